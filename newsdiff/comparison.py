@@ -1,0 +1,35 @@
+"""Two versions go in, a comparison comes out: the one place that puts alignment, wording and claims together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from newsdiff.alignment import align
+from newsdiff.claims import follow
+from newsdiff.model import Comparison, Findings, Order
+from newsdiff.verdict import verdict
+from newsdiff.wording import edits
+
+if TYPE_CHECKING:
+    from newsdiff.model import Version
+
+ARGUMENT = Order("argument", sure=True, note="The order is the one in which the two versions were given.")
+
+
+def compare(before: Version, after: Version, *, order: Order = ARGUMENT) -> Comparison:
+    """Compare two versions, the earlier one first.
+
+    Where either was withdrawn (a kill) no claims are told: an empty text takes nothing back by itself.
+    """
+    alignment = align(before.paragraphs, after.paragraphs)
+    withdrawn = _withdrawn(before, after)
+    findings = Findings() if withdrawn else follow(before, after, alignment)
+    whole = Comparison(before, after, order, alignment, (), findings, "", withdrawn)
+    wording = tuple(edits(*whole.texts(link)) for link in alignment.links)
+    return Comparison(before, after, order, alignment, wording, findings, verdict(whole), withdrawn)
+
+
+def _withdrawn(before: Version, after: Version) -> Literal["before", "after"] | None:
+    if after.state == "withdrawn":
+        return "after"
+    return "before" if before.state == "withdrawn" else None

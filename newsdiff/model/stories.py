@@ -1,0 +1,120 @@
+"""The nouns of grouping: signatures, judged pairs with their evidence, stories with their order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsdiff.model.texts import Version
+
+Relation = Literal["repeat", "version", "related", "template", "none"]
+JOINING: frozenset[Relation] = frozenset({"repeat", "version"})
+OrderBy = Literal["argument", "declared", "published", "version", "label", "evidence", "arrival"]
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """How a signature was made; two signatures compare only where their schemes are equal.
+
+    Attributes:
+        shingle: words in a shingle.
+        hashes: how many permutations, so how many values in a signature.
+        seed: seed of the permutations.
+        family: name of the permutation family, as datasketch names it.
+    """
+
+    shingle: int = 1
+    hashes: int = 64
+    seed: int = 1
+    family: str = "affine32"
+
+
+@dataclass(frozen=True)
+class Signature:
+    """MinHash values of one version: `values[i]` is the minimum of the i-th permutation, an unsigned 32-bit integer."""
+
+    version: str
+    scheme: Scheme
+    values: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two versions that were judged, with the evidence; `left` < `right` by id.
+
+    Attributes:
+        containment: share of the smaller text's word shingles that stand in the other.
+        jaccard: shared word shingles over all.
+        figures: share of figures that agree; None where neither text has any.
+        hours: hours apart; None where a time is unknown.
+        declared: the declared link that speaks for the pair (`same story id`, `replaces` …), else None.
+        why: one sentence.
+    """
+
+    left: str
+    right: str
+    relation: Relation
+    containment: float
+    jaccard: float
+    figures: float | None
+    hours: float | None
+    declared: str | None
+    why: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """The contract's line of `group --pairs`."""
+        return {
+            "left": self.left, "right": self.right, "relation": self.relation,
+            "containment": self.containment, "jaccard": self.jaccard, "figures": self.figures,
+            "hours": self.hours, "declared": self.declared, "why": self.why,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Order:
+    """How an order of versions was decided, and whether that is sure; `note` is one sentence a reader understands."""
+
+    by: OrderBy
+    sure: bool
+    note: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """The contract's `order` object."""
+        return {"by": self.by, "sure": self.sure, "note": self.note}
+
+
+@dataclass(frozen=True)
+class Story:
+    """The versions of one story in order; a text that nothing joins is a story of one version.
+
+    Attributes:
+        id: `s-` and 12 hex of the smallest digest in it.
+        joins: the pairs that joined them.
+        order: how the order of the versions was decided.
+    """
+
+    id: str
+    versions: tuple[Version, ...]
+    joins: tuple[Pair, ...]
+    order: Order
+
+    def revisions(self) -> Iterator[tuple[Version, Version]]:
+        """Each two consecutive versions, (earlier, later)."""
+        return pairwise(self.versions)
+
+
+@dataclass(frozen=True)
+class Grouping:
+    """What grouping found.
+
+    Attributes:
+        stories: all of them, singles included, by the arrival-independent order of their ids.
+        pairs: every judged pair, by (left, right).
+    """
+
+    stories: tuple[Story, ...]
+    pairs: tuple[Pair, ...]

@@ -1,0 +1,8 @@
+"""Strings go in, strings and spans come out: comparison keys, words, tokens, sentences. Pure, no I/O."""
+
+from newsdiff.words.keys import key
+from newsdiff.words.sentences import sentences
+from newsdiff.words.tokens import tokens, words
+from newsdiff.words.visible import visible
+
+__all__ = ["key", "sentences", "tokens", "visible", "words"]
