@@ -11,13 +11,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from newsdiff import words
+from newsdiff.words import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
-
-Span = tuple[int, int]
-"""A half-open range of characters, `text[start:end]`."""
 
 Role = Literal[
     "headline", "slug", "byline", "caption", "crosshead", "summary", "bullet", "body", "table",

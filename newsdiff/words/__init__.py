@@ -2,7 +2,8 @@
 
 from newsdiff.words.keys import key
 from newsdiff.words.sentences import sentences
+from newsdiff.words.spans import Span
 from newsdiff.words.tokens import tokens, words
 from newsdiff.words.visible import visible
 
-__all__ = ["key", "sentences", "tokens", "visible", "words"]
+__all__ = ["Span", "key", "sentences", "tokens", "visible", "words"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsdiff.words.keys import key
 
 if TYPE_CHECKING:
-    from newsdiff.model.texts import Span
+    from newsdiff.words.spans import Span
 
 _TOKEN = re.compile(
     r"\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?\b"  # 1,500 2-1 10:30 3rd
