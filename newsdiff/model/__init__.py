@@ -20,11 +20,11 @@ from newsdiff.model.texts import (
     Paragraph,
     Role,
     Source,
-    Span,
     State,
     Version,
     digest,
 )
+from newsdiff.words import Span
 
 __all__ = [
     "CONTENT",

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from newsdiff.model.texts import Paragraph, Span
+    from newsdiff.model.texts import Paragraph
+    from newsdiff.words import Span
 
 Change = Literal["unchanged", "edited", "split", "merged", "regrouped", "replaced", "added", "removed"]
 

@@ -11,11 +11,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from newsdiff import words
-from newsdiff.words import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
+
+    from newsdiff.words import Span
 
 Role = Literal[
     "headline", "slug", "byline", "caption", "crosshead", "summary", "bullet", "body", "table",
