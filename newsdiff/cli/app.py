@@ -1,0 +1,299 @@
+"""The commands and their options. Each imports what it needs when it runs, so `--help` stays quick."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from typing import TYPE_CHECKING, Annotated, Literal, Optional
+
+import typer
+
+from newsdiff import __version__
+from newsdiff.cli.door import TROUBLE, door
+from newsdiff.cli.inputs import field_map, text_of, two_versions, version_named, versions_of
+from newsdiff.cli.output import write_file, write_folder
+from newsdiff.cli.screen import Color, Screen
+from newsdiff.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from newsdiff.model import Comparison, Grouping, Order
+
+app = typer.Typer(
+    name="newsdiff",
+    rich_markup_mode=None,  # plain help: a third of the start-up, and no text of an input is read as markup
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")]
+Format = Annotated[
+    Optional[str],  # noqa: UP045 - typer reads the annotation at run time
+    typer.Option("--from", metavar="FORMAT", help="Read as this format; else it is told from the bytes."),
+]
+Fields = Annotated[
+    str,
+    typer.Option("--map", metavar="FIELD=NAME,…", help="Where the input names its fields otherwise: headline=title."),
+]
+Output = Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Write there instead of standard output.")]
+Folder = Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="The folder to write.")]
+Colored = Annotated[Color, typer.Option("--color", help="Colours on standard output.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No notes on standard error.")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Say more; show the traceback of an internal error.")]
+Swap = Annotated[bool, typer.Option("--swap", help="Take the later version for the earlier one.")]
+Open = Annotated[bool, typer.Option("--open", help="Open what was written in the browser.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        Screen().result(f"newsdiff {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def newsdiff(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version and leave."),
+    ] = False,
+) -> None:
+    """Find the versions of one news story, and see which claims changed between them."""
+
+
+@app.command()
+@door
+def compare(
+    earlier: Annotated[
+        str, typer.Argument(help="The earlier version, or one file that holds exactly two; - reads standard input.")
+    ],
+    later: Annotated[Optional[str], typer.Argument(help="The later version.")] = None,  # noqa: UP045 - as above
+    form: Annotated[
+        Literal["text", "html", "json", "markdown", "csv"],
+        typer.Option("--format", help="How to show it; csv lists the claim changes."),
+    ] = "text",
+    output: Output = "",
+    swap: Swap = False,
+    opened: Open = False,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="Leave with 0 also where the versions differ.")
+    ] = False,
+    from_: Format = None,
+    fields: Fields = "",
+    color: Colored = "auto",
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    """Compare two versions of a story.
+
+    Leaves with 0 where not one byte of the text differs, 1 where it does, 2 in trouble.
+
+    Example: newsdiff compare monday.txt tuesday.txt --format html -o diff.html
+    """
+    from newsdiff.comparison import compare as compared  # noqa: PLC0415
+    from newsdiff.reports import report as reported  # noqa: PLC0415
+
+    screen = Screen(color, quiet, verbose)
+    if earlier == later == "-":
+        raise UsageError("-", "standard input can be one side only", "name a file for the other")
+    if opened and form != "html":
+        raise UsageError("--open", "only a page can be opened", "add --format html")
+    if form == "html" and not output and not opened and sys.stdout.isatty():
+        raise UsageError("--format html", "a page is not for the terminal", "add -o FILE or --open")
+    before, after, order = two_versions(earlier, later, from_, field_map(fields))
+    if swap:
+        before, after, order = after, before, _swapped(order)
+    comparison = compared(before, after, order=order)
+    words = ["compare", earlier, *([later] if later else []), *(["--swap"] if swap else []), "--format", form]
+    plain = form != "text" or bool(output)
+    text = reported(comparison, form, color=not plain and screen.colored, width=screen.width, command=_command(words))
+    _deliver(text, output, screen, opened=opened)
+    return 0 if exit_zero or _same(comparison) else 1
+
+
+@app.command()
+@door
+def report(
+    paths: Paths,
+    output: Folder,
+    all_pairs: Annotated[bool, typer.Option("--all-pairs", help="A page for each two versions of a story.")] = False,
+    swap: Swap = False,
+    opened: Open = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace an index.html that newsdiff did not write.")] = False,
+    from_: Format = None,
+    fields: Fields = "",
+    color: Colored = "auto",
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    """Read news copy, group the versions of each story, and write pages that show what changed.
+
+    Example: newsdiff report samples -o report
+    """
+    from newsdiff.reports.site import site, summary  # noqa: PLC0415
+    from newsdiff.runners import local  # noqa: PLC0415
+
+    screen = Screen(color, quiet, verbose)
+    versions, refused = versions_of(paths, from_, field_map(fields), screen)
+    if not versions:
+        raise UsageError(
+            ", ".join(paths), "no story was found", "nothing was written; name files or folders with news copy"
+        )
+    screen.note(f"{len(versions)} texts read; grouping them")
+    grouping = local.group(versions)
+    words = ["report", *paths, *(["--all-pairs"] if all_pairs else []), *(["--swap"] if swap else [])]
+    whole = site(grouping, refused=refused, command=_command(words), all_pairs=all_pairs, swap=swap)
+    write_folder(output, whole.files(), force=force)
+    for line in summary(whole, output):
+        screen.result(line)
+    if opened:
+        _open(f"{output}/index.html")
+    return TROUBLE if refused else 0
+
+
+@app.command()
+@door
+def read(
+    paths: Paths,
+    form: Annotated[Literal["text", "jsonl"], typer.Option("--format", help="jsonl: a version a line.")] = "text",
+    explain: Annotated[bool, typer.Option("--explain", help="Say which rule gave each paragraph its role.")] = False,
+    output: Output = "",
+    from_: Format = None,
+    fields: Fields = "",
+    color: Colored = "auto",
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    """Show what was understood of each text: roles, dateline, label, time.
+
+    Example: newsdiff read wire/ --explain
+    """
+    from newsdiff.reports import versions as shown  # noqa: PLC0415
+
+    screen = Screen(color, quiet, verbose)
+    versions, refused = versions_of(paths, from_, field_map(fields), screen)
+    lines = (
+        shown.as_jsonl(versions)
+        if form == "jsonl"
+        else shown.as_text(versions, width=screen.width, explain=explain, color=screen.colored and not output)
+    )
+    _lines(lines, output, screen)
+    return TROUBLE if refused else 0
+
+
+@app.command()
+@door
+def group(
+    paths: Paths,
+    form: Annotated[
+        Literal["text", "jsonl", "csv"], typer.Option("--format", help="jsonl, csv: a version a line.")
+    ] = "text",
+    pairs: Annotated[
+        str, typer.Option("--pairs", metavar="FILE", help="Write every judged pair there, a line each.")
+    ] = "",
+    explain: Annotated[
+        Optional[tuple[str, str]],  # noqa: UP045 - as above
+        typer.Option("--explain", metavar="LEFT RIGHT", help="Show the verdict on two ids, and what both texts share."),
+    ] = None,
+    keep: Annotated[
+        Optional[Literal["first", "last", "longest"]],  # noqa: UP045 - as above
+        typer.Option("--keep", help="One version a story and every single, each with what was dropped for it."),
+    ] = None,
+    rules: Annotated[
+        str, typer.Option("--rules", metavar="FILE", help="Lines `join L R` and `apart L R` overrule.")
+    ] = "",
+    window: Annotated[
+        float, typer.Option("--window", min=0, metavar="HOURS", help="How far apart versions may be.")
+    ] = 72.0,
+    cap: Annotated[
+        int, typer.Option("--cap", min=1, metavar="N", help="Texts a bucket may hold before it says nothing.")
+    ] = 20,
+    output: Output = "",
+    from_: Format = None,
+    fields: Fields = "",
+    color: Colored = "auto",
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    """Find which texts are versions of one story, and say why.
+
+    Example: newsdiff group feed.jsonl --keep last -o deduplicated.jsonl
+    """
+    from newsdiff import grouping as rooms  # noqa: PLC0415
+    from newsdiff.reports import groups as shown  # noqa: PLC0415
+    from newsdiff.reports.versions import line  # noqa: PLC0415
+    from newsdiff.runners import local  # noqa: PLC0415
+
+    screen = Screen(color, quiet, verbose)
+    overruled = rooms.parse_rules(text_of(rules), rules) if rules else ()
+    versions, refused = versions_of(paths, from_, field_map(fields), screen)
+    grouping = local.group(versions, window=window, cap=cap, rules=overruled)
+    if pairs:
+        write_file(pairs, "".join(f"{line(pair.as_dict())}\n" for pair in grouping.pairs))
+    if explain:
+        lines: Iterable[str] = shown.explained(
+            grouping, version_named(versions, explain[0]), version_named(versions, explain[1])
+        )
+    elif keep:
+        lines = shown.kept(rooms.keep(grouping, keep))
+    else:
+        lines = _group_view(grouping, form, color=screen.colored and not output)
+    _lines(lines, output, screen)
+    return TROUBLE if refused else 0
+
+
+def _group_view(grouping: Grouping, form: str, *, color: bool) -> Iterable[str]:
+    from newsdiff.reports import groups as shown  # noqa: PLC0415
+
+    if form == "text":
+        return shown.as_text(grouping, color=color)
+    return shown.as_jsonl(grouping) if form == "jsonl" else shown.as_csv(grouping)
+
+
+def _swapped(order: Order) -> Order:
+    from newsdiff.model import Order  # noqa: PLC0415
+
+    return Order("argument", sure=True, note=f"The order was turned round by --swap. Before that: {order.note}")
+
+
+def _same(comparison: Comparison) -> bool:
+    before, after = comparison.before, comparison.after
+    return (before.digest, before.state, before.byline) == (after.digest, after.state, after.byline)
+
+
+def _command(words: Sequence[str]) -> str:
+    """The command to print under a page: what decides its content, not where it was written."""
+    return shlex.join(["newsdiff", *words])
+
+
+def _lines(lines: Iterable[str], output: str, screen: Screen) -> None:
+    if output:
+        write_file(output, "".join(f"{line}\n" for line in lines))
+        return
+    for line in lines:
+        screen.result(line or "\n")
+
+
+def _deliver(text: str, output: str, screen: Screen, *, opened: bool) -> None:
+    if output:
+        write_file(output, text)
+    elif not opened:
+        screen.result(text)
+    if opened:
+        _open(output or _kept_aside(text))
+
+
+def _kept_aside(text: str) -> str:
+    import tempfile  # noqa: PLC0415 - only for --open without -o
+
+    path = f"{tempfile.mkdtemp(prefix='newsdiff-')}/comparison.html"
+    write_file(path, text)
+    return path
+
+
+def _open(path: str) -> None:
+    import webbrowser  # noqa: PLC0415 - only for --open
+    from pathlib import Path  # noqa: PLC0415
+
+    webbrowser.open(Path(path).resolve().as_uri())

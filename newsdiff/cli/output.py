@@ -1,0 +1,115 @@
+"""Results on disk: every file is written whole or not at all, and only what is ours is replaced."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from newsdiff.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_OURS = re.compile(r"(?:stories|pairs)/[a-z0-9-]{1,120}\.html")
+_OWN = ("report.json", "index.html")
+
+
+def write_file(path: str, text: str) -> None:
+    """Write a text beside its target, make it durable, then put it in place in one step.
+
+    Raises:
+        OutputError: the file cannot be written; what stood there before stands there still.
+    """
+    target = Path(path)
+    temporary = None
+    try:
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".newsdiff-", delete=False) as file:
+            temporary = Path(file.name)
+            file.write(text.encode("utf-8", "backslashreplace"))
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(target)
+    except OSError as error:
+        raise OutputError(path, _reason(error), "nothing was written there") from error
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+
+
+def write_folder(folder: str, files: Iterable[tuple[str, str]], *, force: bool = False) -> int:
+    """Write a report into a folder that may exist; returns how many files it has.
+
+    All files are made in a hidden folder first. Then they are put in place, `report.json` first and `index.html` last;
+    pages of the report that stood there before, and are not in this one, are removed. Any other file stays.
+
+    Raises:
+        OutputError: the folder cannot be written, or an `index.html` stands there that is not ours.
+    """
+    root = Path(folder)
+    before = _standing(root)
+    if (root / "index.html").exists() and before is None and not force:
+        now = "choose another folder, or pass --force to replace it"
+        raise OutputError(str(root / "index.html"), "not written by newsdiff", now)
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        with _staged(root) as stage:
+            names = []
+            for name, text in files:
+                (stage / name).parent.mkdir(parents=True, exist_ok=True)
+                (stage / name).write_bytes(text.encode("utf-8", "backslashreplace"))
+                names.append(name)
+            for name in sorted(names, key=lambda name: (name == "index.html", name != "report.json", name)):
+                (root / name).parent.mkdir(exist_ok=True)
+                (stage / name).replace(root / name)
+            for name in sorted((before or set()) - set(names)):
+                (root / name).unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(folder, _reason(error), "the report there may be incomplete: write it again") from error
+    return len(names)
+
+
+@contextlib.contextmanager
+def _staged(root: Path) -> Iterator[Path]:
+    stage = Path(tempfile.mkdtemp(dir=root, prefix=".newsdiff-"))
+    try:
+        yield stage
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def _standing(root: Path) -> set[str] | None:
+    """Names of the pages that the report in a folder says are its own; None where no report stands there."""
+    try:
+        found = json.loads((root / "report.json").read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
+    if not isinstance(found, dict) or found.get("schema") != "newsdiff/report-1":
+        return None
+    return {name for name in _pages(found.get("stories")) if _OURS.fullmatch(name)} | set(_OWN)
+
+
+def _pages(found: Any) -> Iterable[str]:
+    """Every text under the key `page`, at any depth that a report has."""
+    stories = found if isinstance(found, list) else []
+    for story in stories:
+        entries = [story, *story.get("pairs", ())] if isinstance(story, dict) else []
+        for entry in entries:
+            if isinstance(entry, dict) and isinstance(entry.get("page"), str):
+                yield entry["page"]
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

@@ -1,0 +1,55 @@
+"""What a person sees: results on standard output, notes and errors on standard error, colours where they are wanted."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from typing import Literal
+
+from newsdiff.words import visible
+
+Color = Literal["auto", "always", "never"]
+
+
+@dataclass(frozen=True)
+class Screen:
+    """How to speak: with colour or without, how loud."""
+
+    color: Color = "auto"
+    quiet: bool = False
+    verbose: bool = False
+
+    @property
+    def colored(self) -> bool:
+        """Colours on standard output: as asked; else on a terminal that can show them and did not decline (NO_COLOR)."""
+        if self.color != "auto":
+            return self.color == "always"
+        declined = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+        return sys.stdout.isatty() and not declined
+
+    @property
+    def width(self) -> int:
+        """Columns to wrap to: the terminal's, at most 100, as longer lines are hard to read; 80 where there is none."""
+        return min(shutil.get_terminal_size((80, 24)).columns, 100) if sys.stdout.isatty() else 80
+
+    def result(self, text: str) -> None:
+        """Print a result. What cannot be encoded is shown escaped, never raised."""
+        encoding = sys.stdout.encoding or "utf-8"
+        safe = text.encode(encoding, "backslashreplace").decode(encoding)
+        print(safe, end="" if safe.endswith("\n") else "\n")
+
+    def error(self, error: object) -> None:
+        """Print an error in one line on standard error, unseen characters made visible."""
+        print(one_line(f"newsdiff: {error}"), file=sys.stderr)
+
+    def note(self, text: str, *, always: bool = False) -> None:
+        """Print a note on standard error: on a terminal only, unless it is always due; never when quiet."""
+        if not self.quiet and (always or sys.stderr.isatty()):
+            print(one_line(text), file=sys.stderr)
+
+
+def one_line(text: str) -> str:
+    """A text of the input in one line that a terminal will not obey."""
+    return visible(text).replace("\n", "‹U+000A›").replace("\t", " ").encode("utf-8", "backslashreplace").decode()

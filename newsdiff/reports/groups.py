@@ -1,0 +1,108 @@
+"""A grouping goes in, lines come out: which versions belong together, and why."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any
+
+from newsdiff.reports.versions import bold, line
+from newsdiff.words import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from newsdiff.model import Grouping, Pair, Story, Version
+
+COLUMNS = (
+    "id", "digest", "source", "story", "position", "versions", "headline", "published",
+    "joined_to", "relation", "containment", "jaccard", "figures", "hours",
+)  # fmt: skip
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+def as_jsonl(grouping: Grouping) -> Iterator[str]:
+    """A version a line, as the contract has it."""
+    return (line(row) for row in _rows(grouping))
+
+
+def as_csv(grouping: Grouping) -> Iterator[str]:
+    """A version a line under a header; a cell that a spreadsheet would run as a formula gets an apostrophe before it."""
+    yield _cells(COLUMNS)
+    for row in _rows(grouping):
+        why = row["why"] or {}
+        left, right = why.get("pair", (None, None))
+        flat = row | why | {"joined_to": right if left == row["id"] else left}
+        yield _cells(guarded(flat.get(name)) for name in COLUMNS)
+
+
+def as_text(grouping: Grouping, *, color: bool = False) -> Iterator[str]:
+    """A story a block, those of several versions first; then how many stand alone, and what is near but not joined."""
+    several = [story for story in grouping.stories if len(story.versions) > 1]
+    for story in several:
+        yield from _story(story, color=color)
+    singles = len(grouping.stories) - len(several)
+    yield f"{counted(len(several), 'story', 'stories')} of several versions, {counted(singles, 'single text')}"
+    near = [pair for pair in grouping.pairs if pair.relation in {"related", "template"}]
+    if near:
+        yield ""
+        yield "Near, but not versions of one story:"
+        yield from (visible(f"  {pair.left} | {pair.right}: {pair.relation}: {pair.why}") for pair in near)
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """`1 story`, `2 stories`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def guarded(cell: Any) -> str:
+    """A cell as text, safe in a spreadsheet (OWASP, CSV injection)."""
+    text = "" if cell is None else str(cell)
+    return "'" + text if isinstance(cell, str) and text.startswith(_FORMULA) else text
+
+
+def reasons(story: Story) -> Mapping[str, Pair]:
+    """For each version id, the strongest pair that joined it (most contained first, then by ids)."""
+    best: dict[str, Pair] = {}
+    for pair in sorted(story.joins, key=lambda pair: (-pair.containment, pair.left, pair.right)):
+        best.setdefault(pair.left, pair)
+        best.setdefault(pair.right, pair)
+    return best
+
+
+def _rows(grouping: Grouping) -> Iterator[dict[str, Any]]:
+    for story in grouping.stories:
+        best = reasons(story)
+        for position, version in enumerate(story.versions):
+            yield _row(story, position, version, best.get(version.id))
+
+
+def _row(story: Story, position: int, version: Version, pair: Pair | None) -> dict[str, Any]:
+    names = [source.name for source in version.sources]
+    return {
+        "id": version.id, "digest": version.digest, "source": names[0] if names else None, "sources": names,
+        "story": story.id, "position": position, "versions": len(story.versions),
+        "headline": version.headline, "published": version.published.isoformat() if version.published else None,
+        "why": None if pair is None else {
+            "pair": [pair.left, pair.right], "relation": pair.relation, "containment": pair.containment,
+            "jaccard": pair.jaccard, "figures": pair.figures, "hours": pair.hours,
+        },
+    }  # fmt: skip
+
+
+def _story(story: Story, *, color: bool) -> Iterator[str]:
+    yield bold(visible(f"{story.id}  {story.versions[-1].headline or '(no headline)'}"), on=color)
+    yield visible(f"  {story.order.note}")
+    best = reasons(story)
+    for position, version in enumerate(story.versions, 1):
+        time = version.published.isoformat() if version.published else "no time"
+        yield visible(f"  {position}. {time}  {version.id}  {version.headline or ''}")
+        if version.id in best:
+            yield visible(f"     {best[version.id].why}")
+    yield ""
+
+
+def _cells(cells: Iterable[str]) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="").writerow(list(cells))
+    return buffer.getvalue()
