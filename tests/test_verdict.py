@@ -1,0 +1,194 @@
+"""The sentence an editor reads first follows from the facts, and says nothing else."""
+
+import pytest
+from newsdiff.model import (
+    Alignment,
+    ClaimChange,
+    Comparison,
+    Facet,
+    FacetChange,
+    Findings,
+    Label,
+    Link,
+    Order,
+    Paragraph,
+    Place,
+    Version,
+)
+from newsdiff.verdict import verdict
+
+ORDER = Order("argument", sure=True, note="As given.")
+PLACE = (Place(0, 0, 0, 1, "x"),)
+HEAD = "Ferry runs aground off Port Selby"
+LEDE = "A ferry ran aground off Port Selby on Monday, officials said."
+
+
+def paragraph(text, role="body"):
+    return Paragraph(text, role, given=((0, len(text)),))
+
+
+def version(*texts, headline=HEAD, **fields):
+    return Version("v", (paragraph(headline, "headline"), *map(paragraph, texts)), **fields)
+
+
+def linked(before, after, links):
+    """A comparison of one-sentence paragraphs: `links` is a list of (before, after, similarity, moved)."""
+    found = tuple(
+        Link(
+            tuple(a),
+            tuple(b),
+            similarity,
+            moved=moved,
+            pairs=tuple((x, y) for x in a for y in b),
+        )
+        for a, b, similarity, moved in links
+    )
+    return Alignment(found, before.paragraphs, after.paragraphs)
+
+
+def compared(before, after, claims=(), links=None, **fields):
+    ignored = fields.pop("ignored", ())
+    if links is None:
+        count = min(len(before.paragraphs), len(after.paragraphs))
+        same = [before.paragraphs[n].text == after.paragraphs[n].text for n in range(count)]
+        links = [((n,), (n,), 1.0 if same[n] else 0.9, False) for n in range(count)]
+        links += [((), (n,), 0.0, False) for n in range(count, len(after.paragraphs))]
+        links += [((n,), (), 0.0, False) for n in range(count, len(before.paragraphs))]
+    findings = Findings(tuple(claims), ignored=tuple(ignored))
+    return Comparison(before, after, ORDER, linked(before, after, links), (), findings, "", **fields)
+
+
+def change(kind, before=None, after=None, *, sure="high"):
+    sides = [Facet(kind, 0, 0, len(text), text) if text else None for text in (before, after)]
+    return FacetChange(kind, *sides, how="value", why="test", sure=sure)
+
+
+def claim(*facets, before=PLACE, after=PLACE, **fields):
+    return ClaimChange("c1", before, after, facets, **fields)
+
+
+def test_equal_texts_are_said_to_be_equal():
+    assert verdict(compared(version(LEDE), version(LEDE))) == "The two texts are the same to the byte."
+
+
+def test_typography_alone_is_named_as_such():
+    found = compared(version("He said “no” 40 km away."), version('He said "no" 40km away.'))
+    assert verdict(found) == "Nothing but typography changed."
+
+
+def test_spelling_alone_is_named_as_such():
+    found = compared(version("A new programme."), version("A new program."), ignored=[("spelling", 1)])
+    assert verdict(found) == "Nothing but spelling and typography changed."
+
+
+def test_paragraphs_in_another_order_are_no_changed_word():
+    links = [((0,), (0,), 1.0, False), ((2,), (1,), 1.0, True), ((1,), (2,), 1.0, False)]
+    found = compared(version("One.", "Two."), version("Two.", "One."), links=links)
+    assert verdict(found) == "No word changed; a paragraph moved."
+
+
+def test_other_words_without_another_fact_are_only_wording():
+    found = compared(version("The crew were taken off."), version("The crew had been taken off."))
+    assert verdict(found) == "Only wording changed: one sentence is worded otherwise; no change of fact was found."
+
+
+def test_a_changed_byline_is_not_called_wording_of_the_story():
+    before = Version("a", (paragraph("By Ana Kole", "byline"), paragraph(LEDE)))
+    after = Version("b", (paragraph("By Ana Kole and Jo Brandt", "byline"), paragraph(LEDE)))
+    assert verdict(compared(before, after)) == "Only lines about the story changed (byline, advisory, sign-off)."
+
+
+def test_one_changed_figure_is_shown():
+    found = compared(
+        version(LEDE, "Twelve people were hurt."),
+        version(LEDE, "Nineteen people were hurt."),
+        [claim(change("figure", "Twelve people", "Nineteen people"))],
+    )
+    assert verdict(found) == (
+        "A figure (Twelve people → Nineteen people) changed; 2 of 3 paragraphs are word for word the same."
+    )
+
+
+def test_the_weightiest_facts_come_first():
+    facets = [
+        change("hedge", "about", None),
+        change("name", "Ana Kole", "Jo Brandt"),
+        change("attribution", "police", "a spokesman"),
+        change("figure", "12", "19"),
+        change("figure", "3", "4"),
+    ]
+    found = compared(version(LEDE, "x"), version(LEDE, "y"), [claim(*facets)])
+    assert verdict(found) == (
+        "Two figures, a source and a name (Ana Kole → Jo Brandt) changed, a qualifier dropped; "
+        "2 of 3 paragraphs are word for word the same."
+    )
+
+
+def test_doubtful_facets_stay_out():
+    found = compared(version(LEDE, "x"), version(LEDE, "y"), [claim(change("figure", "12", "19", sure="low"))])
+    assert verdict(found) == "No sure change of fact; 2 of 3 paragraphs are word for word the same."
+
+
+def test_what_only_repeats_a_change_is_not_counted_again():
+    facts = [claim(change("figure", "12", "19")), claim(change("figure", "12", "19"), same_as="c1")]
+    assert verdict(compared(version(LEDE, "x"), version(LEDE, "y"), facts)).startswith("A figure (12 → 19) changed")
+
+
+def test_dropped_figures_of_a_dropped_claim_are_told():
+    gone = claim(change("figure", "1,500 sacks"), change("figure", "200 sacks"), after=())
+    found = compared(version(LEDE, "x"), version(LEDE), [gone])
+    assert verdict(found) == "Two figures dropped, a claim dropped; what is left is word for word the same."
+
+
+def test_what_only_grew_kept_every_earlier_paragraph():
+    found = compared(version(LEDE), version(LEDE, "x"), [claim(change("figure", None, "12 sacks"), before=())])
+    assert verdict(found) == "A figure (12 sacks) added, a claim added; all 2 earlier paragraphs stayed word for word."
+
+
+def test_headline_and_lede_are_told_when_their_words_differ():
+    found = compared(version("A."), version("B.", headline="Other words"), [claim(change("figure", "1", "2"))])
+    assert "the headline and lede changed" in verdict(found)
+    assert verdict(found).endswith("no paragraph is word for word the same.")
+
+
+def test_a_text_with_few_kept_words_is_called_rewritten():
+    before, after = version("One thing."), version("Quite another thing.", headline="Nothing alike at all")
+    links = [((0,), (0,), 0.2, False), ((1,), (1,), 0.1, False)]
+    assert verdict(compared(before, after, [claim(change("figure", "1", "2"))], links)).startswith(
+        "Substantially rewritten: "
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "beginning"),
+    [("correction", "Corrected: a figure (1 → 2) changed"), ("update", "A figure (1 → 2) changed")],
+)
+def test_a_correction_is_called_one_by_its_label(kind, beginning):
+    after = version(LEDE, "b", label=Label(kind))
+    assert verdict(compared(version(LEDE, "a"), after, [claim(change("figure", "1", "2"))])).startswith(beginning)
+
+
+def test_a_withdrawn_story_is_said_to_be_withdrawn():
+    gone = Version("v", (), state="withdrawn")
+    assert verdict(compared(version(LEDE), gone, withdrawn="after")) == (
+        "The story was withdrawn; the later version has no text."
+    )
+    assert verdict(compared(gone, version(LEDE), withdrawn="before")) == (
+        "The earlier version was withdrawn; the later one stands."
+    )
+
+
+def test_a_long_list_of_changes_still_fits():
+    facts = [claim(change(kind, "before " * 3, "after " * 3)) for kind in ("figure", "quote", "name", "time")]
+    facts += [claim(change(kind, "b")) for kind in ("figure", "quote", "name", "time", "hedge", "action", "negation")]
+    facts += [claim(change(kind, None, "a")) for kind in ("figure", "quote", "name", "time", "hedge", "action")]
+    before, after = version("A."), version("B.", headline="Other")
+    said = verdict(compared(before, after, facts))
+    assert len(said) <= 225
+    assert said.endswith("word for word the same.")
+
+
+def test_a_facet_cannot_steer_the_terminal():
+    found = compared(version(LEDE, "a"), version(LEDE, "b"), [claim(change("figure", "1\x1b[2J", "2\n\n3"))])
+    assert "\x1b" not in verdict(found)
+    assert "\n" not in verdict(found)
