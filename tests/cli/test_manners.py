@@ -1,0 +1,183 @@
+"""How the command behaves in a script and at a desk: streams, exit codes, colours, interrupts, hostile text."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+ESCAPE = re.compile(rb"\x1b\[")
+
+
+def test_equal_texts_leave_with_0_and_different_ones_with_1(newsdiff, copy):
+    assert newsdiff("compare", "earlier.txt", "earlier.txt").returncode == 0
+    assert newsdiff("compare", "earlier.txt", "later.txt").returncode == 1
+    assert newsdiff("compare", "earlier.txt", "later.txt", "--exit-zero").returncode == 0
+
+
+def test_one_byte_of_typography_is_a_difference(newsdiff, copy):
+    (copy / "typography.txt").write_text((copy / "earlier.txt").read_text().replace("40km", "40 km"))
+    assert newsdiff("compare", "earlier.txt", "typography.txt").returncode == 1
+
+
+def test_standard_input_is_one_side(newsdiff, copy):
+    text = (copy / "later.txt").read_text()
+    assert newsdiff("compare", "earlier.txt", "-", stdin=text).returncode == 1
+    both = newsdiff("compare", "-", "-", stdin=text)
+    assert both.returncode == 2
+    assert b"standard input can be one side only" in both.stderr
+
+
+def test_a_result_in_a_pipe_has_no_colour_unless_it_is_asked_for(newsdiff, copy):
+    assert not ESCAPE.search(newsdiff("compare", "earlier.txt", "later.txt").stdout)
+    assert ESCAPE.search(newsdiff("compare", "earlier.txt", "later.txt", "--color", "always").stdout)
+    assert not ESCAPE.search(newsdiff("compare", "earlier.txt", "later.txt", "--color", "never").stdout)
+
+
+def test_notes_are_kept_from_a_pipe(newsdiff, copy):
+    run = newsdiff("report", ".", "-o", "out")
+    assert (run.returncode, run.stderr) == (0, b"")
+    assert run.stdout
+
+
+@pytest.mark.parametrize(
+    "words", [["compar"], ["compare"], ["compare", "a", "b", "--format", "pdf"], ["group", "--cap", "x", "a"]]
+)
+def test_a_wrong_call_leaves_with_2_and_a_hint(newsdiff, words):
+    run = newsdiff(*words)
+    assert run.returncode == 2
+    assert b"Traceback" not in run.stderr
+    assert b"Usage:" in run.stderr
+
+
+def test_a_mistyped_command_is_answered_with_the_right_one(newsdiff):
+    assert b"compare" in newsdiff("compar").stderr
+
+
+BAD = {
+    "missing.txt": (None, "no such file"),
+    "empty.txt": (b"", "empty"),
+    "binary.bin": (bytes(range(256)) * 8, "binary"),
+    "broken.jsonl": (b'{"text": "One two three."}\n' * 6 + b'{"text": "One"\n', "broken.jsonl:7"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_is_one_line_that_names_it(newsdiff, copy, name):
+    content, says = BAD[name]
+    if content is not None:
+        (copy / name).write_bytes(content)
+    run = newsdiff("read", name)
+    assert run.returncode == 2
+    lines = run.stderr.decode().splitlines()
+    assert len(lines) == 1, lines
+    assert lines[0].startswith("newsdiff: ")
+    assert name in lines[0]
+    assert says in lines[0].lower()
+
+
+def test_the_rest_is_still_done_when_one_input_is_bad(newsdiff, copy):
+    run = newsdiff("read", "missing.txt", "earlier.txt", "--format", "jsonl")
+    assert run.returncode == 2
+    assert len(run.stdout.splitlines()) == 1
+
+
+def test_a_folder_without_stories_is_an_error(newsdiff, copy):
+    (copy / "nothing").mkdir()
+    run = newsdiff("report", "nothing", "-o", "out")
+    assert run.returncode == 2
+    assert not (copy / "out").exists()
+
+
+def test_one_version_where_two_are_needed(newsdiff, copy):
+    run = newsdiff("compare", "earlier.txt")
+    assert run.returncode == 2
+    assert "one version where two are needed" in run.stderr.decode()
+
+
+def test_one_file_with_two_versions_is_compared(newsdiff, copy):
+    both = (copy / "earlier.txt").read_text() + "\n\n" + (copy / "later.txt").read_text()
+    (copy / "both.txt").write_text(both)
+    run = newsdiff("compare", "both.txt")
+    assert run.returncode == 1, run.stderr
+
+
+def test_hostile_text_never_reaches_the_terminal_raw(newsdiff, copy):
+    hostile = "Storm \x1b[31mred\x1b[0m \u202eedoc\u202c \x9b5m \u200bword\n\nHARBOUR (MW) - It rained \x1b]0;owned\x07 again.\n"
+    (copy / "hostile\x1b[7m.txt").write_text(hostile, encoding="utf-8")
+    for words in (
+        ["read", "hostile\x1b[7m.txt", "missing\x1b[2J.txt"],
+        ["compare", "earlier.txt", "hostile\x1b[7m.txt", "--color", "never"],
+        ["group", "."],
+    ):
+        run = newsdiff(*words)
+        text = (run.stdout + run.stderr).decode()
+        assert not set(text) & {"\x1b", "\x9b", "\x07", "\u202e", "\u202c", "\u200b"}, words
+
+
+def test_a_reader_that_goes_away_is_no_trouble(copy):
+    lines = "\n".join(f'{{"text": "Story {n} is told here in a few words."}}' for n in range(3000))
+    (copy / "many.jsonl").write_text(lines)
+    with subprocess.Popen(
+        [sys.executable, "-m", "newsdiff", "read", "many.jsonl"],
+        cwd=copy,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as run:
+        run.stdout.read(10)
+        run.stdout.close()
+        assert run.stderr.read() == b""
+        assert run.wait(20) in {0, 141}
+
+
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interrupt_ends_without_a_traceback(copy, sent, code):
+    os.mkfifo(copy / "slow")
+    with subprocess.Popen(
+        [sys.executable, "-m", "newsdiff", "read", "-"], cwd=copy, stdin=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as run:
+        time.sleep(1.5)
+        run.send_signal(sent)
+        assert run.wait(10) == code
+        assert run.stderr.read() == b""
+
+
+def test_a_file_is_written_whole_or_not_at_all(newsdiff, copy):
+    (copy / "out.json").write_text("what stood there")
+    assert newsdiff("compare", "earlier.txt", "missing.txt", "--format", "json", "-o", "out.json").returncode == 2
+    assert (copy / "out.json").read_text() == "what stood there"
+    run = newsdiff("compare", "earlier.txt", "later.txt", "-o", "no/such/folder/out.txt")
+    assert run.returncode == 2
+    assert b"no/such/folder/out.txt" in run.stderr
+    assert not list(copy.rglob(".newsdiff-*"))
+
+
+def test_a_foreign_index_is_not_replaced_without_force(newsdiff, copy):
+    (copy / "site").mkdir()
+    (copy / "site" / "index.html").write_text("my own page")
+    run = newsdiff("report", "earlier.txt", "later.txt", "-o", "site")
+    assert run.returncode == 2
+    assert b"--force" in run.stderr
+    assert (copy / "site" / "index.html").read_text() == "my own page"
+    assert newsdiff("report", "earlier.txt", "later.txt", "-o", "site", "--force").returncode == 0
+
+
+def test_a_second_report_replaces_only_what_the_first_one_wrote(newsdiff, copy):
+    newsdiff("report", "earlier.txt", "later.txt", "-o", "site")
+    (copy / "site" / "pairs" / "mine.html").write_text("mine")
+    first = set((copy / "site").rglob("*.html"))
+    assert newsdiff("report", "earlier.txt", "-o", "site").returncode == 0
+    second = set((copy / "site").rglob("*.html"))
+    assert second < first
+    assert (copy / "site" / "pairs" / "mine.html").read_text() == "mine"
+
+
+def test_the_same_input_gives_the_same_bytes(newsdiff, copy):
+    newsdiff("report", "earlier.txt", "later.txt", "-o", "one", PYTHONHASHSEED="1")
+    newsdiff("report", "earlier.txt", "later.txt", "-o", "two", PYTHONHASHSEED="2")
+    one = {path.relative_to(copy / "one"): path.read_bytes() for path in (copy / "one").rglob("*.*")}
+    two = {path.relative_to(copy / "two"): path.read_bytes() for path in (copy / "two").rglob("*.*")}
+    assert one == two

@@ -1,0 +1,43 @@
+"""Write docs/reference/cli.md from what `--help` says: `python tests/docs/cli_reference.py`."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+PAGE = Path(__file__).parents[2] / "docs" / "reference" / "cli.md"
+COMMANDS = ("", "compare", "report", "read", "group")
+HEAD = """# The command line
+
+Made from `newsdiff --help` by `python tests/docs/cli_reference.py`; a test holds the two against each other.
+
+A PATH is a file, a folder (walked in the order of its names, links not followed) or `-` for standard input.
+The format is told from the bytes; `--from` forces it.
+
+**Exit codes.** `compare`: 0 not one byte of the text differs, 1 it does, 2 trouble. The others: 0 done, 2 trouble: an input that
+cannot be read is named on standard error (where, what, what now), everything else is done. 130 after an interrupt, 143 after SIGTERM.
+
+**Manners.** Results go to standard output, notes to standard error and only on a terminal. `NO_COLOR` and `TERM=dumb` are heeded.
+Control and bidirectional characters of the input are shown as marks (`‹U+202E›`), never sent to the terminal. A file is written whole
+or not at all. The same input gives the same bytes.
+"""
+
+
+def page() -> str:
+    """The whole page, as it should stand."""
+    parts = [HEAD]
+    for command in COMMANDS:
+        words = ["newsdiff", *([command] if command else []), "--help"]
+        run = subprocess.run(
+            [sys.executable, "-m", *words],
+            capture_output=True, text=True, check=True,
+            env=os.environ | {"COLUMNS": "100", "NO_COLOR": "1", "TERMINAL_WIDTH": "100"},
+        )  # fmt: skip
+        text = run.stdout.replace("python -m newsdiff", "newsdiff").rstrip()
+        parts.append(f"\n## {' '.join(words[:-1])}\n\n```text\n{text}\n```\n")
+    return "".join(parts)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
+    print(f"written: {PAGE.name}")
