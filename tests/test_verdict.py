@@ -1,6 +1,7 @@
 """The sentence an editor reads first follows from the facts, and says nothing else."""
 
 import pytest
+
 from newsdiff.model import (
     Alignment,
     ClaimChange,
