@@ -78,8 +78,18 @@ class ParagraphLink:
     after: tuple[int, ...]
     similarity: float
     moved: bool
-    change: Change
+    replaced: bool
     pairs: tuple[tuple[int, int], ...]
+
+    @property
+    def change(self) -> Change:
+        """What happened, read off the counts and the similarity."""
+        return change(len(self.before), len(self.after), equal=self.similarity == 1.0, replaced=self.replaced)
+
+    def swapped(self) -> ParagraphLink:
+        """The same relation read from the later to the earlier version."""
+        pairs = tuple(sorted((b, a) for a, b in self.pairs))
+        return ParagraphLink(self.after, self.before, self.similarity, self.moved, self.replaced, pairs)
 
 
 @dataclass(frozen=True)

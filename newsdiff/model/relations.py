@@ -2,19 +2,150 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from itertools import chain
+from typing import TYPE_CHECKING, TypeVar
+
+from newsdiff import words
+from newsdiff.model.alignments import Link, ParagraphLink
+from newsdiff.model.pairs import hanging_together, keeping_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from newsdiff.model.alignments import Alignment, Link, ParagraphLink
+    from newsdiff.model.alignments import Alignment
+    from newsdiff.model.pairs import Pair
+    from newsdiff.model.texts import Paragraph
+
+STAYING_SHARE = 0.15
+"""Share of the words of either paragraph that a link in order must hold to relate the two."""
+WANDERING_SHARE = 0.34
+"""The same for links that moved: below it a sentence has moved and the paragraphs stay apart."""
+BELOW_EQUAL = 0.9999
+"""The highest similarity of what is not equal to the byte."""
+
+L = TypeVar("L", Link, ParagraphLink)
 
 
-def in_reading_order(links: Iterable[Link]) -> list[Link]:
-    """Links in the order of the later text; a removed sentence follows what preceded it in the earlier one."""
-    raise NotImplementedError
+def in_reading_order(links: Iterable[L]) -> list[L]:
+    """Links in the order of the later text; a removed sentence follows what preceded it in the earlier one.
+
+    Takes paragraph links too. What was removed before anything else stands first. O(n log n).
+    """
+    links = list(links)
+    told = sorted((link for link in links if link.after), key=lambda link: link.after[0])
+    gone = sorted((link for link in links if not link.after), key=lambda link: link.before[0])
+    home = {number: place for place, link in enumerate(told) for number in link.before}
+    following: defaultdict[int, list[L]] = defaultdict(list)
+    for link in gone:
+        place = home.get(link.before[0] - 1, -1)
+        home[link.before[-1]] = place
+        following[place].append(link)
+    ordered = following[-1]
+    for place, link in enumerate(told):
+        ordered += [link, *following[place]]
+    return ordered
+
+
+def weight(text: str) -> int:
+    """Words of a text, at least 1; in scripts without spaces, characters."""
+    return max(1, sum(text[start].isalnum() for start, _ in words.tokens(text)))
+
+
+def forward(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> bool:
+    """Whether two sides stand in their canonical order, by their texts alone.
+
+    Whatever ties are left are broken in this order, and the answer turned: so swapping the sides swaps the answer.
+    """
+    for left, right in zip(before, after, strict=False):
+        if left != right:
+            return (left.text, left.role, left.spans) <= (right.text, right.role, right.spans)
+    return len(before) <= len(after)
 
 
 def relate(alignment: Alignment) -> tuple[ParagraphLink, ...]:
-    """Derive the paragraph relations of an alignment."""
-    raise NotImplementedError
+    """Derive the paragraph relations of an alignment; every paragraph of both sides stands in exactly one.
+
+    Two paragraphs are related where the sentences linked between them make up a share of the words of either; what
+    hangs together is one relation. It has moved where most of its words stand outside the heaviest set of paragraph
+    pairs that keeps the order. In the order of the later text. O(n log n) in the number of links.
+    """
+    if not forward(alignment.before, alignment.after):
+        return tuple(in_reading_order(link.swapped() for link in relate(alignment.swapped())))
+    ties = _Ties(alignment)
+    pairs = sorted(pair for pair in ties.words if ties.related(pair))
+    kept = keeping_order(pairs, [ties.precedence(pair) for pair in pairs])
+    stayers = {pairs[index] for index in kept}
+    relations = [ties.relation(group, stayers) for group in hanging_together(pairs)]
+    linked = set(chain.from_iterable(link.before for link in relations))
+    relations += [_single((p,), ()) for p in range(len(alignment.before)) if p not in linked]
+    linked = set(chain.from_iterable(link.after for link in relations))
+    relations += [_single((), (q,)) for q in range(len(alignment.after)) if q not in linked]
+    return tuple(in_reading_order(relations))
+
+
+def _single(before: tuple[int, ...], after: tuple[int, ...]) -> ParagraphLink:
+    return ParagraphLink(before, after, 0.0, moved=False, replaced=False, pairs=())
+
+
+class _Ties:
+    """How many words the sentence links tie between each two paragraphs, and how many of them moved or were replaced."""
+
+    def __init__(self, alignment: Alignment) -> None:
+        self.alignment = alignment
+        self.sizes = (
+            [[weight(sentence) for sentence in paragraph.sentences] for paragraph in alignment.before],
+            [[weight(sentence) for sentence in paragraph.sentences] for paragraph in alignment.after],
+        )
+        self.words: defaultdict[Pair, int] = defaultdict(int)
+        self.still: defaultdict[Pair, int] = defaultdict(int)
+        self.similar: defaultdict[Pair, float] = defaultdict(float)
+        self.told: set[Pair] = set()
+        self.held: tuple[defaultdict[Pair, set[int]], ...] = (defaultdict(set), defaultdict(set))
+        for link in alignment.links:
+            for pair in link.pairs:
+                self._tie(link, pair)
+
+    def _tie(self, link: Link, pair: Pair) -> None:
+        (p, s), (q, t) = self.alignment.before_places[pair[0]], self.alignment.after_places[pair[1]]
+        both = self.sizes[0][p][s] + self.sizes[1][q][t]
+        self.words[p, q] += both
+        self.still[p, q] += 0 if link.moved else both
+        self.similar[p, q] += both * link.similarity
+        self.held[0][p, q].add(s)
+        self.held[1][p, q].add(t)
+        if not link.replaced:
+            self.told.add((p, q))
+
+    def share(self, pair: Pair) -> float:
+        """The larger of the two shares of words that a pair of paragraphs holds in common."""
+        return max(
+            sum(self.sizes[side][number][s] for s in self.held[side][pair]) / sum(self.sizes[side][number])
+            for side, number in enumerate(pair)
+        )
+
+    def related(self, pair: Pair) -> bool:
+        """Whether enough is shared to call the two paragraphs related."""
+        return self.share(pair) >= (STAYING_SHARE if 2 * self.still[pair] > self.words[pair] else WANDERING_SHARE)
+
+    def precedence(self, pair: Pair) -> int:
+        """What a pair weighs: its words, then those whose sentences stayed, then nearness to the diagonal."""
+        return (self.words[pair] << 48) + (self.still[pair] << 24) - abs(pair[0] - pair[1])
+
+    def relation(self, pairs: list[Pair], stayers: set[Pair]) -> ParagraphLink:
+        """The relation of paragraphs that hang together."""
+        before, after = (tuple(sorted({pair[side] for pair in pairs})) for side in (0, 1))
+        total = sum(self.words[pair] for pair in pairs)
+        moved = 2 * sum(self.words[pair] for pair in pairs if pair in stayers) < total
+        replaced = not any(pair in self.told for pair in pairs)
+        similarity = self._similarity(pairs, before, after)
+        return ParagraphLink(before, after, similarity, moved=moved, replaced=replaced, pairs=tuple(pairs))
+
+    def _similarity(self, pairs: list[Pair], before: tuple[int, ...], after: tuple[int, ...]) -> float:
+        """Mean similarity of the words, those without a partner counting as 0; 1.0 only for two equal texts."""
+        if len(before) == len(after) == 1:
+            left, right = self.alignment.before[before[0]], self.alignment.after[after[0]]
+            if left.text == right.text:
+                return 1.0
+        whole = sum(sum(self.sizes[side][n]) for side, numbers in enumerate((before, after)) for n in numbers)
+        return min(BELOW_EQUAL, round(sum(self.similar[pair] for pair in pairs) / whole, 4))

@@ -1,0 +1,124 @@
+"""Units of two versions go in, how similar they are comes out: letters and words, each half of it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from itertools import chain
+from math import log, sqrt
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from newsdiff.alignment.units import Unit
+    from newsdiff.model.pairs import Pair
+
+LONG = 4_000
+"""Characters from which on two texts are compared word by word: 60,000 words take 0.1 s instead of 4 s."""
+ALL = 40_000
+"""Pairs of units up to which every pair that shares a word is looked at."""
+POSTINGS = 24
+"""Above that: a word that stands in more units than this does not make two of them candidates."""
+NEAREST = 12
+"""Above that: candidates kept for a unit, those with the most weight in common."""
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """What the similarity of two texts was made from, each 0 to 1."""
+
+    ratio: float
+    cosine: float
+
+    @property
+    def similarity(self) -> float:
+        """Their mean: alone each is .003 F1 worse on hand-aligned drafts."""
+        return (self.ratio + self.cosine) / 2
+
+
+class Measure:
+    """Compares units by the words of two versions, the rarer the weightier.
+
+    ratio: 2 * common subsequence / both lengths, in characters of the comparison key (Indel, rapidfuzz).
+    cosine: of log term frequency times smoothed idf, log((1 + n) / (1 + df)) + 1 over the sentences of both versions:
+    never 0, so two paragraphs alone still compare.
+    """
+
+    def __init__(self, before: Sequence[Unit], after: Sequence[Unit]) -> None:
+        frequency = Counter(chain.from_iterable(set(unit.stems) for unit in chain(before, after)))
+        self._total = 1 + len(before) + len(after)
+        self._idf = {stem: log(self._total / (1 + count)) + 1 for stem, count in frequency.items()}
+        self._vectors: dict[tuple[str, ...], dict[str, float]] = {}
+
+    def idf(self, stem: str) -> float:
+        """The weight of one word."""
+        return self._idf[stem]
+
+    def vector(self, stems: tuple[str, ...]) -> dict[str, float]:
+        """Unit-length weights of a text's stems, in order of first appearance."""
+        found = self._vectors.get(stems)
+        if found is None:
+            weights = {stem: (1 + log(count)) * self._idf[stem] for stem, count in Counter(stems).items()}
+            length = sqrt(sum(value * value for value in weights.values())) or 1.0
+            found = self._vectors[stems] = {stem: value / length for stem, value in weights.items()}
+        return found
+
+    def cosine(self, before: tuple[str, ...], after: tuple[str, ...]) -> float:
+        """Cosine of two texts given as stems."""
+        left, right = self.vector(before), self.vector(after)
+        return min(1.0, sum(value * right[stem] for stem, value in left.items() if stem in right))
+
+    def likeness(self, before: Sequence[Unit], after: Sequence[Unit]) -> Likeness:
+        """How alike two runs of units are, each run read as one text."""
+        left, right = (tuple(chain.from_iterable(unit.stems for unit in run)) for run in (before, after))
+        keys = " ".join(unit.key for unit in before), " ".join(unit.key for unit in after)
+        return Likeness(ratio(*keys), self.cosine(left, right))
+
+    def pairs(self, before: Sequence[Unit], after: Sequence[Unit], least: float) -> dict[Pair, Likeness]:
+        """Likeness of each pair of units (by their numbers) that share a word and are at least so similar.
+
+        Looks only at pairs that share a word; above `ALL` pairs only at those that share a rare one, so
+        O((n + m) * POSTINGS * words) instead of O(n * m).
+        """
+        every = len(before) * len(after) <= ALL
+        index: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+        for place, unit in enumerate(after):
+            for stem, value in self.vector(unit.stems).items():
+                index[stem].append((place, value))
+        found: dict[Pair, Likeness] = {}
+        for unit in before:
+            for place, part in self._near(unit, index, every):
+                other = after[place]
+                cosine = min(1.0, part) if every else self.cosine(unit.stems, other.stems)
+                needed = 2 * least - cosine
+                if 2 * min(len(unit.key), len(other.key)) >= needed * (len(unit.key) + len(other.key)):
+                    likeness = Likeness(ratio(unit.key, other.key), cosine)
+                    if likeness.similarity >= least:
+                        found[unit.number, other.number] = likeness
+        return found
+
+    def _near(
+        self, unit: Unit, index: Mapping[str, Sequence[tuple[int, float]]], every: bool
+    ) -> Iterable[tuple[int, float]]:
+        """Candidates of a unit with the part of the cosine seen so far."""
+        shared: defaultdict[int, float] = defaultdict(float)
+        for stem, value in self.vector(unit.stems).items():
+            postings = index.get(stem, ())
+            if every or len(postings) <= POSTINGS:
+                for place, other in postings:
+                    shared[place] += value * other
+        if every:
+            return shared.items()
+        return sorted(shared.items(), key=lambda found: (-found[1], found[0]))[:NEAREST]
+
+
+def ratio(before: str, after: str) -> float:
+    """Indel similarity, 0 to 1, symmetric; of very long texts word by word."""
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - 20 ms that identical texts need not pay
+
+    if len(before) + len(after) <= LONG:
+        return Indel.normalized_similarity(before, after)
+    numbers: dict[str, int] = {}
+    left, right = ([numbers.setdefault(word, len(numbers)) for word in text.split()] for text in (before, after))
+    return Indel.normalized_similarity(left, right)
