@@ -41,9 +41,10 @@ def in_reading_order(links: Iterable[L]) -> list[L]:
         place = home.get(link.before[0] - 1, -1)
         home[link.before[-1]] = place
         following[place].append(link)
-    ordered = following[-1]
+    ordered = list(following[-1])
     for place, link in enumerate(told):
-        ordered += [link, *following[place]]
+        ordered.append(link)
+        ordered.extend(following[place])
     return ordered
 
 
