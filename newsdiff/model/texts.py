@@ -83,6 +83,7 @@ class Declared:
         id: the record's own id, as given.
         story_id: the id of the story where the format has one (guid, item id, URL).
         version: the version as given, number or opaque id, as text.
+        label: what the format calls this version (a signal, a status), where it does.
         replaces: ids of the texts that this one says it succeeds.
     """
 
@@ -98,6 +99,7 @@ class Declared:
     published: str | None = None
     state: State | None = None
     language: str | None = None
+    label: Label | None = None
     replaces: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
