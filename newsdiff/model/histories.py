@@ -1,4 +1,4 @@
-"""The noun of a story's history: its versions, and the lifeline of each paragraph from first to last."""
+"""The nouns of a story's history: its versions, the lifeline of each paragraph, and the figures that changed on the way."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newsdiff.model.comparisons import Comparison
+    from newsdiff.model.facts import Facet
     from newsdiff.model.stories import Story
 
 
@@ -29,9 +30,27 @@ class Lifeline:
 
 
 @dataclass(frozen=True)
+class FigureLine:
+    """One figure through its changes: a toll of 12, then 19, then 21.
+
+    Attributes:
+        points: (version, the figure as it stands there): the one it had first, then each one it changed to.
+    """
+
+    points: tuple[tuple[int, Facet], ...]
+
+
+@dataclass(frozen=True)
 class History:
-    """A story, the comparisons of its revisions in order, and what became of each paragraph."""
+    """A story, the comparisons of its revisions in order, and what became of each paragraph and figure.
+
+    Attributes:
+        comparisons: each version against the one before it; one fewer than there are versions.
+        paragraphs: every paragraph of every version stands in exactly one lifeline; by first version, then by place.
+        figures: only figures that changed, each change told once; by first version, then by place.
+    """
 
     story: Story
     comparisons: tuple[Comparison, ...]
     paragraphs: tuple[Lifeline, ...]
+    figures: tuple[FigureLine, ...] = ()
