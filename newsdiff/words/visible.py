@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff"
-    "\U000e0000-\U000e007f]",
+from newsdiff.words.marks import UNSEEN
+
+# Zero-width joiners are spelling inside Persian and Indic words and inside emoji, FE0E and FE0F choose an emoji's dress.
+_JOINING = "\u0600-\u0dff\u2600-\u27bf\ufe0f\U0001f300-\U0001faff"
+_HIDDEN = re.compile(
+    f"(?<=[{_JOINING}])[\u200c\u200d](?=[{_JOINING}])|[\ufe0e\ufe0f]|(?P<told>[{UNSEEN}\x0b-\x0d\x1c-\x1f\x85\u2028\u2029\ud800-\udfff])",
 )
 
 
 def visible(text: str) -> str:
-    """Show control, bidi and zero-width characters and lone surrogates as ‹U+202E›; line feeds and tabs stay."""
-    return _UNSEEN.sub(lambda match: f"‹U+{ord(match.group()):04X}›", text)
+    """Show control, bidi, zero-width and tag characters and lone surrogates as ‹U+202E›; line feeds and tabs stay."""
+    return _HIDDEN.sub(lambda hidden: f"‹U+{ord(hidden[0]):04X}›" if hidden["told"] else hidden[0], text)

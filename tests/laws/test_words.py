@@ -1,5 +1,7 @@
 """Laws of keys, tokens and sentences, on any text at all."""
 
+import unicodedata
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -29,3 +31,48 @@ def test_sentences_cover_all_but_white_space(text):
         rest.append(text[at:start])
         at = end
     assert not "".join([*rest, text[at:]]).strip()
+
+
+@LAW
+@given(TEXTS)
+def test_a_key_is_its_own_key(text):
+    assert words.key(words.key(text)) == words.key(text)
+
+
+@LAW
+@given(TEXTS)
+def test_composed_and_decomposed_text_have_one_key(text):
+    assert words.key(unicodedata.normalize("NFC", text)) == words.key(unicodedata.normalize("NFD", text))
+
+
+@LAW
+@given(TEXTS)
+def test_tokens_cover_all_but_white_space(text):
+    at = 0
+    for start, end in words.tokens(text):
+        assert at <= start < end
+        assert not text[at:start].strip()
+        at = end
+    assert not text[at:].strip()
+
+
+@LAW
+@given(TEXTS)
+def test_no_token_begins_with_a_mark_that_leans_on_the_one_before(text):
+    for start, _ in words.tokens(text):
+        leans = unicodedata.category(text[start]).startswith("M") and ord(text[start]) < 0x10000
+        assert not (leans and start and not text[start - 1].isspace())
+
+
+@LAW
+@given(TEXTS)
+def test_words_come_from_the_key_alone(text):
+    found = words.words(text)
+    assert found == words.words(words.key(text))
+    assert all(not any(map(str.isspace, word)) for word in found)
+
+
+@LAW
+@given(TEXTS)
+def test_shown_text_is_already_visible(text):
+    assert words.visible(words.visible(text)) == words.visible(text)
