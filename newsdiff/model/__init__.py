@@ -4,7 +4,19 @@ from newsdiff.model.alignments import Alignment, Change, Edit, Link, ParagraphLi
 from newsdiff.model.comparisons import Comparison
 from newsdiff.model.facts import Claim, ClaimChange, Facet, FacetChange, FacetKind, Findings, Notice, Place, Value
 from newsdiff.model.histories import History, Lifeline
-from newsdiff.model.stories import JOINING, Grouping, Order, OrderBy, Pair, Relation, Scheme, Signature, Story
+from newsdiff.model.stories import (
+    JOINING,
+    Grouping,
+    Kept,
+    Order,
+    OrderBy,
+    Pair,
+    Passage,
+    Relation,
+    Scheme,
+    Signature,
+    Story,
+)
 from newsdiff.model.texts import (
     CONTENT,
     KINDS,
@@ -49,6 +61,7 @@ __all__ = [
     "Grouping",
     "Hint",
     "History",
+    "Kept",
     "Kind",
     "Label",
     "Lifeline",
@@ -59,6 +72,7 @@ __all__ = [
     "Pair",
     "Paragraph",
     "ParagraphLink",
+    "Passage",
     "Place",
     "Relation",
     "Role",

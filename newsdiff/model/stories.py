@@ -49,10 +49,11 @@ class Pair:
     Attributes:
         containment: share of the smaller text's word shingles that stand in the other.
         jaccard: shared word shingles over all.
-        figures: share of figures that agree; None where neither text has any.
+        figures: share of the figures of the text with fewer that the other has; None where one of them has none.
         hours: hours apart; None where a time is unknown.
         declared: the declared link that speaks for the pair (`same story id`, `replaces` …), else None.
         why: one sentence.
+        score: how likely the two are versions of one story, 0 to 1; 1.0 for equal texts and declared links.
     """
 
     left: str
@@ -64,13 +65,14 @@ class Pair:
     hours: float | None
     declared: str | None
     why: str
+    score: float = 1.0
 
     def as_dict(self) -> dict[str, Any]:
         """The contract's line of `group --pairs`."""
         return {
             "left": self.left, "right": self.right, "relation": self.relation,
             "containment": self.containment, "jaccard": self.jaccard, "figures": self.figures,
-            "hours": self.hours, "declared": self.declared, "why": self.why,
+            "hours": self.hours, "declared": self.declared, "score": self.score, "why": self.why,
         }  # fmt: skip
 
 
@@ -114,7 +116,45 @@ class Grouping:
     Attributes:
         stories: all of them, singles included, by the arrival-independent order of their ids.
         pairs: every judged pair, by (left, right).
+
+    Iterating gives the stories.
     """
 
     stories: tuple[Story, ...]
     pairs: tuple[Pair, ...]
+
+    def __iter__(self) -> Iterator[Story]:
+        return iter(self.stories)
+
+    def __len__(self) -> int:
+        return len(self.stories)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One version of a story that stands for all of it, and what it stands for.
+
+    Attributes:
+        version: the version that is kept.
+        dropped: the others, in the story's order, each with the pair that joined it (None where only a rule did).
+    """
+
+    version: Version
+    dropped: tuple[tuple[Version, Pair | None], ...]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A run of words that two versions share.
+
+    Attributes:
+        words: how many words long.
+        text: the words, as the comparison key has them.
+        left: paragraph where it begins on the left.
+        right: paragraph where it begins on the right.
+    """
+
+    words: int
+    text: str
+    left: int
+    right: int

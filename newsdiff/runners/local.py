@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsdiff.errors import ReadError
+from newsdiff.model import Grouping
 from newsdiff.parsing import parse, settle
 from newsdiff.reading import documents
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from newsdiff.grouping import Rule
     from newsdiff.model import Version
 
 
@@ -42,3 +44,22 @@ def read(
         else:
             on_error(document)
     yield from settle(found)
+
+
+def group(versions: Iterable[Version], *, window: float = 72.0, cap: int = 20, rules: Sequence[Rule] = ()) -> Grouping:
+    """Group versions into stories; iterate over what comes back for the stories, or read its `pairs`.
+
+    Args:
+        versions: with distinct ids, as `read` gives them; their order decides nothing but ties within a story.
+        window: how many hours two texts may lie apart to be held against each other for their wording alone.
+        cap: how many texts may share a word's bucket before it counts as boilerplate.
+        rules: what an archivist decided (`grouping.parse_rules`).
+
+    Raises:
+        UsageError: a rule names an id that no version has, or the rules contradict each other.
+    """
+    from newsdiff.grouping import pairs, stories  # noqa: PLC0415 - numpy is loaded only where something is grouped
+
+    found = tuple(versions)
+    judged = pairs(found, window=window, cap=cap)
+    return Grouping(stories(found, judged, rules), judged)

@@ -1,0 +1,73 @@
+"""Words of a text go in, its figures come out, so that `10 mln`, `ten million` and `10,000,000` are one figure."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_WORDS = {
+    name: str(value)
+    for value, name in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
+    )
+    if value > 1  # "one" and "zero" are words more often than figures
+} | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
+_SCALES = {"hundred": 2, "thousand": 3, "mln": 6, "million": 6, "millions": 6, "m": 6, "bln": 9, "billion": 9,
+           "billions": 9, "bn": 9, "trillion": 12, "trln": 12}  # fmt: skip
+
+
+def figures(found: Sequence[str]) -> list[tuple[int, str]]:
+    """The figures of a text as (place of the word, normal value), in order."""
+    values = []
+    for place, word in enumerate(found):
+        value = _value(word)
+        if value is not None:
+            scale = _SCALES.get(found[place + 1], 0) if place + 1 < len(found) else 0
+            values.append((place, _scaled(value, scale)))
+    return values
+
+
+def _value(word: str) -> str | None:
+    if word[0].isdigit():
+        if _GROUPED.fullmatch(word):
+            return word.replace(",", "")
+        return word
+    return _WORDS.get(word)
+
+
+def _scaled(value: str, scale: int) -> str:
+    """Decimal digits without trailing zeros: 1.50 as 1.5, 2.5 million as 2500000."""
+    if not _NUMBER.fullmatch(value) or value.count(".") + value.count(",") > 1:
+        return value
+    whole, _, part = value.replace(",", ".").partition(".")
+    part = part.rstrip("0")
+    if not scale:
+        return f"{whole}.{part}" if part else whole
+    return (whole + part[:scale].ljust(scale, "0")).lstrip("0") + (f".{part[scale:]}" if part[scale:] else "")

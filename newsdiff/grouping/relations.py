@@ -1,0 +1,57 @@
+"""What was measured goes in; the name of the relation comes out, and one plain sentence that says why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsdiff.grouping.weights import JOIN
+
+if TYPE_CHECKING:
+    from newsdiff.grouping.features import Features
+    from newsdiff.model import Relation, Version
+
+NEAR = 0.4  # of the words, by weight: below it two texts share a subject at most
+FORM = 0.5  # of the form: a template's notices share more
+_SAYS = {
+    "repeat": "The same text",
+    "version": "Versions of one story",
+    "related": "The same event or topic, but not one running story",
+    "template": "The same form with other facts",
+    "none": "Not one story",
+}
+
+
+def relation(found: Features, score: float) -> Relation:
+    """The relation of two texts that differ and that nothing declared links."""
+    if score >= JOIN:
+        return "version"
+    if found.form >= FORM and found.form > found.figures:
+        return "template"
+    return "related" if found.words >= NEAR else "none"
+
+
+def declared(left: Version, right: Version) -> str | None:
+    """The link between two versions that their formats declare, if any: the strongest, in words."""
+    for one, other in ((left, right), (right, left)):
+        if not _names(other).isdisjoint(one.declared.replaces):
+            return "replaces"
+    here, there = left.declared, right.declared
+    if here.story_id and here.story_id == there.story_id:
+        return "same story id"
+    return "same address" if here.url and here.url == there.url else None
+
+
+def _names(version: Version) -> set[str]:
+    return {name for name in (version.id, version.declared.id, version.declared.story_id) if name}
+
+
+def sentence(kind: Relation, found: Features, link: str | None, score: float) -> str:
+    """Why, in one sentence with its figures: `Versions of one story: 62 % of the shingles shared, 9 of 11 figures …`."""
+    parts = [f"declared: {link}"] if link else []
+    parts.append(f"{found.containment:.0%} of the shorter text's three-word runs stand in the other")
+    if found.figures_smaller:
+        parts.append(f"{found.figures_shared} of {found.figures_smaller} figures shared")
+    parts.append("times unknown" if found.hours is None else f"{found.hours:.1f} h apart")
+    if not link and kind != "repeat":
+        parts.append(f"likelihood {score:.2f}")
+    return f"{_SAYS[kind]}: {', '.join(parts)}."

@@ -1,0 +1,109 @@
+"""Versions and judged pairs go in, stories come out, whatever the order in which either arrived."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from newsdiff.errors import UsageError
+from newsdiff.grouping.chains import weak_links
+from newsdiff.grouping.ordering import order
+from newsdiff.model import JOINING, Story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from newsdiff.grouping.rules import Rule
+    from newsdiff.model import Pair, Version
+
+
+def stories(versions: Sequence[Version], pairs: Iterable[Pair], rules: Sequence[Rule] = ()) -> tuple[Story, ...]:
+    """Put versions together that a joining pair or a rule links; what nothing links is a story of one version.
+
+    The surest pairs join first. A chain that hangs together through one weak pair is split there, and no join is made
+    that would bring together what a rule keeps apart.
+
+    Args:
+        versions: with distinct ids; where nothing else orders the versions of a story, they stand as given here.
+        pairs: judged pairs of these versions, in any order.
+        rules: what an archivist decided; the ids must be among the versions.
+
+    Returns:
+        Every version in exactly one story, the stories by their ids.
+
+    Raises:
+        UsageError: a rule names an id that no version has, or the rules contradict each other.
+    """
+    _known(versions, rules)
+    joining = sorted((p for p in pairs if p.relation in JOINING), key=lambda p: (-p.score, p.left, p.right))
+    weak = weak_links(joining)
+    sets = _Sets(versions, rules)
+    joins = [pair for pair in joining if (pair.left, pair.right) not in weak and sets.join(pair.left, pair.right)]
+    members: defaultdict[str, list[Version]] = defaultdict(list)
+    for version in versions:
+        members[sets.root(version.id)].append(version)
+    links: defaultdict[str, list[Pair]] = defaultdict(list)
+    for pair in joins:
+        links[sets.root(pair.left)].append(pair)
+    return _named([(tuple(found), links[root]) for root, found in members.items()])
+
+
+class _Sets:
+    """Disjoint sets of version ids (Tarjan 1975) that refuse to bring together what a rule keeps apart."""
+
+    def __init__(self, versions: Iterable[Version], rules: Sequence[Rule]) -> None:
+        self.parent = {version.id: version.id for version in versions}
+        self.apart: defaultdict[str, set[str]] = defaultdict(set)
+        for rule in rules:
+            if rule.word == "apart":
+                self.apart[rule.left].add(rule.right)
+                self.apart[rule.right].add(rule.left)
+        for rule in rules:
+            if rule.word == "join" and not self.join(rule.left, rule.right):
+                raise UsageError("rules", f"{rule.left} and {rule.right} are joined and kept apart", "drop one rule")
+
+    def root(self, name: str) -> str:
+        while self.parent[name] != name:
+            self.parent[name] = name = self.parent[self.parent[name]]
+        return name
+
+    def join(self, left: str, right: str) -> bool:
+        """Bring two sets together; False where a rule forbids it. The smaller id becomes the root."""
+        one, other = sorted((self.root(left), self.root(right)))
+        if one == other:
+            return True
+        if other in {self.root(name) for name in self.apart[one]}:
+            return False
+        self.parent[other] = one
+        self.apart[one] |= self.apart.pop(other, set())
+        return True
+
+
+def _known(versions: Iterable[Version], rules: Iterable[Rule]) -> None:
+    names = {version.id for version in versions}
+    for rule in rules:
+        for name in (rule.left, rule.right):
+            if name not in names:
+                raise UsageError(
+                    "rules", f"no version has the id {name}", "`newsdiff read --format jsonl` lists the ids"
+                )
+
+
+def _named(groups: Iterable[tuple[tuple[Version, ...], list[Pair]]]) -> tuple[Story, ...]:
+    """Stories with their ids, by id. Where two hold texts of one smallest digest, all but the first get an id of their own."""
+    taken: set[str] = set()
+    found = []
+    for versions, joins in sorted(groups, key=lambda group: _mark(group[0])):
+        digest, first = _mark(versions)
+        name = f"s-{digest[:12]}"
+        if name in taken:
+            name = f"s-{sha256(f'{digest} {first}'.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+        taken.add(name)
+        ordered, how = order(versions)
+        found.append(Story(name, ordered, tuple(sorted(joins, key=lambda p: (p.left, p.right))), how))
+    return tuple(sorted(found, key=lambda story: story.id))
+
+
+def _mark(versions: Iterable[Version]) -> tuple[str, str]:
+    return min((version.digest, version.id) for version in versions)

@@ -1,0 +1,96 @@
+"""Signatures and times go in, candidate pairs come out: the few pairs of texts that are worth reading side by side.
+
+Every value of a signature is a bucket of its own (one row a band). A bucket that holds many texts is boilerplate and says
+nothing; two texts that share some small buckets share rare words. What a bucket says follows from the set of texts alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+def candidates(
+    bands: NDArray[np.uint32],
+    hours: NDArray[np.float64],
+    *,
+    window: float = 72.0,
+    cap: int = 20,
+    minimum: int = 3,
+) -> NDArray[np.int64]:
+    """Pairs of texts that share at least `minimum` buckets that speak, as rows (left, right), left < right, rising.
+
+    A bucket speaks for a pair if at most `cap` texts hold its value within the window that ends at the later of the two;
+    for a pair with an undated text, if at most `cap` texts hold it in all the set. Undated texts stand in no window.
+
+    Args:
+        bands: a row of values for each text; identical texts are to be collapsed to one before.
+        hours: when each text was published, in hours from any one moment; NaN where that is unknown.
+        window: how many hours two dated texts may lie apart.
+        cap: how many texts a speaking bucket may hold.
+        minimum: how many buckets must speak.
+
+    Cost: sorting one column at a time; at most `cap` pairs a text and column, whatever a bucket holds.
+    """
+    count = len(bands)
+    codes = [_spoken(column, hours, window, cap) for column in np.ascontiguousarray(bands.T)]
+    if not codes:
+        return np.empty((0, 2), np.int64)
+    found, often = np.unique(np.concatenate(codes), return_counts=True)
+    found = found[often >= minimum]
+    return np.stack([found // count, found % count], axis=1)
+
+
+def _spoken(values: NDArray[np.uint32], hours: NDArray[np.float64], window: float, cap: int) -> NDArray[np.int64]:
+    """The pairs for which one band speaks, each as left * count + right."""
+    order = np.lexsort((hours, values))  # NaN last: the undated of a bucket stand behind its dated ones
+    bucket, when = values[order], hours[order]
+    opens = np.r_[True, bucket[1:] != bucket[:-1]]
+    start = np.maximum.accumulate(np.where(opens, np.arange(len(order)), 0))
+    left, right = _within(start, when, window, cap)
+    loose, other = _undated(start, when, cap)
+    one, two = order[np.r_[left, loose]], order[np.r_[right, other]]
+    return np.minimum(one, two).astype(np.int64) * len(order) + np.maximum(one, two)
+
+
+def _within(
+    start: NDArray[np.intp], when: NDArray[np.float64], window: float, cap: int
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Places of dated pairs: each text with those before it in its bucket, where its window holds at most `cap`."""
+    places = np.arange(len(start))
+    # The texts of the window stand in one run. It ends with the last text of the same moment, so that a tie is no order.
+    ties = np.r_[(start[1:] != start[:-1]) | (when[1:] != when[:-1]), True]
+    end = np.minimum.accumulate(np.where(ties, places, len(start))[::-1])[::-1]
+    left, right = [], []
+    alive = places[~np.isnan(when)]
+    for step in range(1, cap):
+        alive = alive[alive - step >= start[alive]]
+        alive = alive[when[alive] - when[alive - step] <= window]
+        left.append(alive - step)
+        right.append(alive)
+    # A text whose window reaches back `cap` places, counted from the end of its moment, is in a bucket that is full.
+    back = end - cap
+    full = (back >= start) & (when - when[np.maximum(back, 0)] <= window)
+    one, two = _joined(left), _joined(right)
+    keep = ~full[two]
+    return one[keep], two[keep]
+
+
+def _undated(start: NDArray[np.intp], when: NDArray[np.float64], cap: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Places of pairs with an undated text, in buckets that hold at most `cap` in all."""
+    size = np.bincount(start, minlength=len(start))
+    loose = np.flatnonzero(np.isnan(when) & (size[start] <= cap))
+    left, right = [], []
+    for step in range(1, cap):
+        loose = loose[loose - step >= start[loose]]  # the undated stand last: what is before is dated or undated
+        left.append(loose - step)
+        right.append(loose)
+    return _joined(left), _joined(right)
+
+
+def _joined(parts: list[NDArray[np.intp]]) -> NDArray[np.intp]:
+    return np.concatenate(parts) if parts else np.empty(0, np.intp)

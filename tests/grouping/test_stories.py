@@ -1,0 +1,157 @@
+"""Pairs become stories: chains, rules, kills, repeats, and the feed of one version a story."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from newsdiff.errors import UsageError
+from newsdiff.grouping import explain, judge, keep, parse_rules, stories
+from newsdiff.model import Declared, Label, Pair, Paragraph, Version
+from newsdiff.runners import local
+
+NOON = datetime(2026, 5, 4, 12)  # noqa: DTZ001 - a wire time without zone
+
+
+def text(name, headline, *body, hours=None, **fields):
+    when = None if hours is None else NOON + timedelta(hours=hours)
+    paragraphs = (Paragraph(headline, "headline"), *map(Paragraph, body))
+    return Version(name, paragraphs, published=when, language="en", **fields)
+
+
+def joined(left, right, score=0.9, relation="version"):
+    return Pair(left, right, relation, 0.5, 0.4, None, None, None, "because", score)
+
+
+def sets(found):
+    return sorted(sorted(version.id for version in story.versions) for story in found)
+
+
+ALERT = text(
+    "alert", "Ferry sinks off Tolmar, 8 missing",
+    "A car ferry with 61 people on board sank off the island of Tolmar on Monday, and eight were missing, the coastguard said.",
+    hours=0,
+)  # fmt: skip
+FULL = text(
+    "full", "UPDATE 1-Ferry sinks off Tolmar, 8 missing",
+    "A car ferry with 61 people on board sank off the island of Tolmar on Monday after its bow door failed, and eight"
+    " people were missing, the coastguard said.",
+    "Fifty-three passengers were taken off by fishing boats, coastguard captain Orla Venn said.", hours=1,
+)  # fmt: skip
+OTHER = text(
+    "other", "Tolmar council to vote on harbour wall",
+    "The council of the island of Tolmar will vote on Thursday on a wall for its harbour, the mayor said.", hours=2,
+)  # fmt: skip
+LETTERS = [text(name, f"{name} {name}{name}") for name in "abcdef"]
+
+
+def test_two_versions_join_and_a_neighbour_does_not():
+    found = local.group([ALERT, FULL, OTHER])
+    assert sets(found) == [["alert", "full"], ["other"]]
+    assert [story.id for story in found] == sorted(story.id for story in found)
+    assert all(story.id == f"s-{min(v.digest for v in story.versions)[:12]}" for story in found)
+
+
+def test_two_texts_alone_are_judged_as_they_are_among_others():
+    assert judge(ALERT, FULL) in local.group([ALERT, FULL, OTHER]).pairs
+    assert judge(ALERT, FULL) in local.group([ALERT, FULL]).pairs
+
+
+def test_the_reason_tells_its_figures():
+    why = judge(ALERT, FULL).why
+    assert why.startswith("Versions of one story: ")
+    assert "figures shared" in why
+    assert "1.0 h apart" in why
+
+
+def test_equal_text_is_a_repeat_within_the_window_only():
+    first, second = text("a", "Notice", "The same words.", hours=0), text("b", "Notice", "The same words.", hours=60)
+    late = text("c", "Notice", "The same words.", hours=300)
+    found = local.group([first, second, late])
+    assert sets(found) == [["a", "b"], ["c"]]
+    assert [(p.left, p.right, p.relation) for p in found.pairs] == [("a", "b", "repeat")]
+    assert len({story.id for story in found}) == 2
+
+
+def test_a_kill_belongs_to_its_story_by_declaration_and_never_by_its_words():
+    one = text("m@1", "Minister resigns", "The minister resigned on Monday.", hours=0, declared=Declared(story_id="m"))
+    kill = text(
+        "m@2", "KILL", "Please kill the story.", hours=9, declared=Declared(story_id="m"), state="withdrawn",
+        label=Label("withdrawal"),
+    )  # fmt: skip
+    stray = text("x@2", "KILL", "Please kill the story.", hours=9, state="withdrawn", label=Label("withdrawal"))
+    found = local.group([one, kill, stray])
+    assert sets(found) == [["m@1", "m@2"], ["x@2"]]
+    assert found.pairs[0].declared == "same story id"
+
+
+@pytest.mark.parametrize(
+    "declared", [Declared(url="https://wire.example/a"), Declared(story_id="a"), Declared(replaces=("one",))]
+)
+def test_a_declared_link_joins_whatever_the_hours_and_the_words(declared):
+    one = text("one", "Rain", "It rained.", hours=0, declared=Declared(url=declared.url, story_id=declared.story_id))
+    other = text("two", "Goals", "Three were scored.", hours=900, declared=declared)
+    assert sets(local.group([other, one])) == [["one", "two"]]
+
+
+def test_a_chain_is_split_at_a_weak_link_that_nothing_else_supports():
+    pairs = [joined("a", "b"), joined("b", "c"), joined("c", "d", 0.6), joined("d", "e")]
+    assert sets(stories(LETTERS, pairs)) == [["a", "b", "c"], ["d", "e"], ["f"]]
+    assert sets(stories(LETTERS, [*pairs, joined("b", "d", 0.6)])) == [["a", "b", "c", "d", "e"], ["f"]]
+    assert sets(stories(LETTERS, pairs[2:3])) == [["a"], ["b"], ["c", "d"], ["e"], ["f"]]
+
+
+def test_pairs_that_were_refused_join_nothing():
+    refused = [joined("a", "b", relation=relation) for relation in ("related", "template", "none")]
+    assert len(stories(LETTERS, refused)) == len(LETTERS)
+
+
+def test_a_long_chain_needs_no_recursion():
+    versions = [text(f"v{n:05}", f"text {n}") for n in range(5000)]
+    pairs = [joined(f"v{n:05}", f"v{n + 1:05}", relation="repeat") for n in range(4999)]
+    assert len(stories(versions, pairs)) == 1
+
+
+def test_rules_overrule_the_verdict():
+    pairs = [joined("a", "b"), joined("b", "c", 0.8)]
+    rules = parse_rules("# by hand\n\njoin e f\napart a c\n")
+    assert sets(stories(LETTERS, pairs, rules)) == [["a", "b"], ["c"], ["d"], ["e", "f"]]
+
+
+@pytest.mark.parametrize("lines", ["join a", "merge a b", "join a a", "join a b\napart b a", "join a b c"])
+def test_a_line_that_is_no_rule_is_named(lines):
+    with pytest.raises(UsageError, match=r"by-hand\.txt, line"):
+        parse_rules(lines, "by-hand.txt")
+
+
+def test_rules_about_nothing_or_against_each_other_are_errors():
+    with pytest.raises(UsageError, match="no version has the id nobody"):
+        stories(LETTERS, [], parse_rules("join a nobody"))
+    with pytest.raises(UsageError, match="kept apart"):
+        stories(LETTERS, [], parse_rules("join a b\njoin b c\napart a c"))
+
+
+@pytest.mark.parametrize(("which", "name"), [("first", "alert"), ("last", "full"), ("longest", "full")])
+def test_one_version_a_story_is_kept_with_what_was_dropped_for_it(which, name):
+    kept = {found.version.id: found for found in keep(local.group([FULL, OTHER, ALERT]), which)}
+    assert set(kept) == {name, "other"}
+    ((dropped, pair),) = kept[name].dropped
+    assert {dropped.id, name} == {"alert", "full"}
+    assert pair.relation == "version"
+
+
+def test_a_kill_is_not_kept_in_the_place_of_its_story():
+    one = text("m@1", "Minister resigns", "The minister resigned.", hours=0, declared=Declared(story_id="m"))
+    kill = text("m@2", "KILL", "Kill.", hours=9, declared=Declared(story_id="m"), state="withdrawn")
+    assert [found.version.id for found in keep(local.group([one, kill]), "last")] == ["m@1"]
+
+
+def test_the_passages_two_versions_share_are_shown_longest_first():
+    found = explain(ALERT, FULL)
+    assert found[0].text == "a car ferry with 61 people on board sank off the island of tolmar on monday"
+    assert (found[0].left, found[0].right) == (1, 1)
+    assert [passage.words for passage in found] == sorted((passage.words for passage in found), reverse=True)
+
+
+def test_nothing_to_group_is_no_story():
+    assert list(local.group([])) == []
+    assert sets(local.group([Version("empty", ()), Version("void", (Paragraph("…"),))])) == [["empty"], ["void"]]
