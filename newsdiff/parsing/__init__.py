@@ -4,17 +4,90 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from newsdiff import words
+from newsdiff.model import CONTENT, Block, Dateline, Version, digest
+from newsdiff.parsing.cutting import cut, severed
+from newsdiff.parsing.identity import identify, settle
+from newsdiff.parsing.labels import label
+from newsdiff.parsing.roles import cast
+from newsdiff.parsing.times import published
 
-    from newsdiff.model import Document, Version
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsdiff.model import Document, Paragraph
+    from newsdiff.parsing.roles import Cast
+
+__all__ = ["parse", "settle"]
 
 
 def parse(document: Document) -> list[Version]:
-    """The versions of a document: one, or several where one text holds several."""
-    raise NotImplementedError(document)
+    """The versions of a document: one, or several where one text holds several.
+
+    A headline that the format gave and no paragraph carries becomes the first one. Paragraphs of a `whole` document are
+    kept one to one; in other text a sign-off at a paragraph's tail is cut off, and texts of several versions that no
+    record keeps apart are cut at their repeated headlines. Sentences are not split here.
+    """
+    blocks: Sequence[Block] = _headed(document)
+    if document.whole:
+        return [_version(document, blocks)]
+    blocks = severed(blocks)
+    declared = document.declared
+    if declared.id or declared.story_id or declared.url or declared.headline:
+        return [_version(document, blocks)]
+    return [_version(document, piece) for piece in cut(blocks)]
 
 
-def settle(versions: Iterable[Version]) -> list[Version]:
-    """Settle the ids of a set of versions, in the order given."""
-    raise NotImplementedError(versions)
+def _headed(document: Document) -> Sequence[Block]:
+    """The blocks with the given headline: the first ones may carry it in other typography, any may to the letter."""
+    blocks, headline = document.blocks, document.declared.headline
+    if headline is None:
+        return blocks
+    wanted = words.key(headline)
+    for number, block in enumerate(blocks[:5]):
+        if block.role in {None, "headline"} and words.key(block.text) == wanted:
+            carried = Block(block.text, "heading", "headline", block.sentences, block.joint)
+            return (*blocks[:number], carried, *blocks[number + 1 :])
+    if any(block.text == headline for block in blocks):
+        return blocks
+    return (Block(headline, "heading", "headline"), *blocks)
+
+
+def _version(document: Document, blocks: Sequence[Block]) -> Version:
+    declared = document.declared
+    found = cast(blocks)
+    paragraphs = found.paragraphs
+    when = published(declared.published)
+    called = label(
+        _texts(paragraphs, "headline"),
+        [*_texts(paragraphs, "slug"), *([declared.slug] if declared.slug else [])],
+        _texts(paragraphs, "advisory"),
+        declared.label,
+    )
+    withdrawn = called.kind == "withdrawal"
+    return Version(
+        id=identify(declared, when) or digest(paragraphs)[:16],
+        paragraphs=paragraphs,
+        dateline=_dateline(found),
+        label=called,
+        published=when,
+        state="withdrawn" if withdrawn else declared.state or "usable",
+        language=declared.language or words.language(_told(paragraphs)),
+        declared=declared,
+        sources=(document.source,),
+    )
+
+
+def _told(paragraphs: Sequence[Paragraph]) -> str:
+    return "\n".join(paragraph.text for paragraph in paragraphs if paragraph.role in CONTENT)
+
+
+def _texts(paragraphs: Sequence[Paragraph], role: str) -> list[str]:
+    return [paragraph.text for paragraph in paragraphs if paragraph.role == role]
+
+
+def _dateline(found: Cast) -> Dateline | None:
+    if found.dateline is None:
+        return None
+    number, line = found.dateline
+    return Dateline(line.places, line.agency, line.date, number, line.span)

@@ -1,0 +1,114 @@
+"""The start of a paragraph goes in, the dateline that stands there comes out: places, agency, date."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from newsdiff.words import Span
+
+
+class Found(NamedTuple):
+    """A dateline and where it stands; its span takes in the dash and the white space after it."""
+
+    places: tuple[str, ...]
+    agency: str | None
+    date: str | None
+    span: Span
+
+
+_LONGEST = 120
+_AGENCIES = frozenset(
+    ["reuters", "thomson reuters", "thomson reuters foundation", "reuters breakingviews", "reuters health", "ap", "associated press", "afp", "dpa", "dpa-afx", "upi", "pa", "pti", "ani", "ians", "efe", "ansa", "agi", "ats", "ats afp", "apa", "dow jones", "bloomberg", "kyodo", "jiji", "xinhua", "tass", "interfax", "ria", "yonhap", "cnn", "nyt", "lusa", "belga", "anp", "ntb", "tt", "stt", "ritzau", "aap", "cp", "ana", "mti", "pap", "ctk", "sana", "irna", "wafa", "bernama", "antara", "globe newswire", "business wire", "pr newswire", "prnewswire", "newsfile corp", "accesswire", "opta", "gracenote"]
+)  # fmt: skip
+_DASH = r"[-\u2010-\u2015\u2212_]{1,2}"
+_BRACKET = re.compile(r"([^()\n]{0,80})\(\s{0,3}([^()\n]{2,40}?)\s{0,3}\)")
+_AFTER = re.compile(rf"\s*[.,:]?\s*{_DASH}\s*")
+_NEXT = re.compile(r"\s+(?=[A-Z«\"“‘])")
+_AGENCY = re.compile(r"[A-Z][\w&.' /-]*$")
+_PLACED_AFTER = re.compile(rf"\s*{_DASH}\s+([^()\n]{{2,60}}?)\s+{_DASH}\s+")
+_UNBRACKETED = re.compile(
+    rf"([^()\n]{{2,70}}?)\s/?(Kyodo|Xinhua|Jiji|TASS|PNA)/?(?:\s+{_DASH}\s+|\.?\s+(?=[A-Z«\"“‘]))"
+)
+_PLAIN = re.compile(rf"([^()\n]{{2,70}}?)(?:\s+{_DASH}\s+|\s?[\u2013\u2014]\s?|--\s?)(?=[A-Z\d«\"“‘'])")
+
+_MONTHS = frozenset(
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "gen", "mag", "giu", "lug", "ago", "set", "ott", "dic", "ene", "abr", "mär", "mae", "mai", "okt", "dez", "fév", "fev", "avr", "jui", "aoû", "déc", "out", "maj"]
+)  # fmt: skip
+_DATE = re.compile(
+    r"(?:(?<=[\s,])|^)(?:[A-Za-z]{3,9},?\s)??"
+    r"(?:([^\W\d_]{3,10})\.?\s\d{1,2}|\d{1,2}\.?\s([^\W\d_]{3,10})\.?)(?:,?\s\d{4})?$"
+)
+_WORD = r"[^\W\d_a-z][\w.'’-]*"
+_SMALL = r"(?:de|del|della|di|do|da|dos|das|la|le|les|el|al|of|the|and|und|et|y|am|an|der|sur|bei|near|off|aboard|in)"
+_PLACE = re.compile(rf"{_WORD}(?:,?[ ]?/[ ]?{_WORD}|,?[ ](?:{_SMALL}[ ]){{0,2}}{_WORD}){{0,9}}$")
+_ONE_OR_MORE = re.compile(r"\s?/\s?|\s(?:AND|and|UND|und|ET|et)\s")
+
+
+def dateline(text: str, *, lead: bool = True) -> Found | None:
+    """The dateline at the start of a paragraph, or None.
+
+    Read are `PLACE[/PLACE][, Region][, Date] (AGENCY) -` with any dash, `(AGENCY) - PLACE, DATE -`, agencies that use
+    no brackets or no dash as Kyodo, Xinhua and ATS do, and, only in a `lead`, `PLACE[, Date] —` without an agency, where
+    the place is in capitals. A bracket whose text is no known agency counts only behind capitals or a date.
+    """
+    head = text[:_LONGEST]
+    if head[:1].islower():
+        return None
+    match = _BRACKET.match(head)
+    found = (_bracketed(head, match) if match else None) or _unbracketed(head)
+    return found or (_plain(head) if lead else None)
+
+
+def _bracketed(head: str, match: re.Match[str]) -> Found | None:
+    before, agency = match[1].strip(), match[2]
+    known = agency.casefold() in _AGENCIES
+    if not before and known and (after := _PLACED_AFTER.match(head, match.end())) and (parts := _parts(after[1])):
+        return Found(parts[0], agency, parts[1], (0, after.end()))
+    parts = _parts(before) if before else ((), None)
+    if parts is None:
+        return None
+    places, date = parts
+    capitals = bool(places) and places[0].split(",")[0].isupper()
+    after = _AFTER.match(head, match.end())
+    if after is None and (capitals or date or agency.islower()):
+        after = _NEXT.match(head, match.end()) if known else None
+    if after is None or not (known or (_AGENCY.match(agency) and (capitals or date))):
+        return None
+    return Found(places, agency, date, (0, after.end()))
+
+
+def _unbracketed(head: str) -> Found | None:
+    match = _UNBRACKETED.match(head)
+    parts = _parts(match[1]) if match else None
+    if match is None or parts is None or not (parts[1] or head[match.end() - 2] in "-–—"):
+        return None
+    return Found(parts[0], match[2], parts[1], (0, match.end()))
+
+
+def _plain(head: str) -> Found | None:
+    match = _PLAIN.match(head)
+    parts = _parts(match[1]) if match else None
+    if match is None or parts is None or not parts[0]:
+        return None
+    places, date = parts
+    first = places[0].split(",")[0]
+    hyphen = match.group().rstrip().endswith("-") and not match.group().rstrip().endswith("--")
+    if not first.isupper() or len(first) < 3 or (hyphen and date is None and len(first) < 6):
+        return None
+    return Found(places, None, date, (0, match.end()))
+
+
+def _parts(head: str) -> tuple[tuple[str, ...], str | None] | None:
+    """Places and date of what stands before the agency; None where it can be neither."""
+    head = head.strip(" ,.")
+    match = _DATE.search(head)
+    date = None
+    if match and (match[1] or match[2]).casefold()[:3] in _MONTHS:
+        date, head = match.group(), head[: match.start()].rstrip(" ,.")
+    if not head:
+        return ((), date) if date else None
+    if not _PLACE.match(head):
+        return None
+    return tuple(place.strip() for place in _ONE_OR_MORE.split(head)), date

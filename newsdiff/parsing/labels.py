@@ -1,0 +1,136 @@
+"""Headlines, slugs and desk notes go in, the label comes out: what the desk called this version."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsdiff.model import KINDS, Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from newsdiff.model import Kind
+
+_NAMES: Mapping[Kind, str] = {
+    "withdrawal": "STORY WITHDRAWN|WITHDRAWN|WITHDRAWAL|KILLED|KILL|DELETED",
+    "correction": "CORRECTED|CORRECTION|CORRECTS|CORRECTIVE|CLARIFICATION|KORREKTUR|KORR|BERICHTIGUNG|RECTIFICATIF",
+    "update": "UPDATED|UPDATES|UPDATE|AKTUALISIERT|ACTUALISATION",
+    "wrapup": "WRAPUP|ROUNDUP|ZUSAMMENFASSUNG",
+    "lead": "LEAD",
+    "take": "TAKE",
+    "alert": "NEWSALERT|APNEWSALERT|ALERT|NEWS FLASH|FLASH|SNAP|URGENT|BULLETIN|BREAKING|EILMELDUNG|EIL",
+    "abridged": "ABRIDGED",
+    "refile": "REFILED|REFILES|REFILE",
+    "repeat": "RPT|REPEATS|REPEAT|WIEDERHOLUNG|WDH",
+}
+_KIND: Mapping[str, Kind] = {name: kind for kind, names in _NAMES.items() for name in names.split("|")}
+_WORDS = "|".join(sorted(_KIND, key=len, reverse=True))
+_LD = r"(?:\d{1,2}(?:ST|ND|RD|TH) (?:LD|LEAD|NET)(?:-WRITETHRU)?|WRITETHRU)"
+_TAG = re.compile(rf"(?:{_WORDS})(?: \d{{1,3}})?|{_LD}|TAKE \d", re.IGNORECASE)
+_STACK = re.compile(rf"({_TAG.pattern})(\s?[-–—:/]\s?|\s(?=[A-Z“\"'‘]))", re.IGNORECASE)
+_DESK = re.compile(r"[A-Z][A-Z0-9&. ]{1,24}-(?=[A-Z]{2,12}(?: \d{1,3})?-)")
+_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]")
+_SLUG_LD = re.compile(rf"[,\s-]({_LD}|ABRIDGED)(?=[,<\s-]|$)", re.IGNORECASE)
+_TAKES = re.compile(r"\s=(\d)\s*$")
+_NUMBER = re.compile(r"\d+")
+_PLAIN = frozenset({"CORRECTED", "REFILE", "RPT", "WRAPUP", "UPDATE", "CORRECTION", "KORREKTUR", "WDH"})
+
+_VERBS: Mapping[Kind, str] = {
+    "correction": "corrects?|corrected",
+    "writethru": "writes? through|writethru",
+    "update": "adds?|updates?|recasts?|rewrites?|releads?",
+    "refile": "refiles?|refiled|refiling",
+    "repeat": "repeats?|repeated",
+}
+_ADVISORY = tuple(
+    (kind, re.compile(rf"\(?(?:Eds:\s*)?(?:In [^()]{{2,60}}?,? )?(?:{verbs})\b", re.IGNORECASE))
+    for kind, verbs in _VERBS.items()
+)
+_KILL = re.compile(
+    r"\(?(?:(?:BULLETIN |MANDATORY )?KILL\b(?!-)|STORY WITHDRAWN|WITHDRAWN\b"
+    r"|(?i:(?:attention |note to )?(?:eds|editors|clients|subscribers)\b.{0,200}\b(?:kill|withdrawn|withdraws?|disregard)\b)"
+    r"|(?i:please (?:kill|disregard)\b)"
+    r"|(?i:(?:the|this|our|reuters|an?) .{0,160}\b(?:story|item|alert|report|article)\b.{0,160}"
+    r"\b(?:is|has been|was|are|have been) (?:wrong and (?:is |has been )?)?withdrawn\b(?!\s+(?:from|by the)\b)))",
+    re.DOTALL,
+)
+
+
+def label(headlines: Iterable[str], slugs: Iterable[str], advisories: Iterable[str], given: Label | None) -> Label:
+    """The label of a version: tags as they stand, the weightiest kind of them, the first number in them.
+
+    Args:
+        headlines: headline paragraphs; tags stand stacked before them (`CORRECTED-UPDATE 2-`) or in brackets.
+        slugs: slug lines (`TOPIC/ (UPDATE 1, PIX)`, `BC-Topic, 1st Ld-Writethru`).
+        advisories: the desk's notes; they tell the kind only where no tag does.
+        given: what the format itself said.
+
+    A tag is never read out of a hyphenated word (`F-16`, `Flash-flood`), nor out of a lead that is not a tag.
+    """
+    found = [*given.tags] if given else []
+    for headline in headlines:
+        found += (tag for tag in tags(headline) if tag not in found)
+    for slug in slugs:
+        found += (tag for tag in _slug_tags(slug) if tag not in found)
+    kinds = {kind_of(tag) for tag in found} | ({given.kind} if given else set())
+    kinds -= {"original"}
+    if not kinds:
+        kinds = {kind for note in advisories for kind, verb in _ADVISORY if verb.match(note)}
+    numbers = (int(number) for tag in found if "=" not in tag for number in _NUMBER.findall(tag))
+    number = given.number if given and given.number is not None else next(numbers, None)
+    return Label(min(kinds, key=KINDS.index, default="original"), number, tuple(found))
+
+
+def tags(headline: str) -> list[str]:
+    """Tags of a headline, as they stand, without the hyphens between them."""
+    found: list[str] = []
+    at = 0
+    while True:
+        desk = _DESK.match(headline, at)
+        match = _STACK.match(headline, desk.end() if desk else at)
+        if match is None or not _is_tag(match, headline):
+            break
+        found.append(match[1])
+        at = match.end()
+    if headline.endswith((")", "]")) or headline.startswith(("(", "[")):
+        found += _bracketed(headline)
+    takes = _TAKES.search(headline)
+    return [*found, f"={takes[1]}"] if takes else found
+
+
+def kind_of(tag: str) -> Kind:
+    """The kind that a tag names."""
+    plain = tag.upper()
+    if "WRITETHRU" in plain:
+        return "writethru"
+    if plain[0].isdigit():
+        return "lead"
+    return "take" if plain[0] == "=" else _KIND[plain.rstrip("0123456789 ")]
+
+
+def is_kill(text: str) -> bool:
+    """Whether a paragraph at the top says that the story is withdrawn."""
+    return _KILL.match(text) is not None
+
+
+def _is_tag(match: re.Match[str], headline: str) -> bool:
+    """Whether what looks like a tag is one, and no first half of a hyphenated word."""
+    tag, joint = match[1], match[2]
+    numbered = any(character.isdigit() for character in tag)
+    if not joint.strip():  # `1ST LEAD Headline` alone goes without a hyphen
+        return tag[0].isdigit() and tag.isupper()
+    if numbered or ":" in joint:
+        return True
+    if not tag.isupper():
+        return False
+    return tag in _PLAIN or any(character.islower() for character in headline[match.end() :])
+
+
+def _bracketed(text: str) -> list[str]:
+    parts = (part.strip() for match in _BRACKET.finditer(text) for part in match[1].split(","))
+    return [part for part in parts if _TAG.fullmatch(part) and (part.isupper() or part.istitle() or part[0].isdigit())]
+
+
+def _slug_tags(slug: str) -> list[str]:
+    return [*(match[1] for match in _SLUG_LD.finditer(slug)), *_bracketed(slug)]

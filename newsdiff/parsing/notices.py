@@ -1,0 +1,127 @@
+"""One paragraph goes in, the name of the desk's notice that it is comes out: advisory, correction, note, sign-off."""
+
+from __future__ import annotations
+
+import re
+
+_ROLES = r"(?:reporting|writing|editing|compiled|edited|written|reported|translated|translation|graphics?|text)"
+_CREDIT = (
+    rf"(?:(?:additional|further|with|other|supplemental) )?{_ROLES}(?:(?:,| and|,? additional) {_ROLES}){{0,3}}"
+    r"(?: by|:| from| with| contributions? by)"
+)
+_SIGN_OFF = re.compile(
+    rf"\(\s?(?-i:(?=[A-Z])){_CREDIT}\b[^()]*(?:\([^()]{{0,80}}\)[^()]*){{0,8}}\)[\s.]*$", re.IGNORECASE
+)
+_OPENS = re.compile(rf"\(\s?(?-i:(?=[A-Z])){_CREDIT}", re.IGNORECASE)
+_CREDIT_LINE = re.compile(rf"(?:[-–—]{{1,2}} ?)?(?-i:(?=[A-Z])){_CREDIT}\s.{{2,300}}$", re.IGNORECASE | re.DOTALL)
+_CONTRIBUTED = re.compile(
+    r"(?:[-–—]{2} ?)?(?:With assistance (?:from|by)\b|.{2,200} contributed (?:to this (?:report|story|article)|reporting)\b.{0,80}$)",
+    re.IGNORECASE | re.DOTALL,
+)
+_END_MARK = re.compile(
+    r"(?:[-–—(]\s?)?(?:reuters?|afp|ap|dpa|upi|efe|ansa|pti|kyodo|xinhua|ends?|\d0|#{3}|more)(?:\s?[-–—)])?\W{0,6}$",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}$")
+
+_VERBS = (
+    "adds|updates|corrects|recasts|rewrites|refiles|repeats|fixes|removes|deletes|clarifies|changes|drops|restores|inserts|amends"
+    "|edits|releads|writes through|includes|incorporates|recasting|updating|adding|refiling|correcting|repeating|new throughout"
+    "|minor edits|recast|tops with|subs|substitutes|trims|cuts|attributes|specifies|reorders"
+)
+_ADVISORY = re.compile(
+    rf"\((?:(?:in|for) [^()]{{2,80}}?,? )?(?:{_VERBS})\b.*\)[.\s]*$"
+    r"|(?:\^?\(?(?:eds|editors|attention editors|attn editors|note to editors)\b\s?[:—–-])"
+    r"|(?:UPDATES?|RECASTS|ADDS|CORRECTS)(?: with\b| to\b|:)",
+    re.IGNORECASE | re.DOTALL,
+)
+_CORRECTION = re.compile(
+    r"[(\[*]{0,2}(?:"
+    r"(?:corrections?|corrective|clarifications?|corrected|erratum|errata|korrektur|berichtigung|rectificatif|correctif|rectificación"
+    r"|corrección|rettelse|rättelse|correzione|oikaisu)(?: (?:and|&) clarifications?)?\s{0,2}(?:\([^()]{1,40}\)\s?)?[:—–]"
+    r"|(?:this|the) (?:[\w.-]{1,20} ){0,5}?(?:story|article|version|post|posting|report|item|copy|headline|page|column)\b[^.]{0,80}?"
+    r"\b(?:corrects|(?:has been|have been|was|is) (?:re-?)?(?:corrected|refiled|filed)|(?:has been|was) (?:updated|amended|changed|revised|edited)"
+    r" (?:to (?:correct|fix|clarify|reflect|remove|show)|because)|incorrectly|mistakenly|erroneously|misstated|misidentified|misspelled)\b"
+    r"|an? (?:earlier|previous|prior|original) (?:version|report|story|edition|headline|article|post)\b"
+    r"|because of (?:an?|incorrect) [^.]{0,60}\b(?:error|information)[^.]{0,120}\b(?:misstated|misidentified|incorrectly|earlier version|wrong)"
+    r")",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"\(?\[?(?:editor['’]?s?['’]? notes?|note to readers?|reader note|readers['’] note|publisher['’]s note|Anmerkung der Redaktion)"
+    r"\s?[:—–_-]",
+    re.IGNORECASE,
+)
+_ERROR = re.compile(r"\b(?:correct(?:s|ed|ion)|incorrect|erroneous|misstated|misidentified|mistaken)", re.IGNORECASE)
+_BOILERPLATE = re.compile(
+    r"(?:©|\(c\) ?(?:copyright|\d{4})|copyright\b|all rights reserved|our standards:|read more\b|read next\b|see also:|related(?: stories| articles)?:"
+    r"|continue reading|click (?:here|on)\b|for more\b.{0,80}\bclick|follow .{1,60} on (?:twitter|facebook|x|instagram)|sign up\b"
+    r"|subscribe\b|more from\b|source: https?:|https?://\S+$|share this|tweet this|keywords?:|to contact the (?:reporter|editor)s?\b"
+    r"|a version of this (?:article|story) appear)",
+    re.IGNORECASE,
+)
+_ORNAMENT = re.compile(r"[\W_]{1,40}$")
+
+
+_TAIL = 1500  # characters at a paragraph's end in which a sign-off begins
+
+
+def signoff_at(text: str) -> int | None:
+    """Where the bracketed sign-off at a paragraph's tail begins: 0 where it is all of it, None where there is none.
+
+    Several that follow one another, `(Reporting by A) (Editing by B)`, count as one. Linear in the length of the text.
+    """
+    found, end = None, len(text)
+    while text[max(0, end - _TAIL) : end].rstrip(" .\n\t\xa0").endswith(")"):
+        starts = (match.start() for match in _OPENS.finditer(text, max(0, end - _TAIL), end))
+        opening = next((start for start in starts if _SIGN_OFF.match(text, start, end)), None)
+        if opening is None:
+            break
+        found = end = opening
+    return found
+
+
+def is_signoff(text: str) -> bool:
+    """Whether a paragraph is, or ends with, the names of those who made the story."""
+    if text[-1:] in ")." and signoff_at(text) is not None:
+        return True
+    if len(text) > 400:
+        return False
+    if _CREDIT_LINE.match(text):
+        return text[-1] != "." or ";" in text or "diting by" in text
+    return _CONTRIBUTED.match(text) is not None
+
+
+def is_end_mark(text: str) -> bool:
+    """Whether a paragraph is nothing but the mark that ends a story: an agency's name, `ENDS`, initials."""
+    return len(text) < 24 and (_END_MARK.match(text) or _INITIALS.match(text)) is not None
+
+
+def is_advisory(text: str) -> bool:
+    """Whether a paragraph is the desk's note on what it changed: `(Adds …)`, `Eds: …`."""
+    return len(text) < 1000 and text[:1] in "(^EeAaNnURC" and _ADVISORY.match(text) is not None
+
+
+def is_correction(text: str) -> bool:
+    """Whether a paragraph says that something published before was wrong."""
+    return _CORRECTION.match(text) is not None
+
+
+def is_note(text: str) -> bool:
+    """Whether a paragraph is an editor's note to the reader."""
+    return _NOTE.match(text) is not None
+
+
+def admits_error(note: str) -> bool:
+    """Whether a note says that something was wrong."""
+    return _ERROR.search(note) is not None
+
+
+def is_boilerplate(text: str) -> bool:
+    """Whether a paragraph is about the page, not the story: copyright, links."""
+    return _BOILERPLATE.match(text) is not None
+
+
+def is_ornament(text: str) -> bool:
+    """Whether a paragraph is a rule or a row of stars."""
+    return len(text) <= 40 and _ORNAMENT.match(text) is not None

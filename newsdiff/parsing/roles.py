@@ -1,0 +1,263 @@
+"""The blocks of one text go in, its paragraphs come out, each with its role and the rule that gave it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsdiff.model import Paragraph
+from newsdiff.parsing import notices
+from newsdiff.parsing.datelines import dateline
+from newsdiff.parsing.labels import is_kill
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsdiff.model import Block, Role
+    from newsdiff.parsing.datelines import Found
+
+_STOP = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
+_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_BULLET = re.compile(r"[*•▪◦‣·]\s*(?=[^\s*])")
+_DASHED = re.compile(r"(?:--?|[–—])\s+\S")
+_BYLINE = re.compile(
+    r"\^?(?:By|BY|Von|Par|Por|Da|Di|Av|Af)(?: (?:and|und|et|y|e|och|og|&|of|in|for|de|la|del|van|von|der|den|al|el|bin|[^\W\d_a-z][\w.'’-]{0,30}),?)"
+    r"{1,24}[=<]?$"
+)
+_DESK = re.compile(
+    r"(?:\^?(?:[A-Z][\w.&'-]+ ){0,4}(?:Writers?|Press|Staff|Correspondents?|Reporters?|Editor|Bureau|Service))[=<]?$"
+)
+_SLUG = re.compile(r"[A-Z][A-Z0-9-]{2,40}/[A-Z0-9 -]{0,40}(?:\([^()]{2,60}\))?$|\^?(?:BC|AP)-[A-Z]{2,4}-?-.{2,80}$")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DATED = re.compile(rf"(?:{_MONTH} \d{{1,2}}(?:, ?\d{{4}})?|\b\d{{1,2}} {_MONTH} \d{{4}})\.?$")
+_CREDITED = re.compile(
+    r"(?:REUTERS/|Reuters/|AFP/|EPA/|Getty Images|\((?:AP|AFP|EPA) Photo|Photo(?:graph)?: ?|Photo by |Picture: ?|Image: ?)[^.]{0,80}\.?\)?$"
+)
+_PICTURE = re.compile(
+    r"(?:FILE PHOTO|File photo|PHOTO|Photo|\^?AP Photo|CAPTION|Caption|Picture)s?\s?[:(–—]|\^?AP Photo [A-Z]{2}"
+)
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Ltd|St|Jr|Sr)\.$|\.\.\.$")
+_GAP = re.compile(r"\t| {3,}|\S {2,}\S+ {2,}\S")
+_VERSUS = re.compile(r"\bvs\b")
+
+_MARKS = frozenset("*•▪◦‣·-–—([")
+
+_HEADLINE_MOST = 200
+_SHORT = 90
+_TOP = 12
+
+
+class Cast(NamedTuple):
+    """The paragraphs of one text with their roles, and the dateline with the number of its paragraph."""
+
+    paragraphs: tuple[Paragraph, ...]
+    dateline: tuple[int, Found] | None
+
+
+def cast(blocks: Sequence[Block]) -> Cast:
+    """Give every block its role, one paragraph a block, in order.
+
+    A role that the input gave is kept. The others are tested in the order of the wire: what stands above the lead
+    (headline, slug, advisory, bullets, byline, caption), the lead with its dateline, the body (crossheads, tables,
+    notices), the sign-off, and what follows it.
+    """
+    end = _end(blocks)
+    headline = _headline(blocks)
+    filed = _filed(blocks, headline, end)
+    lead = filed[0] if filed else _lead(blocks, headline, end)
+    paragraphs = []
+    for number, block in enumerate(blocks):
+        role, rule = _role(blocks, number, headline, lead, end)
+        paragraphs.append(Paragraph(block.text, role, block.sentences, block.joint, rule))
+    if filed is None:
+        first = next((number for number, paragraph in enumerate(paragraphs[:end]) if paragraph.role == "body"), None)
+        found = None if first is None else dateline(paragraphs[first].text)
+        filed = (first, found) if first is not None and found else None
+    return Cast(tuple(paragraphs), filed)
+
+
+def is_headline(text: str) -> bool:
+    """Whether a block by itself may be a headline: short, without a final stop, nothing else."""
+    return (
+        0 < len(text) <= _HEADLINE_MOST
+        and (not _SENTENCE.search(text) or _ABBREVIATED.search(text) is not None or text[-1] in "?!")
+        and not _desk_line(text)
+    )
+
+
+def is_byline(text: str) -> bool:
+    """Whether a block is `By A and B`."""
+    return len(text) <= 160 and _BYLINE.match(text) is not None
+
+
+def _desk_line(text: str) -> bool:
+    return (
+        is_byline(text)
+        or _BULLET.match(text) is not None
+        or notices.is_advisory(text)
+        or notices.is_note(text)
+        or notices.is_ornament(text)
+        or notices.is_signoff(text)
+        or (_SLUG.match(text) is not None and " " not in text.split("(", maxsplit=1)[0])
+        or dateline(text, lead=False) is not None
+    )
+
+
+def _end(blocks: Sequence[Block]) -> int:
+    """The number of the first block that follows the story: its sign-off, or what only closes the page."""
+    for number, block in enumerate(blocks):
+        if block.role == "signoff":
+            return number
+        if (
+            number
+            and block.role is None
+            and (block.text[-1:] in ")." or len(block.text) < 400)
+            and notices.is_signoff(block.text)
+        ):
+            tail = notices.signoff_at(block.text)
+            if number > 1 or tail:
+                return number + bool(tail)
+    number = len(blocks)
+    while number > 2 and blocks[number - 1].role is None and _closes(blocks[number - 1].text):
+        number -= 1
+    return number
+
+
+def _closes(text: str) -> bool:
+    return notices.is_end_mark(text) or notices.is_boilerplate(text) or notices.is_ornament(text)
+
+
+def _headline(blocks: Sequence[Block]) -> int | None:
+    """The number of the block that is the headline by rule; None where there is none or one was given."""
+    if any(block.role == "headline" for block in blocks):
+        return None
+    for number, block in enumerate(blocks[:4]):
+        if block.role is None and (block.hint == "heading" or is_headline(block.text)):
+            return number
+        if not (_SLUG.match(block.text) or notices.is_ornament(block.text) or notices.is_advisory(block.text)):
+            follows = any(
+                is_byline(after.text) or dateline(after.text, lead=False) for after in blocks[number + 1 : number + 3]
+            )
+            plain = block.role is None and len(block.text) <= _HEADLINE_MOST and not _desk_line(block.text)
+            return number if plain and follows else None
+    return None
+
+
+def _filed(blocks: Sequence[Block], headline: int | None, end: int) -> tuple[int, Found] | None:
+    """The first dateline that names an agency, above the third long paragraph."""
+    long = 0
+    for number, block in enumerate(blocks[: min(_TOP, end)]):
+        if number == headline or block.role not in {None, "body"}:
+            continue
+        found = dateline(block.text, lead=False)
+        if found:
+            return number, found
+        long = 0 if is_byline(block.text) else long + (len(block.text) > _SHORT and not _BULLET.match(block.text))
+        if long > 2:
+            break
+    return None
+
+
+def _lead(blocks: Sequence[Block], headline: int | None, end: int) -> int:
+    """The number of the first paragraph of the story itself, where no dateline marks it."""
+    top = blocks[: min(8, end)]
+    first = 0 if headline is None else headline + 1
+    first = max((number + 1 for number, block in enumerate(top) if is_byline(block.text)), default=first)
+    for number in range(first, end):
+        if _above(blocks, number, dated=False)[1] == "above the lead":
+            return number
+    return end
+
+
+def _role(blocks: Sequence[Block], number: int, headline: int | None, lead: int, end: int) -> tuple[Role, str]:
+    block = blocks[number]
+    if block.role:
+        return block.role, "given"
+    if number == headline:
+        return "headline", "heading" if block.hint == "heading" else "first line"
+    if block.hint == "caption":
+        return "caption", "hint"
+    if number >= end:
+        return _below(block.text)
+    if number < lead:
+        return _above(blocks, number, dated=True)
+    return ("body", "lead") if number == lead else _within(blocks, number, end)
+
+
+def _above(blocks: Sequence[Block], number: int, *, dated: bool) -> tuple[Role, str]:
+    """The role of a block above the lead."""
+    text = blocks[number].text
+    before = blocks[number - 1].text if number else ""
+    if notices.is_advisory(text) or is_kill(text):
+        return "advisory", "desk's verb"
+    if _BULLET.match(text) or (_DASHED.match(text) and _DASHED.match(before)):
+        return "bullet", "bullet mark"
+    if is_byline(text) or (is_byline(before) and len(text) < 60 and _DESK.match(text)):
+        return "byline", "By and names"
+    if _CREDITED.search(text) or _PICTURE.match(text) or (dated and _DATED.search(text)):
+        return "caption", "ends in a date or credit"
+    return _notice(text) or (("slug", "slug line") if _SLUG.match(text) else ("summary", "above the lead"))
+
+
+def _within(blocks: Sequence[Block], number: int, end: int) -> tuple[Role, str]:
+    """The role of a block between the lead and the sign-off."""
+    text = blocks[number].text
+    if not text:
+        return "body", "empty"
+    if len(text) <= _SHORT and not _STOP.search(text) and not _BULLET.match(text):
+        return _line(blocks, number, end)
+    if text[0] in _MARKS:
+        return _marked(blocks, number)
+    if len(text) < 400 and (_CREDITED.search(text) or _PICTURE.match(text)):
+        return "caption", "ends in a date or credit"
+    return _notice(text) or ("body", "body")
+
+
+def _marked(blocks: Sequence[Block], number: int) -> tuple[Role, str]:
+    """The role of a block that begins with a bullet, a dash or a bracket."""
+    text = blocks[number].text
+    near = (blocks[number - 1], *blocks[number + 1 : number + 2])
+    if _BULLET.match(text) or (_DASHED.match(text) and any(_DASHED.match(block.text) for block in near)):
+        return "bullet", "bullet mark"
+    if notices.signoff_at(text) == 0:
+        return "signoff", "credits"
+    if number < 4 and notices.is_advisory(text):
+        return "advisory", "desk's verb"
+    return _notice(text) or ("body", "body")
+
+
+def _line(blocks: Sequence[Block], number: int, end: int) -> tuple[Role, str]:
+    """The role of a short block without a final stop."""
+    text = blocks[number].text
+    before = blocks[number - 1].text
+    after = blocks[number + 1].text if number + 1 < end else ""
+    if notices.is_ornament(text):
+        return "boilerplate", "rule"
+    figures = any(character.isdigit() for character in text)
+    if figures and (_GAP.search(text) or _VERSUS.search(text)):
+        return "table", "columns"
+    if _told(before) and _told(after) and (text.isupper() or len(text.split()) <= 8):
+        return "crosshead", "short line between paragraphs"
+    if figures or _GAP.search(text):
+        return "table", "short lines with figures"
+    return ("crosshead", "capitals") if text.isupper() and _told(after) else ("body", "body")
+
+
+def _told(text: str) -> bool:
+    """Whether a block is a paragraph of the story, not a heading or a row."""
+    return bool(_SENTENCE.search(text)) or len(text) > _SHORT
+
+
+def _below(text: str) -> tuple[Role, str]:
+    """The role of a block at or after the sign-off."""
+    if notices.is_signoff(text):
+        return "signoff", "credits"
+    if notices.is_end_mark(text):
+        return "signoff", "end mark"
+    return _notice(text) or ("boilerplate", "after the sign-off")
+
+
+def _notice(text: str) -> tuple[Role, str] | None:
+    if notices.is_note(text):
+        return ("correction", "note that admits an error") if notices.admits_error(text) else ("note", "editor's note")
+    return ("correction", "says what was wrong") if notices.is_correction(text) else None

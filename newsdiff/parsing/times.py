@@ -1,0 +1,28 @@
+"""A time as a format wrote it goes in, a `datetime` comes out."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def published(stated: str | None) -> datetime | None:
+    """Read ISO 8601, RFC 2822, or Unix seconds (9 or 10 digits) or milliseconds (12 or 13); None where it is none of them.
+
+    A time without a zone stays without one.
+    """
+    if not stated:
+        return None
+    stated = stated.strip()
+    if stated.isdecimal() and len(stated) in {9, 10, 12, 13}:
+        return _EPOCH + timedelta(seconds=int(stated) / (1000 if len(stated) > 10 else 1))
+    try:
+        return datetime.fromisoformat(stated)
+    except ValueError:
+        pass
+    try:
+        return parsedate_to_datetime(stated)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None

@@ -1,0 +1,84 @@
+"""JSON goes in, a `Document` an object comes out: one a line (JSONL), or one or a list of them in a file."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from newsdiff.errors import ReadError
+from newsdiff.model import Source
+from newsdiff.reading.records import document
+from newsdiff.reading.streams import RECORD, decode, lines, whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsdiff.model import Document
+    from newsdiff.reading.streams import Intake
+
+DEPTH = 100
+"""Most lists and objects within one another."""
+
+_REST = "the other lines are read"
+_NOW = "mend it, or take it out"
+_STRUCTURE = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[{]|[\]}]', re.DOTALL)
+
+
+def read_lines(intake: Intake) -> Iterator[Document | ReadError]:
+    """A document an object, one a line; a line that is none costs itself alone. Blank lines are passed over."""
+    for number, line in enumerate(lines(intake.chunks), start=1):
+        source = Source(intake.name, "jsonl", number)
+        if line is None:
+            yield ReadError(source.name, f"longer than {RECORD >> 20} MB", _REST)
+            continue
+        try:
+            text = decode(line)
+            if text and not text.isspace():
+                yield document(parsed(text, source.name, _REST), source, intake.fields)
+        except ReadError as error:
+            yield error
+
+
+def read_file(intake: Intake) -> Iterator[Document | ReadError]:
+    """A document of the file's one object, or of each object in its list; `Source.offset` counts those from 1."""
+    source = Source(intake.name, "json")
+    found = parsed(decode(whole(intake)), source.name, _NOW)
+    if not isinstance(found, list):
+        yield document(found, source, intake.fields)
+        return
+    for number, record in enumerate(found, start=1):
+        try:
+            yield document(record, Source(intake.name, "json", number), intake.fields)
+        except ReadError as error:
+            yield error
+
+
+def parsed(text: str, where: str, now: str) -> Any:
+    """The value of a JSON text.
+
+    Raises:
+        ReadError: it is not JSON, or nested deeper than `DEPTH`.
+    """
+    if text.count("[") + text.count("{") > DEPTH and _depth(text) > DEPTH:
+        raise ReadError(where, f"nested deeper than {DEPTH} levels", now)
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        line = f" on line {error.lineno}" if error.lineno > 1 else ""
+        raise ReadError(where, f"not JSON: {error.msg}{line} at column {error.colno}", now) from error
+    except ValueError as error:  # a whole number of more than 4,300 digits
+        raise ReadError(where, f"not JSON that can be read: {error}", now) from error
+
+
+def _depth(text: str) -> int:
+    """How deep lists and objects are nested, strings left out."""
+    deepest = depth = 0
+    for match in _STRUCTURE.finditer(text):
+        first = match.group()[0]
+        if first in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif first in "]}":
+            depth -= 1
+    return deepest

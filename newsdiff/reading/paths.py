@@ -1,0 +1,82 @@
+"""A path as the user named it goes in, the files it stands for come out, in name order."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING
+
+from newsdiff.errors import ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SUFFIXES = (".txt", ".text", ".json", ".jsonl", ".ndjson", ".csv", ".tsv")
+"""Names that a walk through a folder reads, beside names without a suffix."""
+_PACKED = (".gz", ".bz2", ".xz")
+
+
+def files(path: str) -> Iterator[str | ReadError]:
+    """The files of a path: itself, or those below a folder.
+
+    A folder is walked in name order, links are not followed, hidden names and names with a suffix that no reader
+    knows are passed over. In place of what is no file that can be read stands an error.
+    """
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116 - a path may hold what pathlib would fold
+    except (OSError, ValueError) as error:
+        yield ReadError(shown(path), _trouble(error), "check the path")
+        return
+    if stat.S_ISDIR(mode):
+        yield from _walked(path)
+    else:
+        yield _file(path, mode)
+
+
+def shown(path: str) -> str:
+    """A path in one line of characters that can be written: line breaks and undecodable bytes escaped."""
+    plain = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return plain.replace("\r", "\\r").replace("\n", "\\n")
+
+
+def _file(path: str, mode: int) -> str | ReadError:
+    if not stat.S_ISREG(mode):
+        return ReadError(shown(path), f"{_sort(mode)}, not a file", "give a file, a folder or -")
+    if "\n" in path or "\r" in path:
+        return ReadError(shown(path), "has a line break in its name", "rename it")
+    return path
+
+
+def _walked(folder: str) -> Iterator[str | ReadError]:
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        yield ReadError(shown(folder), _trouble(error), "check who may read it")
+        return
+    for entry in found:
+        if entry.name.startswith(".") or entry.is_symlink():
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walked(entry.path)
+        elif _known(entry.name):
+            yield _file(entry.path, entry.stat(follow_symlinks=False).st_mode)
+
+
+def _known(name: str) -> bool:
+    plain = name.lower()
+    for packed in _PACKED:
+        plain = plain.removesuffix(packed)
+    return plain.endswith(SUFFIXES) or "." not in plain
+
+
+def _trouble(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "no such file or folder"
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return f"cannot be read ({reason.lower()})"
+
+
+def _sort(mode: int) -> str:
+    kinds = ((stat.S_ISFIFO, "a named pipe"), (stat.S_ISSOCK, "a socket"))
+    return next((name for test, name in kinds if test(mode)), "a device")

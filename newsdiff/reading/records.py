@@ -1,0 +1,194 @@
+"""A record with named fields (a JSON object, a row of a table) goes in, a `Document` comes out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, get_args
+
+from newsdiff.errors import ReadError
+from newsdiff.model import KINDS, ROLES, Block, Declared, Document, Label, State
+from newsdiff.reading.unwrapping import blocks, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from newsdiff.model import Kind, Source, Span
+
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "id": ("id",),
+    "story_id": ("story_id",),
+    "version": ("version",),
+    "headline": ("headline", "title"),
+    "byline": ("byline", "author"),
+    "published": ("published", "updated", "date"),
+    "url": ("url", "link"),
+    "slug": ("slug",),
+    "ednote": ("ednote",),
+    "provider": ("provider",),
+    "language": ("language", "lang"),
+    "text": ("text", "body", "content"),
+}
+"""What each field is called where no field map says otherwise; the first name that holds something counts."""
+
+_STATES: Mapping[str, State] = {name: name for name in get_args(State)} | dict.fromkeys(
+    ("canceled", "cancelled", "killed"), "withdrawn"
+)
+
+
+def document(record: Any, source: Source, fields: Mapping[str, str]) -> Document:
+    """Understand one record, in the shapes of the contract's "A version as JSON".
+
+    Args:
+        record: names and values; `text`, or `paragraphs`: strings, objects, or lists of strings.
+        source: where it stands.
+        fields: other names of fields, ours first: `{"headline": "title"}`.
+
+    Raises:
+        ReadError: there is no text, or a field has a type that it cannot have; it is named.
+    """
+    if not isinstance(record, dict):
+        raise ReadError(source.name, f"is {_kind(record)}, not a JSON object", "the others are read")
+    reader = _Record(record, source, fields)
+    declared = reader.declared()
+    given = reader.value("paragraphs")
+    found = blocks(reader.text("text") or "") if given is None else tuple(reader.paragraphs(given))
+    if not found and declared.headline is None and declared.state != "withdrawn":
+        raise reader.error("has no text", "give it `text` or `paragraphs`, or name the field with --map text=NAME")
+    return Document(source, found, declared, whole=given is not None)
+
+
+class _Record:
+    """One record while it is read: knows its source for the error's sake."""
+
+    def __init__(self, record: Mapping[str, Any], source: Source, fields: Mapping[str, str]) -> None:
+        self._record = record
+        self._source = source
+        self._fields = fields
+
+    def error(self, what: str, now: str = "the others are read") -> ReadError:
+        return ReadError(self._source.name, what, now)
+
+    def value(self, name: str) -> Any:
+        """The value of a field under its mapped name, else under the first of its names that holds something."""
+        if name in self._fields:
+            return self._record.get(self._fields[name])
+        found = (self._record.get(key) for key in NAMES.get(name, (name,)))
+        return next((value for value in found if value is not None and value != ""), None)
+
+    def text(self, name: str) -> str | None:
+        """A field that is text; a number counts as the text of its digits."""
+        return self._text(self.value(name), name)
+
+    def line(self, name: str) -> str | None:
+        """A field that is one line of text."""
+        text = self.text(name)
+        return None if text is None else joined(text) or None
+
+    def declared(self) -> Declared:
+        more = self._object("declared")
+        plain = {name: self.line(name) or self._text(more.get(name), name) for name in _DECLARED}
+        story = plain.pop("story_id")
+        if story is None and plain["version"] and plain["id"] and not _names_version(plain["id"], plain["version"]):
+            story = plain["id"]  # an id that comes with a version names the story
+        return Declared(
+            **plain,
+            story_id=story,
+            state=self._state(),
+            label=self._label(),
+            replaces=tuple(self._texts(more.get("replaces") or (), "replaces")),
+        )
+
+    def paragraphs(self, given: Any) -> Iterator[Block]:
+        if not isinstance(given, list):
+            raise self.error(f"`paragraphs` is {_kind(given)}, not a list")
+        for number, paragraph in enumerate(given):
+            where = f"paragraph {number}"
+            if isinstance(paragraph, str):
+                yield Block(joined(paragraph))
+            elif isinstance(paragraph, list):
+                sentences = [joined(sentence) for sentence in self._texts(paragraph, where)]
+                text = " ".join(sentence for sentence in sentences if sentence)
+                yield Block(text, sentences=self._spans(text, sentences, where))
+            elif isinstance(paragraph, dict):
+                yield self._block(paragraph, where)
+            else:
+                raise self.error(f"{where} is {_kind(paragraph)}, not text, an object or a list of sentences")
+
+    def _block(self, paragraph: Mapping[str, Any], where: str) -> Block:
+        role, joint = paragraph.get("role"), paragraph.get("joint")
+        if role is not None and role not in ROLES:
+            raise self.error(f"{where} has the role {role!r}, which is none of: {' '.join(ROLES)}")
+        if joint is not None and (not isinstance(joint, str) or joint.strip()):
+            raise self.error(f"the joint of {where} is not white space")
+        sentences = paragraph.get("sentences")
+        if sentences is not None:
+            sentences = [joined(s) for s in self._texts(sentences, f"sentences of {where}")]
+        text = self._text(paragraph.get("text"), f"text of {where}")
+        if text is None:
+            if sentences is None:
+                raise self.error(f"{where} has no text")
+            text = " ".join(sentences)
+        text = joined(text)
+        spans = None if sentences is None else self._spans(text, sentences, where)
+        return Block(text, role=role, sentences=spans, joint=joint)
+
+    def _spans(self, text: str, sentences: list[str], where: str) -> tuple[Span, ...]:
+        """Where the given sentences stand; white space only may be left between them."""
+        found, end = [], 0
+        for sentence in filter(None, sentences):
+            start = text.find(sentence, end)
+            if start < 0 or text[end:start].strip():
+                raise self.error(f"the sentences of {where} are not those of its text")
+            end = start + len(sentence)
+            found.append((start, end))
+        if text[end:].strip():
+            raise self.error(f"the sentences of {where} end before its text does")
+        return tuple(found)
+
+    def _object(self, name: str) -> Mapping[str, Any]:
+        value = self.value(name)
+        if value is None:
+            return {}
+        if not isinstance(value, dict):
+            raise self.error(f"`{name}` is {_kind(value)}, not an object")
+        return value
+
+    def _state(self) -> State | None:
+        state = self.text("state")
+        if state is None or state.casefold() in _STATES:
+            return _STATES[state.casefold()] if state else None
+        raise self.error(f"`state` is {state!r}, which is none of: {' '.join(get_args(State))}")
+
+    def _label(self) -> Label | None:
+        given = self._object("label")
+        kind: Kind = given.get("kind", "original")
+        number, tags = given.get("number"), given.get("tags") or ()
+        if kind not in KINDS:
+            raise self.error(f"`label` has the kind {kind!r}, which is none of: {' '.join(KINDS)}")
+        if number is not None and not isinstance(number, int):
+            raise self.error(f"the number of `label` is {_kind(number)}, not a whole number")
+        return Label(kind, number, tuple(self._texts(tags, "tags of `label`"))) if given else None
+
+    def _texts(self, given: Any, name: str) -> list[str]:
+        if not isinstance(given, list | tuple) or not all(isinstance(text, str) for text in given):
+            raise self.error(f"{name} is not a list of texts")
+        return list(given)
+
+    def _text(self, value: Any, name: str) -> str | None:
+        if value is None or isinstance(value, str):
+            return value
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return str(value)
+        raise self.error(f"`{name}` is {_kind(value)}, not text")
+
+
+_DECLARED = tuple(name for name in NAMES if name != "text")
+
+
+def _names_version(name: str, version: str) -> bool:
+    return f"@{version}" in name
+
+
+def _kind(value: Any) -> str:
+    """A JSON value's type, as JSON calls it."""
+    names = {bool: "true or false", dict: "an object", list: "a list", str: "text", type(None): "null"}
+    return names.get(type(value), "a number")
