@@ -1,0 +1,115 @@
+"""All stories of a report go in, the frozen view of its front page comes out: what changed most stands first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsdiff.reports import times
+from newsdiff.reports.page import card
+from newsdiff.reports.story_page import fact_counts
+from newsdiff.reports.strings import many, say
+from newsdiff.words import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from newsdiff.errors import ReadError
+    from newsdiff.model import Comparison, Grouping, Pair, Story, Version
+    from newsdiff.reports.page import Card, Place
+
+NEAR = 200
+"""Pairs listed as near; the rest stand in report.json."""
+
+
+@dataclass(frozen=True)
+class StoryLine:
+    """One story on the front page.
+
+    Attributes:
+        weight: sorts it: withdrawn, changed facts, changed paragraphs; all from the revisions.
+        facts: (kind in a word, how many) over all revisions.
+        verdict: of the revision that changed most.
+        days: first and last time, as far as the texts tell.
+        stamps: the same in ISO 8601 for `datetime=`.
+    """
+
+    weight: tuple[int, int, int]
+    href: str
+    headline: str
+    versions: str
+    facts: tuple[tuple[str, int], ...]
+    verdict: str
+    days: tuple[tuple[str, str], ...]
+    sources: str
+    withdrawn: bool
+
+
+@dataclass(frozen=True)
+class IndexPage:
+    """Everything that `index.html` shows."""
+
+    place: Place
+    title: str
+    meta: str
+    stories: tuple[StoryLine, ...]
+    singles: tuple[Card, ...]
+    related: tuple[tuple[Card, Card, str], ...]
+    template: tuple[tuple[Card, Card, str], ...]
+    more: Mapping[str, int]
+    refused: tuple[ReadError, ...]
+
+
+def story_line(story: Story, comparisons: Sequence[Comparison], page: str) -> StoryLine:
+    """One story's line, from the comparisons of its revisions."""
+    weights = [_weight(comparison) for comparison in comparisons]
+    heaviest = max(range(len(weights)), key=lambda number: (weights[number], -number))
+    facts: dict[str, int] = {}
+    for comparison in comparisons:
+        for kind, number in comparison.facet_counts().items():
+            facts[kind] = facts.get(kind, 0) + number
+    stamps = [version.published for version in story.versions if version.published]
+    ends = dict.fromkeys((times.shown(stamp), stamp.isoformat()) for stamp in (stamps[:1] + stamps[-1:]))
+    sources = dict.fromkeys(source.uri for version in story.versions for source in version.sources)
+    return StoryLine(
+        weight=(max(w[0] for w in weights), sum(w[1] for w in weights), sum(w[2] for w in weights)),
+        href=page,
+        headline=story.versions[-1].headline or story.versions[0].headline or say("no_headline"),
+        versions=many(len(story.versions), "version"),
+        facts=fact_counts(dict(sorted(facts.items(), key=lambda kind: (-kind[1], kind[0])))),
+        verdict=comparisons[heaviest].verdict,
+        days=tuple(ends),
+        sources=visible(", ".join(sources)),
+        withdrawn=any(comparison.withdrawn for comparison in comparisons),
+    )
+
+
+def index_page(lines: Iterable[StoryLine], grouping: Grouping, refused: Sequence[ReadError], place: Place) -> IndexPage:
+    """The front page: stories by weight, then by headline and page name; singles in the order of the grouping."""
+    stories = tuple(sorted(lines, key=lambda line: ([-part for part in line.weight], line.headline, line.href)))
+    singles = [story.versions[0] for story in grouping.stories if len(story.versions) == 1]
+    versions = {version.id: version for story in grouping.stories for version in story.versions}
+    related, template = (_near(grouping.pairs, versions, relation) for relation in ("related", "template"))
+    return IndexPage(
+        place=place,
+        title=say("title_index", count=many(len(stories), "story")),
+        meta=f"{say('report')} · {many(len(versions), 'version')}",
+        stories=stories,
+        singles=tuple(card(version) for version in singles),
+        related=related[:NEAR],
+        template=template[:NEAR],
+        more={"related": max(0, len(related) - NEAR), "template": max(0, len(template) - NEAR)},
+        refused=tuple(refused),
+    )
+
+
+def _weight(comparison: Comparison) -> tuple[int, int, int]:
+    summary = comparison.summary()
+    changed = sum(number for change, number in summary["paragraphs"].items() if change != "unchanged")
+    return int(comparison.withdrawn is not None), sum(summary["facets"].values()), changed
+
+
+def _near(pairs: Iterable[Pair], versions: Mapping[str, Version], relation: str) -> tuple[tuple[Card, Card, str], ...]:
+    return tuple(
+        (card(versions[pair.left]), card(versions[pair.right]), pair.why) for pair in pairs if pair.relation == relation
+    )

@@ -1,0 +1,139 @@
+"""A comparison goes in, Markdown (CommonMark, with GitHub's tables) comes out; no character of the input is markup in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsdiff.reports import facts
+from newsdiff.reports.page import card, ignored
+from newsdiff.reports.rows import Fold, every, rows
+from newsdiff.reports.strings import many, say
+from newsdiff.words import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from newsdiff.model import Comparison, History, Version
+    from newsdiff.reports.rows import Row
+    from newsdiff.reports.shown import Run
+
+_MARKUP = re.compile(r"[\\`*_{}\[\]()#+\-.!|~<>&:@=^$]")
+_SPACE = re.compile(r"\s+")
+TAGS = {"out": ("<del>", "</del>"), "put": ("<ins>", "</ins>")}
+
+
+def as_markdown(comparison: Comparison) -> str:
+    """The head, the facts, then every paragraph in the later order; `<del>` and `<ins>` mark what changed."""
+    return "\n".join((*_comparison(comparison), ""))
+
+
+def history_as_markdown(history: History) -> str:
+    """A story: its versions, then each revision with its verdict and facts."""
+    return "\n".join((*_history(history), ""))
+
+
+def escaped(text: str) -> str:
+    """Text that means nothing to Markdown or HTML, in one line, unseen characters made visible.
+
+    The marks that HTML reads become entities, as not every reader of Markdown takes a backslash before them.
+    """
+    return _MARKUP.sub(_escape, _SPACE.sub(" ", visible(text)))
+
+
+def _escape(match: re.Match[str]) -> str:
+    mark = match.group()
+    if mark in "<>&:@":  # `:` and `@` would make links of bare addresses
+        return f"&#{ord(mark)};"
+    return f"\\{mark}"
+
+
+def _comparison(comparison: Comparison) -> Iterator[str]:
+    parts = rows(comparison)
+    yield from _head(comparison)
+    yield from _facts(comparison, every(parts))
+    yield from ("", f"## {say('paragraphs')}")
+    for part in parts:
+        yield ""
+        yield from [_fold(part)] if isinstance(part, Fold) else _row(part)
+    yield from ("", f"{say('ignored')}: {ignored(comparison)}.")
+
+
+def _head(comparison: Comparison) -> Iterator[str]:
+    yield f"# {escaped(card(comparison.after).headline)}"
+    yield from ("", escaped(comparison.verdict), "")
+    yield f"- **{say('earlier')}:** {_version(comparison.before)}"
+    yield f"- **{say('later')}:** {_version(comparison.after)}"
+    sure = say("order_sure") if comparison.order.sure else say("order_unsure")
+    yield f"- **{say('order')}:** {escaped(comparison.order.note)} {sure}"
+
+
+def _version(version: Version) -> str:
+    about = card(version)
+    parts = (about.headline, about.label, about.state, about.time, about.size, about.sources)
+    return " · ".join(escaped(part) for part in parts if part)
+
+
+def _facts(comparison: Comparison, flat: Sequence[Row]) -> Iterator[str]:
+    yield from ("", f"## {say('facts')}", "")
+    found = facts.groups(comparison, flat)
+    if found:
+        yield f"| {say('kind')} | {say('earlier')} | {say('later')} | {say('where')} |"
+        yield "|---|---|---|---|"
+    else:
+        yield say("facts_none")
+    for group in found:
+        for line in group.lines:
+            before = _runs(line.before) or f"*{say('not_before')}*"
+            after = _runs(line.after) or f"*{say('not_after')}*"
+            where = ", ".join(label for label, _ in line.where)
+            yield f"| {group.head} | {before} | {after} | {where} |"
+    for notice in facts.notices(comparison):
+        yield from ("", f"**{notice.head}** ({notice.where[0]}): {_runs(notice.text)} {notice.found}.")
+    quotations = facts.quotations(comparison)
+    if quotations:
+        yield from ("", quotations)
+
+
+def _fold(fold: Fold) -> str:
+    return f"**= {say('unchanged')}** {fold.path} ({fold.count})"
+
+
+def _row(row: Row) -> Iterator[str]:
+    role = (say(f"role_{row.role}"),) if row.role != "body" else ()
+    about = "; ".join((*row.notes, *role, *row.tags))
+    yield f"**{escaped(row.glyph)} {row.word}** {row.path}" + (f" ({about})" if about else "")
+    if row.inline or row.same:
+        sides = [("", shown.runs) for shown in row.inline or row.after]
+    else:
+        sides = [(say("earlier"), shown.runs) for shown in row.before]
+        sides += [(say("later"), shown.runs) for shown in row.after]
+    for name, runs in sides:
+        yield from ("", f"> *{name}:* {_runs(runs)}" if name else f"> {_runs(runs)}")
+
+
+def _runs(runs: Iterable[Run]) -> str:
+    return "".join(_run(run) for run in runs).strip()
+
+
+def _run(run: Run) -> str:
+    text = "".join(shown for shown, _ in run.pieces)
+    if run.look == "same":
+        return escaped(text)
+    bare = text.strip()
+    lead, tail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    opening, closing = TAGS[run.look]
+    return escaped(lead) + (f"{opening}{escaped(bare)}{closing}" if bare else "") + escaped(tail)
+
+
+def _history(history: History) -> Iterator[str]:
+    story = history.story
+    yield f"# {escaped(card(story.versions[-1]).headline)}"
+    yield ""
+    for number, version in enumerate(story.versions, 1):
+        yield f"{number}. {_version(version)}"
+    yield from ("", escaped(story.order.note))
+    for number, comparison in enumerate(history.comparisons, 1):
+        yield from ("", f"# {number} → {number + 1}", "", escaped(comparison.verdict))
+        yield from _facts(comparison, every(rows(comparison)))
+    yield from ("", many(len(history.comparisons), "revision"))

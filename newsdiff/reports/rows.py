@@ -1,0 +1,287 @@
+"""A comparison goes in, its paragraphs come out as rows in the order of the later version, each with what became of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from newsdiff.reports.inline import inline
+from newsdiff.reports.marking import mark
+from newsdiff.reports.strings import listed, many, say
+from newsdiff.words import key, visible, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from newsdiff.model import Comparison, ParagraphLink
+    from newsdiff.reports.marking import Marking
+    from newsdiff.reports.shown import Run, Shown
+
+KEPT_INLINE = 0.5
+"""Share of the longer side's words that both sides must keep to be laid into one text; below it they stand one under the other."""
+GLYPHS = {
+    "unchanged": "=", "edited": "~", "rewritten": "≈", "typography": "≅", "split": "⑂", "merged": "⑃",
+    "regrouped": "⇄", "replaced": "⟳", "added": "+", "removed": "−", "moved": "↕",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Row:
+    """One relation of paragraphs.
+
+    Attributes:
+        id: anchor: `p8` for the later ¶8, `e9` for the earlier ¶9 where nothing of it is left.
+        anchors: the anchors of its other later paragraphs.
+        group: what the filters know it as: `edited moved added removed unchanged`.
+        word: what became of it, in a word or two.
+        path: the numbers, `¶10 → ¶6`.
+        notes: more about it in words: `moved up from ¶10`, `1 sentence came from ¶17`.
+        tags: kinds of fact that changed in it.
+        pairs: (earlier, later) paragraph numbers that really share something.
+        inline: both sides in one text, where that reads well; else the sides stand one under the other.
+    """
+
+    id: str
+    anchors: tuple[str, ...]
+    group: str
+    glyph: str
+    word: str
+    path: str
+    notes: tuple[str, ...]
+    tags: tuple[str, ...]
+    role: str
+    before: tuple[Shown, ...]
+    after: tuple[Shown, ...]
+    pairs: tuple[tuple[int, int], ...] = ()
+    inline: tuple[Shown, ...] | None = None
+
+    @property
+    def number(self) -> str:
+        """The number that stands before the row: of its first later paragraph, else of the earlier one."""
+        return f"¶{self.id[1:]}"
+
+    @property
+    def same(self) -> bool:
+        """Equal to the byte: the text is shown once for both sides."""
+        return self.group == "unchanged" or (len(self.before) == len(self.after) == 1 and not _changed(self))
+
+    @property
+    def words(self) -> int:
+        """Words of its later text, else of its earlier one."""
+        return sum(len("".join(run.text for run in shown.runs).split()) for shown in self.after or self.before)
+
+
+@dataclass(frozen=True)
+class Fold:
+    """A run of unchanged paragraphs, shown in one line until it is opened."""
+
+    rows: tuple[Row, ...]
+
+    @property
+    def path(self) -> str:
+        """`¶2–3 → ¶2–3`."""
+        return f"{_span([row.before[0] for row in self.rows])} → {_span([row.after[0] for row in self.rows])}"
+
+    @property
+    def count(self) -> str:
+        """`2 paragraphs, 25 words`."""
+        return f"{many(len(self.rows), 'paragraph')}, {many(sum(row.words for row in self.rows), 'word')}"
+
+    @property
+    def peek(self) -> str:
+        """The first words of it."""
+        text = visible(" ".join("".join(run.text for run in self.rows[0].after[0].runs)[:400].split()[:9]))
+        return f"{text} …"
+
+
+def rows(comparison: Comparison) -> tuple[Row | Fold, ...]:
+    """Every paragraph of both versions, in the order of the later one; unchanged runs that moved nowhere are folded."""
+    found: list[Row | Fold] = []
+    for folds, run in groupby(_rows(comparison), key=lambda row: row.group == "unchanged"):
+        together = tuple(run)
+        found += (Fold(together),) if folds else together
+    return tuple(found)
+
+
+def every(parts: Iterable[Row | Fold]) -> list[Row]:
+    """All rows, those in folds included."""
+    return [row for part in parts for row in (part.rows if isinstance(part, Fold) else (part,))]
+
+
+def counts(parts: Iterable[Row | Fold]) -> dict[str, int]:
+    """How many rows each filter holds."""
+    found = Counter(row.group for row in every(parts))
+    return {group: found[group] for group in ("edited", "moved", "added", "removed", "unchanged")}
+
+
+def _rows(comparison: Comparison) -> list[Row]:
+    marking = mark(comparison)
+    relations = comparison.alignment.paragraphs
+    tags = _tags(comparison)
+    ways = _ways(relations)
+    strays = _strays(marking)
+    return [_row(marking, relation, way, tags, strays) for relation, way in zip(relations, ways, strict=True)]
+
+
+def _row(
+    marking: Marking, relation: ParagraphLink, way: str, tags: dict[str, list[str]], strays: dict[str, list[str]]
+) -> Row:
+    before = tuple(marking.before[n] for n in relation.before)
+    after = tuple(marking.after[n] for n in relation.after)
+    anchors = [f"p{n + 1}" for n in relation.after] or [f"e{n + 1}" for n in relation.before]
+    role = (after or before)[0].role
+    kind = _kind(relation, before, after, role)
+    keys = [f"a{n}" for n in relation.after] + [f"b{n}" for n in relation.before]
+    notes = [note for note in (_relation_note(relation), way) if note]
+    notes += [note for key_ in keys for note in strays.get(key_, ())]
+    return Row(
+        anchors[0],
+        tuple(anchors[1:]),
+        _group(relation),
+        GLYPHS["moved"]
+        if relation.moved
+        else GLYPHS["typography" if kind.endswith("_only") else kind.split("_")[0]]
+        if kind != "headline_changed"
+        else GLYPHS["edited"],
+        say("moved") + (f", {say(kind).lower()}" if kind != "unchanged" else "") if relation.moved else say(kind),
+        _path(relation),
+        tuple(notes),
+        tuple(dict.fromkeys(tag for key_ in keys for tag in tags.get(key_, ()))),
+        role,
+        before,
+        after,
+        relation.pairs,
+        _inline(marking, relation, before, after, role),
+    )
+
+
+def _group(relation: ParagraphLink) -> str:
+    if relation.moved:
+        return "moved"
+    return relation.change if relation.change in {"added", "removed", "unchanged"} else "edited"
+
+
+def _kind(relation: ParagraphLink, before: tuple[Shown, ...], after: tuple[Shown, ...], role: str) -> str:
+    """A key of the table of strings that names the change."""
+    if relation.change != "edited":
+        return relation.change
+    left, right = _text(before), _text(after)
+    if _seen(left) == _seen(right):
+        return "unseen_only"
+    if key(left) == key(right):
+        return "typography_only"
+    if role == "headline":
+        return "headline_changed"
+    return "edited" if _kept(before, after) >= KEPT_INLINE else "rewritten"
+
+
+def _inline(
+    marking: Marking, relation: ParagraphLink, before: tuple[Shown, ...], after: tuple[Shown, ...], role: str
+) -> tuple[Shown, ...] | None:
+    """One text of both sides, for what reads well so: a headline and a rewrite stand one under the other instead."""
+    if not before or not after or relation.change in {"unchanged", "replaced"} or _text(before) == _text(after):
+        return None
+    if role == "headline" or _kept(before, after) < KEPT_INLINE:
+        return None
+    return inline(marking, relation)
+
+
+def _text(side: tuple[Shown, ...]) -> str:
+    return "\n".join("".join(run.text for run in shown.runs) for shown in side)
+
+
+def _seen(text: str) -> str:
+    """A text without what can't be seen, every space an ordinary one."""
+    return " ".join("".join(character for character in text if visible(character) == character).split())
+
+
+def _kept(before: tuple[Shown, ...], after: tuple[Shown, ...]) -> float:
+    """Share of the longer side's words that is kept."""
+    same = sum(_size(run) for shown in after for run in shown.runs if run.look == "same")
+    return same / max(1, *(sum(_size(run) for shown in side for run in shown.runs) for side in (before, after)))
+
+
+def _size(run: Run) -> int:
+    return len(words(run.text))
+
+
+def _changed(row: Row) -> bool:
+    return any(run.look != "same" for shown in (*row.before, *row.after) for run in shown.runs)
+
+
+def _path(relation: ParagraphLink) -> str:
+    before, after = (", ".join(f"¶{n + 1}" for n in side) for side in (relation.before, relation.after))
+    if not before:
+        return f"{after}, {say('new')}"
+    return f"{before} → {after}" if after else f"{before}, {say('gone')}"
+
+
+def _relation_note(relation: ParagraphLink) -> str:
+    if relation.change not in {"split", "merged", "regrouped"}:
+        return ""
+    return say(f"{relation.change}_from", before=listed([f"¶{n + 1}" for n in relation.before]))
+
+
+def _ways(relations: tuple[ParagraphLink, ...]) -> list[str]:
+    """For what moved, which way: fewer of the paragraphs that stayed stand before it than did, so it moved up."""
+    stayed = [r for r in relations if r.before and r.after and not r.moved]
+    left, right = sorted(r.before[0] for r in stayed), sorted(r.after[0] for r in stayed)
+    found = []
+    for relation in relations:
+        if not relation.moved:
+            found.append("")
+            continue
+        up = bisect_left(right, relation.after[0]) < bisect_left(left, relation.before[0])
+        number = listed([f"¶{n + 1}" for n in relation.before])
+        found.append(say("moved_up" if up else "moved_down", before=number))
+    return found
+
+
+def _span(side: list[Shown]) -> str:
+    """`¶2–3`, or `¶2, ¶5` where they do not follow each other."""
+    numbers = [shown.number + 1 for shown in side]
+    if len(numbers) == 1:
+        return f"¶{numbers[0]}"
+    if numbers == list(range(numbers[0], numbers[-1] + 1)):
+        return f"¶{numbers[0]}–{numbers[-1]}"
+    return ", ".join(f"¶{number}" for number in numbers)
+
+
+def _tags(comparison: Comparison) -> dict[str, list[str]]:
+    """Kinds of fact that changed in each paragraph; `b4` is the earlier ¶5, `a4` the later one."""
+    found: dict[str, list[str]] = {}
+    for claim in comparison.claims:
+        if not claim.material:
+            continue
+        kinds = [say(f"tag_{facet.kind}") for facet in claim.facets if facet.kind != "wording" and facet.sure == "high"]
+        for place in (f"b{p.paragraph}" for p in claim.before):
+            found.setdefault(place, []).extend(kinds or [say("tag_claim")])
+        for place in (f"a{p.paragraph}" for p in claim.after):
+            found.setdefault(place, []).extend(kinds or [say("tag_claim")])
+    return found
+
+
+def _strays(marking: Marking) -> dict[str, list[str]]:
+    """Notes on sentences that stand in an unrelated paragraph of the other side, under the paragraph's key."""
+    comparison = marking.comparison
+    alignment = comparison.alignment
+    paths: dict[str, Counter[int]] = {}
+    for (side, place), runs in marking.runs_of.items():
+        if not any(run.elsewhere for run in runs):
+            continue
+        link = alignment.links[marking.link_of[side, place]]
+        other = (
+            [alignment.after_places[n][0] for n in link.after]
+            if side == "before"
+            else [alignment.before_places[n][0] for n in link.before]
+        )
+        paths.setdefault(f"{side[0]}{place[0]}", Counter())[other[0]] += 1
+    return {key_: [_stray(key_, where, n) for where, n in sorted(counter.items())] for key_, counter in paths.items()}
+
+
+def _stray(key_: str, where: int, number: int) -> str:
+    word = ("came_from" if key_[0] == "a" else "went_to") + ("" if number == 1 else "_many")
+    return say(word, n=number, where=f"¶{where + 1}")

@@ -1,0 +1,26 @@
+"""A value goes in, JSON comes out that keeps every character and can't steer a terminal."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from newsdiff.words import visible
+
+_RARE = re.compile(r"[^\n\x20-\x7e]")
+
+
+def dumps(found: Any, *, indent: int | None = None) -> str:
+    """JSON (RFC 8259) in readable Unicode; control, bidi and zero-width characters and lone surrogates as escapes.
+
+    It is one line without `indent`. What was escaped reads back as the same character.
+    """
+    separators = (",", ":") if indent is None else (",", ": ")
+    text = json.dumps(found, ensure_ascii=False, indent=indent, separators=separators)
+    return text if visible(text) == text else _RARE.sub(_escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    character = match.group()
+    return character if visible(character) == character else json.dumps(character)[1:-1]
