@@ -231,10 +231,10 @@ def group(
     grouping = local.group(versions, window=window, cap=cap, rules=overruled)
     if pairs:
         write_file(pairs, "".join(f"{line(pair.as_dict())}\n" for pair in grouping.pairs))
+    lines: Iterable[str]
     if explain:
-        lines: Iterable[str] = shown.explained(
-            grouping, version_named(versions, explain[0]), version_named(versions, explain[1])
-        )
+        left, right = (version_named(versions, name) for name in explain)
+        lines = shown.explained(left, right, rooms.judge(left, right), rooms.explain(left, right))
     elif keep:
         lines = shown.kept(rooms.keep(grouping, keep))
     else:

@@ -12,7 +12,7 @@ from newsdiff.words import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from newsdiff.model import Grouping, Pair, Story, Version
+    from newsdiff.model import Grouping, Kept, Pair, Passage, Story, Version
 
 COLUMNS = (
     "id", "digest", "source", "story", "position", "versions", "headline", "published",
@@ -48,6 +48,31 @@ def as_text(grouping: Grouping, *, color: bool = False) -> Iterator[str]:
         yield ""
         yield "Near, but not versions of one story:"
         yield from (visible(f"  {pair.left} | {pair.right}: {pair.relation}: {pair.why}") for pair in near)
+
+
+def kept(found: Iterable[Kept]) -> Iterator[str]:
+    """A kept version a line, as `read` gives it, with what was dropped for it and why."""
+    for one in found:
+        dropped = [
+            {
+                "id": version.id,
+                "relation": pair.relation if pair else "version",
+                "why": pair.why if pair else "Joined by a rule.",
+            }
+            for version, pair in one.dropped
+        ]
+        yield line(one.version.as_dict() | {"dropped": dropped})
+
+
+def explained(left: Version, right: Version, pair: Pair, passages: Iterable[Passage]) -> Iterator[str]:
+    """The verdict on two versions in its numbers, then the passages they share, the longest first."""
+    yield visible(f"{left.id} | {right.id}: {pair.relation}")
+    yield visible(pair.why)
+    hours = "unknown" if pair.hours is None else f"{pair.hours:.1f}"
+    figures = "none on either side" if pair.figures is None else f"{pair.figures:.2f}"
+    yield f"containment {pair.containment:.2f}, Jaccard {pair.jaccard:.2f}, figures {figures}, hours apart {hours}"
+    for passage in passages:
+        yield visible(f"  {passage.words} words, ¶{passage.left + 1} and ¶{passage.right + 1}: {passage.text}")
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
@@ -93,12 +118,13 @@ def _row(story: Story, position: int, version: Version, pair: Pair | None) -> di
 def _story(story: Story, *, color: bool) -> Iterator[str]:
     yield bold(visible(f"{story.id}  {story.versions[-1].headline or '(no headline)'}"), on=color)
     yield visible(f"  {story.order.note}")
-    best = reasons(story)
-    for position, version in enumerate(story.versions, 1):
+    number = {version.id: position for position, version in enumerate(story.versions, 1)}
+    for version in story.versions:
         time = version.published.isoformat() if version.published else "no time"
-        yield visible(f"  {position}. {time}  {version.id}  {version.headline or ''}")
-        if version.id in best:
-            yield visible(f"     {best[version.id].why}")
+        yield visible(f"  {number[version.id]}. {time}  {version.id}  {version.headline or ''}")
+    for pair in sorted(story.joins, key=lambda pair: sorted((number[pair.left], number[pair.right]))):
+        first, second = sorted((number[pair.left], number[pair.right]))
+        yield visible(f"     {first} and {second}: {pair.why}")
     yield ""
 
 
