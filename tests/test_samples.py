@@ -136,6 +136,35 @@ def test_the_desks_own_words_are_told_from_the_story(versions):
     assert corrected.dateline.agency == "Meridian Wire"
 
 
+@pytest.mark.parametrize(
+    ("story", "place"),
+    [
+        ("dam", "BRENNICK"),
+        ("correction", "SARNHOLT"),
+        ("quote", "TOLM"),
+        ("kill", "TOLM"),
+        ("rewrite", "DERN"),
+        ("typography", "VELLIS"),
+        ("german", "Marenholt"),
+    ],
+)
+def test_a_dateline_is_a_place_an_agency_and_a_date(versions, story, place):
+    told = [version.dateline for version in versions if folder(version) == story and version.state == "usable"]
+    assert all(dateline and dateline.agency == "Meridian Wire" for dateline in told)
+    assert all(dateline.places and dateline.places[0].startswith(place) for dateline in told)
+    assert all(dateline.date is None or dateline.date.startswith("March 1") for dateline in told)
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_the_credits_are_told_from_the_story(versions, story):
+    for version in versions:
+        if folder(version) == story and version.state == "usable":
+            roles = [p.role for p in version.paragraphs]
+            assert "signoff" in roles
+            assert not {"crosshead", "summary", "bullet", "caption", "note"} & set(roles)
+            assert ("byline" in roles) == any(p.text.startswith("By ") for p in version.paragraphs)
+
+
 def test_rows_of_a_table_are_rows(versions):
     closing = next(version for version in versions if version.id == "mw-close-1")
     assert [p.role for p in closing.paragraphs].count("table") == 4
