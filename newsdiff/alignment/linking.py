@@ -1,74 +1,134 @@
-"""Units of two versions go in, the pairs that belong together come out: identical, similar, split and merged."""
+"""Units of two versions go in, their links come out: identical, similar, split, merged, replaced, added, removed."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from newsdiff.alignment.assigning import assign
-from newsdiff.model.pairs import keeping_order
+from newsdiff.alignment.anchoring import equal_pairs
+from newsdiff.alignment.choosing import LEAST, MOVES, Skeleton, one_to_one, stayers
+from newsdiff.alignment.joining import joined
+from newsdiff.alignment.replacing import by_role, replaced
+from newsdiff.alignment.similarity import Measure
+from newsdiff.model import Link
+from newsdiff.model.pairs import hanging_together
+from newsdiff.model.relations import BELOW_EQUAL, MOVING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Hashable, Sequence
 
     from newsdiff.alignment.similarity import Likeness
     from newsdiff.alignment.units import Unit
     from newsdiff.model.pairs import Pair
 
-STAYS = 0.38
-"""Similarity from which on two sentences are linked where both stand between the same neighbours."""
-MOVES = 0.62
-"""The same for two sentences that do not: a false move costs more trust than a missed one."""
-ROUNDS = 3
-"""How often links are chosen again after links that broke the order fell."""
 
+def links(before: Sequence[Unit], after: Sequence[Unit]) -> tuple[list[Link], bool]:
+    """Link the units of two versions, each in exactly one link; and whether a limit of size made the result coarser.
 
-class Skeleton:
-    """Pairs in order, against which another pair can be held: does it stand between the same neighbours?"""
-
-    def __init__(self, pairs: Collection[Pair]) -> None:
-        self._before = [a for a, _ in pairs]
-        self._after = [b for _, b in pairs]
-
-    def fits(self, pair: Pair) -> bool:
-        """Whether the order is kept if the pair is added (or takes the place of one that shares a side with it)."""
-        left, right = bisect_left(self._before, pair[0]), bisect_right(self._before, pair[0])
-        return (not left or self._after[left - 1] <= pair[1]) and (
-            right == len(self._after) or pair[1] <= self._after[right]
-        )
-
-
-def one_to_one(
-    anchors: Sequence[Pair], likeness: Mapping[Pair, Likeness], before: Sequence[Unit], after: Sequence[Unit]
-) -> tuple[list[Pair], bool]:
-    """The pairs of similar units, none of them in two, and whether a limit of size made the choice coarser.
-
-    Chosen so that the sum of similarity * words is highest, ties nearest the diagonal; a pair that is less similar than
-    `MOVES` counts only where it keeps the order of the heaviest set of anchors and pairs.
+    In no particular order. Identical units are linked first; then the most similar ones of each role, one to one; then
+    what was split off or merged in; then what was replaced where it stood, and what stands alone in its role.
     """
-    worth = {pair: _worth(pair, found, before, after) for pair, found in likeness.items()}
-    chosen, coarse = assign(worth)
-    for _ in range(ROUNDS):
-        skeleton = Skeleton(stayers([*anchors, *chosen], before, after))
-        allowed = {
-            pair: value for pair, value in worth.items() if likeness[pair].similarity >= MOVES or skeleton.fits(pair)
-        }
-        again, coarser = assign(allowed)
+    pairs = _identical(before, after)
+    if len(pairs) == len(before) == len(after):
+        return _as_links(pairs, (), before, after, None), False
+    measure = Measure(before, after)
+    likeness, coarse = _likeness(pairs, before, after, measure)
+    chosen, coarser = one_to_one(pairs, likeness, before, after)
+    pairs = sorted([*pairs, *chosen])
+    pairs = sorted([*pairs, *joined(pairs, before, after, measure)])
+    new = _replaced(pairs, likeness, before, after)
+    return _as_links(sorted([*pairs, *new]), new, before, after, measure), coarse or coarser
+
+
+def _identical(before: Sequence[Unit], after: Sequence[Unit]) -> list[Pair]:
+    """Equal sentences: whole paragraphs first, then single ones of one role, then those whose roles differ."""
+    pairs = _equal_paragraphs(before, after)
+    pairs = [*pairs, *_equal_sentences(*_free(pairs, before, after), lambda unit: (unit.role, unit.text))]
+    return sorted([*pairs, *_equal_sentences(*_free(pairs, before, after), lambda unit: unit.text)])
+
+
+def _equal_sentences(left: Sequence[Unit], right: Sequence[Unit], key: Callable[[Unit], Hashable]) -> list[Pair]:
+    found = equal_pairs([*map(key, left)], [*map(key, right)], lambda n: left[n].weight)
+    return [(left[a].number, right[b].number) for a, b in found]
+
+
+def _equal_paragraphs(before: Sequence[Unit], after: Sequence[Unit]) -> list[Pair]:
+    left, right = _paragraphs(before), _paragraphs(after)
+    found = equal_pairs([*map(_texts, left)], [*map(_texts, right)], lambda n: sum(unit.weight for unit in left[n]))
+    return [(one.number, two.number) for a, b in found for one, two in zip(left[a], right[b], strict=True)]
+
+
+def _texts(run: Sequence[Unit]) -> tuple[tuple[str, str], ...]:
+    return tuple((unit.role, unit.text) for unit in run)
+
+
+def _paragraphs(side: Sequence[Unit]) -> list[list[Unit]]:
+    runs: list[list[Unit]] = []
+    for unit in side:
+        if runs and runs[-1][0].paragraph == unit.paragraph:
+            runs[-1].append(unit)
+        else:
+            runs.append([unit])
+    return runs
+
+
+def _free(pairs: Collection[Pair], before: Sequence[Unit], after: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
+    """The units of both sides that no pair holds."""
+    taken = {a for a, _ in pairs}, {b for _, b in pairs}
+    return [u for u in before if u.number not in taken[0]], [u for u in after if u.number not in taken[1]]
+
+
+def _likeness(
+    pairs: Collection[Pair], before: Sequence[Unit], after: Sequence[Unit], measure: Measure
+) -> tuple[dict[Pair, Likeness], bool]:
+    """How alike the units left over are that have one role; roles apart, so that none takes a partner from the body."""
+    left, right = _free(pairs, before, after)
+    likeness: dict[Pair, Likeness] = {}
+    coarse = False
+    for role in sorted({unit.role for unit in left} & {unit.role for unit in right}):
+        here, there = ([unit for unit in side if unit.role == role] for side in (left, right))
+        found, coarser = measure.pairs(here, there, LEAST)
+        likeness |= found
         coarse = coarse or coarser
-        if again == chosen:
-            break
-        chosen = again
-    kept = set(stayers([*anchors, *chosen], before, after))
-    return [pair for pair in chosen if pair in kept or likeness[pair].similarity >= MOVES], coarse
+    return likeness, coarse
 
 
-def stayers(pairs: Sequence[Pair], before: Sequence[Unit], after: Sequence[Unit]) -> list[Pair]:
-    """The heaviest set of pairs that keeps the order, in order: by words, then nearest the diagonal."""
-    pairs = sorted(pairs)
-    weights = [((before[a].weight + after[b].weight) << 32) - abs(a - b) for a, b in pairs]
-    return [pairs[index] for index in sorted(keeping_order(pairs, weights))]
+def _replaced(
+    pairs: Collection[Pair], likeness: dict[Pair, Likeness], before: Sequence[Unit], after: Sequence[Unit]
+) -> list[Pair]:
+    """What was replaced where it stood, by its neighbours or by its role."""
+    left, right = ({unit.number for unit in side} for side in _free(pairs, before, after))
+    rest = {pair: found for pair, found in likeness.items() if pair[0] in left and pair[1] in right}
+    skeleton = Skeleton(stayers(pairs, before, after), len(before), len(after))
+    found = replaced(rest, skeleton, before, after)
+    return found + (by_role([*pairs, *found], before, after) if pairs else [])
 
 
-def _worth(pair: Pair, found: Likeness, before: Sequence[Unit], after: Sequence[Unit]) -> int:
-    words = before[pair[0]].weight + after[pair[1]].weight
-    return (round(found.similarity * words * 1_000_000) << 32) - abs(pair[0] - pair[1])
+def _as_links(
+    pairs: Sequence[Pair], new: Collection[Pair], before: Sequence[Unit], after: Sequence[Unit], measure: Measure | None
+) -> list[Link]:
+    """Pairs that hang together as one link each, and a link for each unit that stands alone."""
+    moving = [(a, b) for a, b in pairs if before[a].role in MOVING and after[b].role in MOVING]
+    moved = set(moving) - set(stayers(moving, before, after))
+    found = [_link(group, moved, set(new), before, after, measure) for group in hanging_together(pairs)]
+    left, right = _free(pairs, before, after)
+    return [*found, *(Link((unit.number,), ()) for unit in left), *(Link((), (unit.number,)) for unit in right)]
+
+
+def _link(
+    pairs: Sequence[Pair],
+    moved: set[Pair],
+    new: set[Pair],
+    before: Sequence[Unit],
+    after: Sequence[Unit],
+    measure: Measure | None,
+) -> Link:
+    """One link; it has moved where all its pairs have."""
+    left, right = (tuple(sorted({pair[side] for pair in pairs})) for side in (0, 1))
+    runs = [before[n] for n in left], [after[n] for n in right]
+    has_moved = moved.issuperset(pairs)
+    if measure is None or (len(pairs) == 1 and runs[0][0].text == runs[1][0].text):
+        return Link(left, right, 1.0, moved=has_moved, pairs=tuple(pairs))
+    likeness = measure.likeness(*runs)
+    similarity = min(BELOW_EQUAL, round(likeness.similarity, 4))
+    in_place = new.issuperset(pairs) and similarity < MOVES
+    return Link(left, right, similarity, has_moved, in_place, tuple(pairs), likeness.evidence())

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
     from newsdiff.model.alignments import Alignment
     from newsdiff.model.pairs import Pair
-    from newsdiff.model.texts import Paragraph
+    from newsdiff.model.texts import Paragraph, Role
 
 STAYING_SHARE = 0.15
 """Share of the words of either paragraph that a link in order must hold to relate the two."""
 WANDERING_SHARE = 0.34
 """The same for links that moved: below it a sentence has moved and the paragraphs stay apart."""
+MOVING: frozenset[Role] = frozenset({"body", "summary", "bullet", "table", "crosshead"})
+"""Roles that can move: the place of the others is set by what they are, or by the layout."""
 BELOW_EQUAL = 0.9999
 """The highest similarity of what is not equal to the byte."""
 
