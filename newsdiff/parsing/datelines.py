@@ -25,7 +25,12 @@ _AGENCIES = frozenset(
 _DASH = r"[-\u2010-\u2015\u2212_]{1,2}"
 _BRACKET = re.compile(r"([^()\n]{0,80})\(\s{0,3}([^()\n]{2,40}?)\s{0,3}\)")
 _AFTER = re.compile(rf"\s*[.,:]?\s*{_DASH}\s*")
+_TEXT = re.compile(r"\s*(?=[A-Z«\"“‘])")
 _NEXT = re.compile(r"\s+(?=[A-Z«\"“‘])")
+_TITLES = frozenset(
+    "ANALYSIS OPINION EXCLUSIVE WATCH UPDATE CORRECTION BREAKING FACTBOX EXPLAINER COMMENT REVIEW INTERVIEW NOTE LIVE VIDEO"
+    " PHOTOS PREVIEW URGENT ALERT".split()
+)  # stand before a dash as places do
 _AGENCY = re.compile(r"[A-Z][\w&.' /-]*$")
 _PLACED_AFTER = re.compile(rf"\s*{_DASH}\s+([^()\n]{{2,60}}?)\s+{_DASH}\s+")
 _UNBRACKETED = re.compile(
@@ -37,8 +42,8 @@ _MONTHS = frozenset(
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "gen", "mag", "giu", "lug", "ago", "set", "ott", "dic", "ene", "abr", "mär", "mae", "mai", "okt", "dez", "fév", "fev", "avr", "jui", "aoû", "déc", "out", "maj"]
 )  # fmt: skip
 _DATE = re.compile(
-    r"(?:(?<=[\s,])|^)(?:[A-Za-z]{3,9},?\s)??"
-    r"(?:([^\W\d_]{3,10})\.?\s\d{1,2}|\d{1,2}\.?\s([^\W\d_]{3,10})\.?)(?:,?\s\d{4})?$"
+    r"(?:(?<=[\s,])|^)(?:(?:Mon|Tues?|Wed|Wednes|Thu|Thurs?|Fri|Sat|Satur|Sun)(?:day)?[.,]{0,2}\s{1,3})?"
+    r"(?:([^\W\d_]{3,10})\.?\s{1,3}\d{1,2}|\d{1,2}\.?\s{1,3}([^\W\d_]{3,10})\.?)(?:,?\s{1,3}\d{4})?$"
 )
 _WORD = r"[^\W\d_a-z][\w.'’-]*"
 _SMALL = r"(?:de|del|della|di|do|da|dos|das|la|le|les|el|al|of|the|and|und|et|y|am|an|der|sur|bei|near|off|aboard|in)"
@@ -56,14 +61,14 @@ def dateline(text: str, *, lead: bool = True) -> Found | None:
     head = text[:_LONGEST]
     if head[:1].islower():
         return None
-    match = _BRACKET.match(head)
+    match = _BRACKET.match(head) if "(" in head else None
     found = (_bracketed(head, match) if match else None) or _unbracketed(head)
     return found or (_plain(head) if lead else None)
 
 
 def _bracketed(head: str, match: re.Match[str]) -> Found | None:
     before, agency = match[1].strip(), match[2]
-    known = agency.casefold() in _AGENCIES
+    known = any(name.strip() in _AGENCIES for name in (agency.casefold(), *agency.casefold().split("/")))
     if not before and known and (after := _PLACED_AFTER.match(head, match.end())) and (parts := _parts(after[1])):
         return Found(parts[0], agency, parts[1], (0, after.end()))
     parts = _parts(before) if before else ((), None)
@@ -74,12 +79,16 @@ def _bracketed(head: str, match: re.Match[str]) -> Found | None:
     after = _AFTER.match(head, match.end())
     if after is None and (capitals or date or agency.islower()):
         after = _NEXT.match(head, match.end()) if known else None
+    if after is None and known and not before:
+        after = _TEXT.match(head, match.end())
     if after is None or not (known or (_AGENCY.match(agency) and (capitals or date))):
         return None
     return Found(places, agency, date, (0, after.end()))
 
 
 def _unbracketed(head: str) -> Found | None:
+    if not any(agency in head for agency in ("Kyodo", "Xinhua", "Jiji", "TASS", "PNA")):
+        return None
     match = _UNBRACKETED.match(head)
     parts = _parts(match[1]) if match else None
     if match is None or parts is None or not (parts[1] or head[match.end() - 2] in "-–—"):
@@ -95,7 +104,7 @@ def _plain(head: str) -> Found | None:
     places, date = parts
     first = places[0].split(",")[0]
     hyphen = match.group().rstrip().endswith("-") and not match.group().rstrip().endswith("--")
-    if not first.isupper() or len(first) < 3 or (hyphen and date is None and len(first) < 6):
+    if not first.isupper() or first in _TITLES or len(first) < 3 or (hyphen and date is None and len(first) < 6):
         return None
     return Found(places, None, date, (0, match.end()))
 
@@ -106,9 +115,9 @@ def _parts(head: str) -> tuple[tuple[str, ...], str | None] | None:
     match = _DATE.search(head)
     date = None
     if match and (match[1] or match[2]).casefold()[:3] in _MONTHS:
-        date, head = match.group(), head[: match.start()].rstrip(" ,.")
+        date, head = " ".join(match.group().split()), head[: match.start()].rstrip(" ,.")
     if not head:
         return ((), date) if date else None
     if not _PLACE.match(head):
         return None
-    return tuple(place.strip() for place in _ONE_OR_MORE.split(head)), date
+    return tuple(" ".join(place.split()) for place in _ONE_OR_MORE.split(head)), date

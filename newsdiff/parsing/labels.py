@@ -26,12 +26,13 @@ _NAMES: Mapping[Kind, str] = {
 }
 _KIND: Mapping[str, Kind] = {name: kind for kind, names in _NAMES.items() for name in names.split("|")}
 _WORDS = "|".join(sorted(_KIND, key=len, reverse=True))
-_LD = r"(?:\d{1,2}(?:ST|ND|RD|TH) (?:LD|LEAD|NET)(?:-WRITETHRU)?|WRITETHRU)"
+_LD = r"(?:\d{1,2}(?:ST|ND|RD|TH) (?:LD|LEAD|NET)(?:-WRITETHRU)?(?!-WRITETHRU)|WRITETHRU)"
 _TAG = re.compile(rf"(?:{_WORDS})(?: \d{{1,3}})?|{_LD}|TAKE \d", re.IGNORECASE)
 _STACK = re.compile(rf"({_TAG.pattern})(\s?[-–—:/]\s?|\s(?=[A-Z“\"'‘]))", re.IGNORECASE)
 _DESK = re.compile(r"[A-Z][A-Z0-9&. ]{1,24}-(?=[A-Z]{2,12}(?: \d{1,3})?-)")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]")
 _SLUG_LD = re.compile(rf"[,\s-]({_LD}|ABRIDGED)(?=[,<\s-]|$)", re.IGNORECASE)
+_TRAILING = re.compile(r"\s[-–—]\s?(CORRECTED|CORRECTION|REFILED|UPDATED?(?: \d{1,3})?|WITHDRAWN)$")
 _TAKES = re.compile(r"\s=(\d)\s*$")
 _NUMBER = re.compile(r"\d+")
 _PLAIN = frozenset({"CORRECTED", "REFILE", "RPT", "WRAPUP", "UPDATE", "CORRECTION", "KORREKTUR", "WDH"})
@@ -87,14 +88,16 @@ def tags(headline: str) -> list[str]:
     found: list[str] = []
     at = 0
     while True:
-        desk = _DESK.match(headline, at)
-        match = _STACK.match(headline, desk.end() if desk else at)
+        match = _STACK.match(headline, at) or _STACK.match(headline, _after_desk(headline, at))
         if match is None or not _is_tag(match, headline):
             break
         found.append(match[1])
         at = match.end()
     if headline.endswith((")", "]")) or headline.startswith(("(", "[")):
         found += _bracketed(headline)
+    trailing = _TRAILING.search(headline)
+    if trailing and trailing[1] not in found:
+        found.append(trailing[1])
     takes = _TAKES.search(headline)
     return [*found, f"={takes[1]}"] if takes else found
 
@@ -112,6 +115,12 @@ def kind_of(tag: str) -> Kind:
 def is_kill(text: str) -> bool:
     """Whether a paragraph at the top says that the story is withdrawn."""
     return _KILL.match(text) is not None
+
+
+def _after_desk(headline: str, at: int) -> int:
+    """Where a desk's name (`GLOBAL MARKETS-`) ends that stands before a tag."""
+    desk = _DESK.match(headline, at)
+    return desk.end() if desk else at
 
 
 def _is_tag(match: re.Match[str], headline: str) -> bool:

@@ -13,7 +13,8 @@ _SIGN_OFF = re.compile(
     rf"\(\s?(?-i:(?=[A-Z])){_CREDIT}\b[^()]*(?:\([^()]{{0,80}}\)[^()]*){{0,8}}\)[\s.]*$", re.IGNORECASE
 )
 _OPENS = re.compile(rf"\(\s?(?-i:(?=[A-Z])){_CREDIT}", re.IGNORECASE)
-_CREDIT_LINE = re.compile(rf"(?:[-–—]{{1,2}} ?)?(?-i:(?=[A-Z])){_CREDIT}\s.{{2,300}}$", re.IGNORECASE | re.DOTALL)
+_CREDIT_LINE = re.compile(rf"(?:[-–—]{{1,2}} ?)?(?-i:(?=[A-Z])){_CREDIT}:?\s.{{2,300}}$", re.IGNORECASE | re.DOTALL)
+_CREDIT_FIRST = frozenset("-–—AFWOSRECTG")
 _CONTRIBUTED = re.compile(
     r"(?:[-–—]{2} ?)?(?:With assistance (?:from|by)\b|.{2,200} contributed (?:to this (?:report|story|article)|reporting)\b.{0,80}$)",
     re.IGNORECASE | re.DOTALL,
@@ -83,13 +84,13 @@ def signoff_at(text: str) -> int | None:
 
 def is_signoff(text: str) -> bool:
     """Whether a paragraph is, or ends with, the names of those who made the story."""
-    if text[-1:] in ")." and signoff_at(text) is not None:
+    if ")" in text[-3:] and signoff_at(text) is not None:
         return True
     if len(text) > 400:
         return False
-    if _CREDIT_LINE.match(text):
+    if text[:1] in _CREDIT_FIRST and _CREDIT_LINE.match(text):
         return text[-1] != "." or ";" in text or "diting by" in text
-    return _CONTRIBUTED.match(text) is not None
+    return (" contribut" in text or "ssistance" in text) and _CONTRIBUTED.match(text) is not None
 
 
 def is_end_mark(text: str) -> bool:

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from newsdiff.model import Block, Role
     from newsdiff.parsing.datelines import Found
 
-_STOP = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
-_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_CLOSERS = "\"'”’»)]"
 _BULLET = re.compile(r"[*•▪◦‣·]\s*(?=[^\s*])")
 _DASHED = re.compile(r"(?:--?|[–—])\s+\S")
 _BYLINE = re.compile(
@@ -80,7 +79,7 @@ def is_headline(text: str) -> bool:
     """Whether a block by itself may be a headline: short, without a final stop, nothing else."""
     return (
         0 < len(text) <= _HEADLINE_MOST
-        and (not _SENTENCE.search(text) or _ABBREVIATED.search(text) is not None or text[-1] in "?!")
+        and (not _stops(text) or _ABBREVIATED.search(text) is not None or text[-1] in "?!")
         and not _desk_line(text)
     )
 
@@ -108,12 +107,7 @@ def _end(blocks: Sequence[Block]) -> int:
     for number, block in enumerate(blocks):
         if block.role == "signoff":
             return number
-        if (
-            number
-            and block.role is None
-            and (block.text[-1:] in ")." or len(block.text) < 400)
-            and notices.is_signoff(block.text)
-        ):
+        if number and block.role is None and notices.is_signoff(block.text):
             tail = notices.signoff_at(block.text)
             if number > 1 or tail:
                 return number + bool(tail)
@@ -194,7 +188,7 @@ def _above(blocks: Sequence[Block], number: int, *, dated: bool) -> tuple[Role, 
         return "bullet", "bullet mark"
     if is_byline(text) or (is_byline(before) and len(text) < 60 and _DESK.match(text)):
         return "byline", "By and names"
-    if _CREDITED.search(text) or _PICTURE.match(text) or (dated and _DATED.search(text)):
+    if _credited(text) or (dated and _DATED.search(text[-40:])):
         return "caption", "ends in a date or credit"
     return _notice(text) or (("slug", "slug line") if _SLUG.match(text) else ("summary", "above the lead"))
 
@@ -204,11 +198,11 @@ def _within(blocks: Sequence[Block], number: int, end: int) -> tuple[Role, str]:
     text = blocks[number].text
     if not text:
         return "body", "empty"
-    if len(text) <= _SHORT and not _STOP.search(text) and not _BULLET.match(text):
+    if len(text) <= _SHORT and not _stops(text, ".!?…:;,") and not _BULLET.match(text):
         return _line(blocks, number, end)
     if text[0] in _MARKS:
         return _marked(blocks, number)
-    if len(text) < 400 and (_CREDITED.search(text) or _PICTURE.match(text)):
+    if len(text) < 400 and _credited(text):
         return "caption", "ends in a date or credit"
     return _notice(text) or ("body", "body")
 
@@ -243,9 +237,22 @@ def _line(blocks: Sequence[Block], number: int, end: int) -> tuple[Role, str]:
     return ("crosshead", "capitals") if text.isupper() and _told(after) else ("body", "body")
 
 
+def _stops(text: str, stops: str = ".!?…") -> bool:
+    """Whether a text ends in one of the stops, closing quotes and brackets aside."""
+    last = text[-1:]
+    return (text.rstrip(_CLOSERS)[-1:] if last in _CLOSERS else last) in stops
+
+
+def _credited(text: str) -> bool:
+    """Whether a text is a caption by its credit or by how it begins."""
+    if not ("/" in text or "hoto" in text or "ictur" in text or "mage" in text or "aption" in text.lower()):
+        return False
+    return _PICTURE.match(text) is not None or _CREDITED.search(text) is not None
+
+
 def _told(text: str) -> bool:
     """Whether a block is a paragraph of the story, not a heading or a row."""
-    return bool(_SENTENCE.search(text)) or len(text) > _SHORT
+    return _stops(text) or len(text) > _SHORT
 
 
 def _below(text: str) -> tuple[Role, str]:

@@ -57,22 +57,17 @@ def document(record: Any, source: Source, fields: Mapping[str, str]) -> Document
 
 
 class _Record:
-    """One record while it is read: knows its source for the error's sake."""
+    """One record while it is read: its values under our names, and its source for the error's sake."""
 
     def __init__(self, record: Mapping[str, Any], source: Source, fields: Mapping[str, str]) -> None:
-        self._record = record
+        self._values = _named(record, fields)
         self._source = source
-        self._fields = fields
 
     def error(self, what: str, now: str = "the others are read") -> ReadError:
         return ReadError(self._source.name, what, now)
 
     def value(self, name: str) -> Any:
-        """The value of a field under its mapped name, else under the first of its names that holds something."""
-        if name in self._fields:
-            return self._record.get(self._fields[name])
-        found = (self._record.get(key) for key in NAMES.get(name, (name,)))
-        return next((value for value in found if value is not None and value != ""), None)
+        return self._values.get(name)
 
     def text(self, name: str) -> str | None:
         """A field that is text; a number counts as the text of its digits."""
@@ -182,6 +177,20 @@ class _Record:
 
 
 _DECLARED = tuple(name for name in NAMES if name != "text")
+
+
+_RANKS = {other: (rank, name) for name, others in NAMES.items() for rank, other in enumerate(others)}
+
+
+def _named(record: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, Any]:
+    """The values of a record under our names: the mapped one, else the first of its names that holds something."""
+    found: dict[str, Any] = {}
+    ranks: dict[str, int] = {}
+    for key, value in record.items():
+        rank, name = _RANKS.get(key, (0, key))
+        if value is not None and value != "" and name not in fields and rank <= ranks.get(name, rank):
+            found[name], ranks[name] = value, rank
+    return found | {name: record.get(other) for name, other in fields.items()}
 
 
 def _names_version(name: str, version: str) -> bool:

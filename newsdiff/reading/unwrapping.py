@@ -22,6 +22,7 @@ _MARKED = re.compile(
     r"|\((?:Adds|Updates|Corrects|Recasts|Rewrites|Refiles|Repeats) "
     r"|Eds: "
 )
+_MARKS = frozenset("*•▪◦‣(E")
 _BYLINE = re.compile(r"(?:By|BY)(?: (?:and|de|van|von|der|al|[A-Z][\w.'’-]{0,30},?)){1,12}$")
 _DATELINE = re.compile(r"[A-Z][^()\n]{0,60}\((?:[A-Z][A-Za-z ]{1,30}|dpa)\) {0,2}(?:[-–—_]|\.-)")
 _END_MARK = re.compile(r"-?\s?(?:reuters?|afp|ap|dpa|ends|30)\s?-?\W{0,5}$", re.IGNORECASE)
@@ -61,45 +62,54 @@ def _trimmed(chunk: list[str]) -> list[str]:
 
 
 def _unwrapped(chunks: Sequence[list[str]]) -> Iterator[str]:
-    pairs = [pair for chunk in chunks for pair in pairwise(chunk)]
-    free = [(before, after) for before, after in pairs if not _begins(before, after)]
+    chunks = [chunk for chunk in chunks if chunk]
+    begun = [[True, *(_begins(before, line) for before, line in pairwise(chunk))] for chunk in chunks]
+    free = [
+        pair
+        for chunk, begins in zip(chunks, begun, strict=True)
+        for pair, begin in zip(pairwise(chunk), begins[1:], strict=True)
+        if not begin
+    ]
     width = max((len(line) for chunk in chunks for line in chunk), default=0)
-    parted = len([chunk for chunk in chunks if chunk]) > 1 or len(free) < len(pairs)
+    parted = len(chunks) > 1 or any(any(begins[1:]) for begins in begun)
     wrapped = _wrapped(free, width, parted=parted)
     number = 0
-    last = next((chunk[-1] for chunk in reversed(chunks) if chunk), "")
-    for chunk in chunks:
-        kept: list[str] = []
-        for line in chunk:
-            if kept and _parts(kept[-1], line, wrapped, width, number, parted, line is last):
-                yield _join(kept)
-                kept = []
-            kept.append(line)
-            number += 1
-        if kept:
-            yield _join(kept)
+    for chunk, begins in zip(chunks, begun, strict=True):
+        start = 0
+        for at in range(1, len(chunk)):
+            if not wrapped or begins[at] or _parts(chunk[at - 1], chunk[at], number + at, width, parted=parted):
+                yield _join(chunk[start:at])
+                start = at
+        if wrapped and len(chunk) - start > 1 and chunk is chunks[-1] and _END_MARK.match(chunk[-1].lstrip()):
+            yield _join(chunk[start:-1])
+            start = len(chunk) - 1
+        yield _join(chunk[start:])
+        number += len(chunk)
 
 
-def _parts(before: str, line: str, wrapped: bool, width: int, number: int, parted: bool, last: bool) -> bool:
-    """Whether a paragraph begins with this line."""
-    if not wrapped or _begins(before, line):
-        return True
+def _parts(before: str, line: str, number: int, width: int, *, parted: bool) -> bool:
+    """Whether hard-wrapped copy begins a paragraph with this line, which neither indent nor mark begins."""
     stripped = line.lstrip()
     if number <= _TOP and (_BYLINE.match(stripped) or _BYLINE.match(before.lstrip()) or _DATELINE.match(stripped)):
         return True
-    if last and _END_MARK.match(stripped):
-        return True
-    if number == 1 or not parted:  # a headline over its text, or copy whose paragraphs nothing else parts
-        ends = bool(_TERMINAL.search(before))
-        return ends != (number == 1) and not stripped[:1].islower() and _short(before, stripped, width)
-    return False
+    if number > 1 and parted:
+        return False
+    # a headline over its text, or copy whose paragraphs nothing else parts
+    return _TERMINAL.search(before[-8:]) is not None and not stripped[:1].islower() and _short(before, stripped, width)
 
 
 def _begins(before: str, line: str) -> bool:
-    indent = len(line) - len(line.lstrip())
-    if indent and (line[:indent].count(" ") >= 3 + len(before) - len(before.lstrip()) or "\t" in line[:indent]):
+    """Whether a line can only begin a paragraph: indented, marked, or a row of a table."""
+    if line[0] in " \t":
+        indent = len(line) - len(line.lstrip())
+        if "\t" in line[:indent] or indent >= 3 + len(before) - len(before.lstrip()):
+            return True
+        line = line[indent:]
+    if line[0] in _MARKS and _MARKED.match(line):
         return True
-    return bool(_MARKED.match(line, indent) or _GAPS.search(line) or _GAPS.search(before))
+    return ("  " in line or "\t" in line or "  " in before or "\t" in before) and (
+        _GAPS.search(line.lstrip()) is not None or _GAPS.search(before.lstrip()) is not None
+    )
 
 
 def _wrapped(pairs: Sequence[tuple[str, str]], width: int, *, parted: bool) -> bool:
@@ -109,7 +119,7 @@ def _wrapped(pairs: Sequence[tuple[str, str]], width: int, *, parted: bool) -> b
     """
     if not pairs:
         return True
-    inner = sum(after.lstrip()[:1].islower() or before.endswith(",") for before, after in pairs)
+    inner = sum(after.lstrip()[:1].islower() or before[-1] == "," for before, after in pairs)
     if inner * 4 >= len(pairs):
         return True
     if not parted or not _WRAP_LEAST <= width <= _WRAP_MOST:
