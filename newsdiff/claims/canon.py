@@ -1,0 +1,153 @@
+"""A paragraph goes in, its words come out as tokens that forget typography and spelling but not where they stood.
+
+Every extractor reads these tokens and nothing else, so a curly quote, a no-break space or a decomposed accent can never
+be a change of fact; each token keeps the characters of the *paragraph* that it was cut from.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from newsdiff.claims.lexicon import table
+
+_SINGLE = "‘’‚‛′´`ʼʹ"
+_DOUBLE = "“”„‟″«»〝〞"
+_DASHES = "‐‑‒–—―−"
+_SPACES = (
+    "\t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+_GONE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_TABLE = str.maketrans(
+    dict.fromkeys(_SINGLE, "'")
+    | dict.fromkeys(_DOUBLE, '"')
+    | dict.fromkeys(_DASHES, "-")
+    | dict.fromkeys(_SPACES, " ")
+    # Invisible characters become a mark of their own, so that positions stay as they are.
+    | dict.fromkeys(_GONE, "\u00ad"),
+)
+_FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_KEPT = re.compile(rf"[^\x00-\x7f{_FRACTIONS}…°£¥€]")
+_TOKEN = re.compile(
+    rf"""
+    (?P<gone><[A-Z\d]{{1,8}}(?:\.[A-Z]{{1,3}})?>|\xad+)              # <DXNS.L>: a ticker tells no fact
+    |(?P<word>\d{{1,2}}:\d\d\b                                       # 10:30
+        |\d+(?:st|nd|rd|th)\b
+        |(?:[^\W\d_]\.){{2,}}                                        # U.S. a.m.
+        |'(?:s|re|ve|ll|d|m)\b
+        |[^\W\d_][^\W_]*(?:'(?!(?:s|re|ve|ll|d|m)\b)[^\W_]+)*)      # Shi'ite, don't
+    |(?P<number>\d{{1,3}}(?:\ \d{{3}}){{1,4}}(?![.,]?\d)            # 1 500
+        |\d+(?:[.,]\d+)*[{_FRACTIONS}]?|[{_FRACTIONS}])
+    |(?P<quote>"|``|''|'|`)
+    |(?P<mark>\.{{3}}|\.\ \.\ \.|--+|[^\w\s]|_)
+    """,
+    re.VERBOSE,
+)
+_KINDS = {"number": "n", "word": "w", "quote": "q", "mark": "p"}
+
+
+@dataclass(slots=True, eq=False)
+class Token:
+    """One word, number, quotation mark or other mark.
+
+    Attributes:
+        norm: what it is compared by: case, accents, spelling and contractions folded.
+        text: its characters in the canonical text.
+        start: first character in the paragraph; `end` is one past its last.
+        kind: `w` word, `n` number, `q` quotation mark, `p` other mark.
+        glued: no space stands before it.
+        sentence: number of its sentence, counted through the version.
+        paragraph: number of its paragraph.
+        quote: number of the quotation that it stands in, counted through the paragraph; -1 for none.
+    """
+
+    norm: str
+    text: str
+    start: int
+    end: int
+    kind: str
+    glued: bool
+    sentence: int = -1
+    paragraph: int = -1
+    quote: int = -1
+
+
+def canonical(text: str) -> tuple[str, list[int] | None]:
+    """One kind of quote, dash and space, accents composed; and where each character came from (None: where it stands).
+
+    The map has one entry more than there are characters: the length of the text.
+    """
+    if text.isascii():
+        return text.translate(_TABLE), None
+    plain = text.translate(_TABLE)
+    if not any(unicodedata.combining(c) or c != unicodedata.normalize("NFKC", c) for c in _KEPT.findall(plain)):
+        return plain, None
+    out: list[str] = []
+    origin: list[int] = []
+    at = 0
+    while at < len(plain):
+        end = at + 1
+        while end < len(plain) and unicodedata.combining(plain[end]):
+            end += 1
+        cluster = plain[at:end]
+        folded = unicodedata.normalize("NFKC", cluster) if _KEPT.search(cluster) else cluster
+        out.append(folded)
+        origin += [at] * len(folded)
+        at = end
+    return "".join(out), [*origin, len(text)]
+
+
+def tokens(text: str) -> list[Token]:
+    """The tokens of one paragraph, in order; `don't` and `cannot` are two."""
+    plain, origin = canonical(text)
+    found = []
+    last = -1
+    for match in _TOKEN.finditer(plain):
+        kind = match.lastgroup or "mark"
+        if kind == "gone":
+            continue
+        (start, end), shown = match.span(), match.group()
+        glued, last = start == last, end
+        if kind == "word":
+            cut = -3 if shown[-3:] in {"n't", "N'T"} else -3 if shown[:3].lower() + shown[3:].lower() == "cannot" else 0
+            parts = [(shown[:cut], start, end + cut), (shown[cut:], end + cut, end)] if cut else [(shown, start, end)]
+            for part, a, b in parts:
+                here = (a, b) if origin is None else (origin[a], origin[b])
+                found.append(Token(fold(part), part, *here, "w", glued))
+                glued = True
+            continue
+        if origin is not None:
+            start, end = origin[start], origin[end]
+        found.append(Token(_MARKS.get(shown, shown), shown, start, end, _KINDS[kind], glued))
+    return found
+
+
+_MARKS = {"``": '"', "''": '"', "…": "...", ". . .": "...", "`": "'"} | {"-" * n: "-" for n in range(1, 6)}
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+")
+_ISE = re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)")
+_OUR = re.compile(r"(?<=[a-z]{3})our(?=(?:s|ed|ing|able|ful|ite|ites|hood|ly)?$)")
+_RE = re.compile(r"(?<=[a-z]{2}[tb])re(?=s?$)")
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """What a word is compared by: `Mobilisation` and `Mobilization` are one, `n't` is `not`, `São` is `Sao`."""
+    if word == "US":
+        return "u.s."
+    folded = word.casefold()
+    if not folded.isascii():
+        folded = "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
+    known = table("en", "spelling").get(folded)
+    if known is not None:
+        return known[0]
+    if len(folded) > 5:
+        folded = _ISE.sub("iz", folded)
+        folded = _RE.sub("er", _OUR.sub("or", folded))
+    return folded
+
+
+def flat(text: str) -> list[str]:
+    """The words and numbers of a text, folded: the cheapest reading, for asking whether something stands in it."""
+    return [fold(word) for word in _WORD.findall(canonical(text)[0])]

@@ -1,0 +1,410 @@
+"""Tokens go in, the figures that they name come out: value, unit, what is counted, and the word that makes it vague.
+
+`40km` is `40 km`, `1,000` is `one thousand`, `pct` is `percent`: two figures are one where value and class of unit agree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from newsdiff.claims.lexicon import phrases, table
+from newsdiff.claims.marks import Mark, longest, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from newsdiff.claims.canon import Token
+    from newsdiff.claims.marks import Same
+    from newsdiff.model import Value
+
+_SIGNS = {"$", "£", "€", "¥"}
+_FRACTIONS = dict(zip("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", (1/2, 1/3, 2/3, 1/4, 3/4, .2, .4, .6, .8, 1/6, 5/6, 1/8, 3/8, 5/8, 7/8), strict=True))  # fmt: skip
+_ROLES = {"from", "to", "by", "between", "at"}
+_LOOSE = frozenset({"about", "nearly", "at least", "at most", "more than", "less than", "just over", "well over"})
+_PLURAL = {"people", "men", "women", "children", "police", "troops", "dead", "percent"}
+
+
+@dataclass(frozen=True)
+class Figure(Mark):
+    """A figure.
+
+    Attributes:
+        low: its value; `high` is the same unless it is a range.
+        unit: class of its unit (`%`, `$`, `km`), "" for a plain count.
+        noun: stems of the words after it, one of which is what is counted.
+        scope: words after `of`: a third *of Iraq*.
+        qualifier: class of the word that makes it vague (`about`, `at least` …), "" for none.
+        begins: where that word begins.
+        role: the preposition that it hangs on, which keeps `from 4 to 5` apart from `from 5 to 4`.
+        weak: `one`, which is a number only beside another.
+        vague: `dozens`, which names no number.
+        shown: one past the last token to show: the figure with what is counted.
+    """
+
+    low: float
+    high: float
+    unit: str = ""
+    noun: frozenset[str] = frozenset()
+    scope: tuple[str, ...] = ()
+    qualifier: str = ""
+    begins: int = 0
+    role: str = ""
+    weak: bool = False
+    vague: bool = False
+    shown: int = 0
+    fraction: bool = False
+
+    @property
+    def value(self) -> Value:
+        """Low, high, unit, qualifier, as shown."""
+        whole = (("low", _plain(self.low)), ("high", _plain(self.high)), ("unit", self.unit or None))
+        return (*whole, ("qualifier", self.qualifier)) if self.qualifier else whole
+
+    @property
+    def key(self) -> tuple[float, float, str, bool]:
+        """What makes two figures one: for comparing words."""
+        return (round(self.low, 6), round(self.high, 6), self.unit, self.vague)
+
+
+def figures(run: Sequence[Token], taken: Iterable[Mark] = (), language: str = "en") -> list[Figure]:
+    """The figures of a run of tokens, in order; tokens that belong to a time are left out."""
+    times = {at for mark in taken for at in range(mark.start, mark.end)}
+    numbers = table(language, "numbers") or table("en", "numbers")
+    found: list[Figure] = []
+    at = 0
+    while at < len(run):
+        if at in times or not (
+            run[at].kind == "n" or run[at].norm in numbers or run[at].norm in _SIGNS or run[at].norm in {"a", "an"}
+        ):
+            at += 1
+            continue
+        figure = _figure(run, at, times, language)
+        if figure is None:
+            at += 1
+            continue
+        found.append(_around(run, figure, found[-1].end if found else 0, language))
+        at = figure.end
+    return found
+
+
+def _figure(run: Sequence[Token], at: int, times: set[int], language: str) -> Figure | None:
+    if _lettered(run, at) or (run[at].kind == "n" and _enumerates(run, at)):
+        return None
+    sign = run[at].norm if run[at].norm in _SIGNS else ""
+    first = _number(run, at + bool(sign), language, money=bool(sign))
+    if first is None:
+        return None
+    low, end, kind = first
+    unit, end = _unit(run, end, language, sign)
+    figure = Figure(
+        at, end, low, low, unit, weak=kind == "one" and not unit, vague=kind == "vague", fraction=kind == "fraction"
+    )
+    figure = _ranged(run, figure, times, language, sign)
+    if figure.weak and end < len(run) and run[end].norm in {"of", "another", "or"}:
+        return None
+    return figure
+
+
+def _lettered(run: Sequence[Token], at: int) -> bool:
+    """`F-16`, `COVID-19`: a number that is part of a name."""
+    if at < 2 or run[at - 1].norm != "-" or not run[at].glued or not run[at - 1].glued:
+        return False
+    before = run[at - 2]
+    return before.kind == "w" and before.norm not in table("en", "numbers")
+
+
+def _enumerates(run: Sequence[Token], at: int) -> bool:
+    """`(2)`: a number that counts the points of a list."""
+    closed = at + 1 < len(run) and run[at + 1].norm == ")" and len(run[at].norm) <= 2
+    return closed and (at == 0 or run[at - 1].norm == "(")
+
+
+def _number(run: Sequence[Token], at: int, language: str, *, money: bool = False) -> tuple[float, int, str] | None:
+    """(value, one past its last token, kind) of the number at `at`: digits, words, fractions, with its multiplier."""
+    if at >= len(run):
+        return None
+    if run[at].kind == "n":
+        value, end = _digits(run, at, language)
+        kind = "digits"
+    else:
+        worded = _worded(run, at, language)
+        if worded is None:
+            return None
+        value, end, kind = worded
+    return _multiplied(run, value, end, kind, language, money=money)
+
+
+def _digits(run: Sequence[Token], at: int, language: str) -> tuple[float, int]:
+    text = run[at].norm
+    value = 0.0
+    if text[-1] in _FRACTIONS:
+        value, text = _FRACTIONS[text[-1]], text[:-1]
+    value += parse(text, language) if text else 0
+    end = at + 1
+    over = _over(run, end)
+    if over:
+        return value / over, end + 2
+    if end + 1 < len(run) and run[end].norm == "-" and run[end + 1].kind == "n" and (over := _over(run, end + 2)):
+        return value + parse(run[end + 1].norm, language) / over, end + 4
+    return value, end
+
+
+def _over(run: Sequence[Token], at: int) -> int:
+    """The denominator after a slash: 4 in `1/4`, 0 where there is none."""
+    if at + 1 >= len(run) or run[at].norm != "/" or run[at + 1].kind != "n" or not run[at].glued:
+        return 0
+    below = run[at + 1].norm
+    return int(below) if below in {"2", "3", "4", "5", "8", "10", "16", "32", "64"} else 0
+
+
+def parse(text: str, language: str) -> float:
+    """The value of digits with their grouping: `1,500.5`, in German `1.500,5`, anywhere `1 500`."""
+    group, point = (".", ",") if language in {"de", "es", "it", "pt", "nl", "da"} else (",", ".")
+    plain = text.replace(" ", "")
+    parts = plain.split(group)
+    if len(parts) > 1 and all(len(part.split(point)[0]) == 3 for part in parts[1:]):
+        plain = plain.replace(group, "")
+    elif len(parts) == 2 and point not in plain:
+        plain = ".".join(parts)  # 3,5 in English copy from elsewhere
+    plain = plain.replace(point, ".")
+    head, _, tail = plain.partition(".")
+    return float(f"{head.replace(',', '')}.{tail.replace('.', '').replace(',', '') or 0}")
+
+
+def _worded(run: Sequence[Token], at: int, language: str) -> tuple[float, int, str] | None:  # noqa: PLR0911 - one rule a line
+    numbers = table(language, "numbers") or table("en", "numbers")
+    word = run[at].norm
+    after = numbers.get(run[at + 1].norm) if at + 1 < len(run) else None
+    if word in {"a", "an"}:
+        if after is None or after[1] not in {"multiplier", "fraction", "group"}:
+            return None
+        kind = {"fraction": "fraction", "group": "group", "multiplier": "words"}[after[1]]
+        if kind == "fraction" and not _shares(run, at + 2):
+            return None
+        return float(after[0]), at + 2, kind
+    if word not in numbers:
+        return None
+    value, kind = float(numbers[word][0]), numbers[word][1]
+    if kind == "fraction":
+        fits = (
+            word in {"half", "halves"}
+            and _shares(run, at + 1)
+            and not (at and run[at - 1].norm in {"first", "second", "the", "last"})
+        )
+        return (value, at + 1, "fraction") if fits else None
+    if kind == "vague":
+        return value, at + 1, "vague"
+    if kind in {"glued", "group", "multiplier"}:
+        return None
+    return _summed(run, at, numbers)
+
+
+def _shares(run: Sequence[Token], at: int) -> bool:
+    """Whether a fraction word is a share here: `a third of`, `half a million`, `half the`."""
+    return at < len(run) and run[at].norm in {
+        "of",
+        "a",
+        "an",
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "all",
+        "percent",
+        "pct",
+        "%",
+        "-",
+    }
+
+
+def _summed(run: Sequence[Token], at: int, numbers: dict[str, tuple[str, ...]]) -> tuple[float, int, str]:
+    """`two hundred and twenty-five`, `two thirds`, `one-half`."""
+    total, part, end = 0.0, 0.0, at
+    while end < len(run):
+        step = end
+        if end > at and run[end].norm in {"and", "-"} and end + 1 < len(run):
+            step = end + 1
+        known = numbers.get(run[step].norm)
+        if known is None or (run[end].norm == "and" and part < 100):
+            break
+        if known[1] == "fraction" and total + part <= 20 and end > at:
+            return (total + part) * float(known[0]), step + 1, "fraction"
+        if known[1] == "unit" and end > at and (part % 10 or part % 100 == 10 or (float(known[0]) > 9 and part % 100)):
+            break
+        if known[1] == "tens" and end > at and part % 100:
+            break
+        if known[1] in {"unit", "tens"}:
+            part += float(known[0])
+        elif known[1] == "multiplier" and known[0] == "100":
+            part *= 100
+        elif known[1] == "multiplier":
+            total, part = total + part * float(known[0]), 0
+        else:
+            break
+        end = step + 1
+    value = total + part
+    return value, end, "one" if value == 1 and end == at + 1 else "words"
+
+
+def _multiplied(
+    run: Sequence[Token], value: float, end: int, kind: str, language: str, *, money: bool
+) -> tuple[float, int, str]:
+    numbers = table(language, "numbers") or table("en", "numbers")
+    while end < len(run):
+        at = end + 1 if run[end].norm == "-" and end + 1 < len(run) else end
+        half = at + 1 if kind == "fraction" and run[at].norm in {"a", "an", "of"} and at + 1 < len(run) else at
+        known = numbers.get(run[half].norm)
+        if known is None or (known[1] == "glued" and not (run[half].glued and (money or run[half].norm == "k"))):
+            break
+        if known[1] == "group" and half == at and kind != "one":
+            return value * float(known[0]), at + 1, "group"
+        if known[1] not in {"multiplier", "glued"}:
+            break
+        value, end, kind = value * float(known[0]), half + 1, "words"
+    return value, end, kind
+
+
+def _unit(run: Sequence[Token], end: int, language: str, sign: str) -> tuple[str, int]:
+    """(class of unit, one past it): `pct`, `-day`, `U.S. dlrs`; the sign before the number where none follows."""
+    at = end + 1 if end + 1 < len(run) and run[end].norm == "-" and run[end].glued else end
+    if at + 1 < len(run) and (run[at].norm == "u.s." or run[at].norm in table("en", "demonyms")):
+        at += 1
+    if at < len(run):
+        found = longest(run, at, phrases(language, "units") or phrases("en", "units"))
+        if found is not None and not (run[at].norm in {"m", "g"} and not run[at].glued):
+            return found[1][0], at + found[0]
+    return sign, end
+
+
+def _ranged(run: Sequence[Token], low: Figure, times: set[int], language: str, sign: str) -> Figure:
+    """`1,500-2,500`, `340 to 350 cruzados`, `between five and 50 pct`."""
+    at = low.end
+    if at + 1 >= len(run) or at + 1 in times or low.fraction:
+        return low
+    before = run[low.start - 1].norm if low.start else ""
+    joins = (
+        run[at].norm == "-"
+        or (run[at].norm == "to" and before not in {"from", "to"})
+        or (run[at].norm == "and" and before == "between")
+    )
+    if not joins:
+        return low
+    begin = at + 1 + (run[at + 1].norm in _SIGNS)
+    second = _number(run, begin, language, money=bool(sign))
+    if second is None or second[2] in {"fraction", "vague"}:
+        return low
+    unit, end = _unit(run, second[1], language, sign)
+    if low.unit and low.unit != unit:
+        return low
+    value, scale = low.low, second[0]
+    if value < scale and not low.unit and second[1] > begin + 1 and value < 1000 <= scale:
+        value *= 10 ** (3 * int((len(str(int(scale))) - 1) // 3))  # $4-5 million
+        value = low.low if value > scale else value
+    return replace(low, end=end, low=value, high=scale, unit=unit, weak=False)
+
+
+def _around(run: Sequence[Token], figure: Figure, earliest: int, language: str) -> Figure:
+    """The figure with what stands round it: qualifier, role, what is counted, scope."""
+    qualifier, begins = _qualifier(run, figure, earliest, language)
+    at = begins - 1
+    while at >= earliest and run[at].norm in {"a", "an", "the"}:
+        at -= 1
+    role = run[at].norm if at >= earliest and run[at].norm in _ROLES else ""
+    words, shown = _counted(run, figure)
+    weak = figure.weak and not qualifier
+    return replace(
+        figure,
+        qualifier=qualifier,
+        begins=begins,
+        role=role,
+        noun=frozenset(words),
+        scope=_scope(run, figure.end),
+        weak=weak,
+        shown=shown,
+    )
+
+
+def _qualifier(run: Sequence[Token], figure: Figure, earliest: int, language: str) -> tuple[str, int]:
+    known = table(language, "qualifiers")
+    start = figure.start
+    if start > earliest and run[start - 1].norm in {"a", "an", "the"}:
+        start -= 1
+    for length in (4, 3, 2, 1):
+        begin = start - length
+        if begin < earliest:
+            continue
+        columns = known.get(" ".join(token.norm for token in run[begin:start]))
+        if columns:
+            return columns[0], begin
+    after = known.get(" ".join(token.norm for token in run[figure.end : figure.end + 2]))
+    return (after[0], figure.start) if after and after[0] == "at least" else ("", figure.start)
+
+
+def _counted(run: Sequence[Token], figure: Figure) -> tuple[list[str], int]:
+    """Stems of up to four words after a figure, and where the one that is counted ends."""
+    function = table("en", "function")
+    words: list[str] = []
+    shown = figure.end
+    at = figure.end
+    while at < len(run) and len(words) < 4:
+        token = run[at]
+        if token.kind == "p" and token.norm == "-":
+            at += 1
+            continue
+        if token.norm in {"of", "the", "'s", "u.s.", "a", "per"} and words == [] and token.norm != "'s":
+            at += 1
+            continue
+        if token.kind != "w" or token.norm in function:
+            break
+        words.append(stem(token.norm))
+        at += 1
+        plural = token.norm.endswith("s") or token.norm in _PLURAL
+        if not figure.unit and at - figure.end == len(words) and (plural or len(words) == 1):
+            shown = at if shown == figure.end or plural else shown
+            if plural:
+                break
+    return words, shown
+
+
+def _scope(run: Sequence[Token], at: int) -> tuple[str, ...]:
+    if at >= len(run) or run[at].norm != "of":
+        return ()
+    function = table("en", "function")
+    words: list[str] = []
+    for token in run[at + 1 : at + 6]:
+        if token.kind != "w" or (
+            function.get(token.norm, ("",))[0] in {"preposition", "conjunction", "relative", "auxiliary"}
+        ):
+            break
+        if function.get(token.norm, ("",))[0] not in {"article", "possessive"}:
+            words.append(token.norm)
+    return tuple(words)
+
+
+def same(left: Figure, right: Figure) -> Same:
+    """Compare two figures by value and unit; a value written to fewer places is a variant, not another one."""
+    if left.vague != right.vague:
+        return "unknown"
+    if left.unit and right.unit and left.unit != right.unit:
+        return "different"
+    if (left.low, left.high) == (right.low, right.high):
+        return "same" if left.unit == right.unit else "variant"
+    if left.unit == right.unit and left.low == left.high and right.low == right.high and _rounded(left.low, right.low):
+        return "variant"
+    return "different"
+
+
+def _rounded(left: float, right: float) -> bool:
+    """Whether one is the other to fewer places: 14,571,434 and 14.6 million, but never 23 and 25."""
+    for coarse, fine in ((left, right), (right, left)):
+        text = f"{coarse:.10g}"
+        places = len(text.replace(".", "").strip("0"))
+        if 2 <= places < len(f"{fine:.10g}".replace(".", "").strip("0")) - 1 and float(f"{fine:.{places}g}") == coarse:
+            return True
+    return False
+
+
+def _plain(value: float) -> float | int:
+    return int(value) if value == int(value) else round(value, 6)

@@ -1,0 +1,265 @@
+"""Follow the claims of two versions along their alignment: the passes, in their order.
+
+The two versions are read in an order that their texts decide, and the result is turned round where that was not the
+order asked for: so swapping the versions swaps every answer, whatever a tie was broken by.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from newsdiff.claims import drafts, quotes
+from newsdiff.claims.canon import canonical, fold
+from newsdiff.claims.drafts import Draft
+from newsdiff.claims.findings import findings
+from newsdiff.claims.index import Index, Told
+from newsdiff.claims.inserts import inserts
+from newsdiff.claims.lexicon import ANYWHERE, KINDS, language_of
+from newsdiff.claims.loose import facets
+from newsdiff.claims.marks import Spot
+from newsdiff.claims.names import Case
+from newsdiff.claims.page import Page
+from newsdiff.claims.rules import shifts
+from newsdiff.claims.sides import Side, Unit
+from newsdiff.model import FacetChange, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsdiff.claims.marks import Shift
+    from newsdiff.model import Alignment, Facet, Findings, Version
+    from newsdiff.words import Span
+
+Numbers = tuple[int, ...]
+Places = tuple[Place, ...]
+
+
+@dataclass(eq=False)
+class _Reading:
+    """Both versions while they are followed, the drafts so far, and what was seen and is no change."""
+
+    pages: tuple[Page, Page]
+    language: str
+    kinds: tuple[str, ...]
+    index: Index
+    case: Case
+    drafts: list[Draft] = field(default_factory=list)
+    ignored: Counter[str] = field(default_factory=Counter)
+
+    def side(self, which: int, numbers: Numbers) -> Side:
+        """The stretch of a version that some of its sentences make."""
+        page = self.pages[which]
+        run = [token for number in numbers for token in page.tokens(page.sentences[number])]
+        return Side(page, run, self.case, self.language)
+
+
+def follow(before: Version, after: Version, alignment: Alignment) -> Findings:
+    """Follow the claims of two versions along their alignment.
+
+    Returns the claim changes in the order of the later text, the desk's notices beside them, what was seen and is no
+    change of fact, and the kinds that were not looked for, with the reason. Identical versions give nothing. Sentences
+    linked letter for letter are not taken apart. Cost: linear in the text that differs, with one flat reading of all of it.
+    """
+    links = [(link.before, link.after) for link in alignment.links if link.change != "unchanged"]
+    turned = _text(before) > _text(after)
+    pages = (Page(after), Page(before)) if turned else (Page(before), Page(after))
+    told = (
+        language_of((before.language, after.language), (word for page in pages for word in page.flat))
+        if links
+        else "en"
+    )
+    reading = _open(pages, told)
+    if turned:
+        links = [(b, a) for a, b in links]
+    links.sort()
+    for link in links:
+        _follow(reading, *link)
+    _quotations(reading, links)
+    drafted = [draft.turned() for draft in reading.drafts] if turned else reading.drafts
+    return findings(before, after, alignment, drafted, reading.ignored, _missing(before, after, told, reading.kinds))
+
+
+def _text(version: Version) -> list[tuple[str, str]]:
+    return [(paragraph.text, paragraph.role) for paragraph in version.paragraphs]
+
+
+def _open(pages: tuple[Page, Page], told: str | None) -> _Reading:
+    case = Case(pages[0].capitals | pages[1].capitals, pages[0].lower | pages[1].lower)
+    language = told if told in KINDS else "en"
+    index = Index((Told(pages[0], case, language), Told(pages[1], case, language)))
+    return _Reading(pages, language, KINDS.get(told or "", ANYWHERE), index, case)
+
+
+def _missing(before: Version, after: Version, told: str | None, looked: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """The kinds of facet that were not looked for, with the reason."""
+    why = f"language {told}"
+    if told is None:
+        named = sorted({name for name in (before.language, after.language) if name})
+        why = f"languages {' and '.join(named)}" if len(named) > 1 else "language not told"
+    return tuple((kind, why) for kind in KINDS["en"] if kind not in looked)
+
+
+def _follow(reading: _Reading, before: Numbers, after: Numbers) -> None:
+    """One link: compared where both sides tell the story, else carried, added or removed."""
+    first = tuple(n for n in before if reading.pages[0].sentences[n].told)
+    second = tuple(n for n in after if reading.pages[1].sentences[n].told)
+    if first and second:
+        _edited(reading, Unit(reading.side(0, first), reading.side(1, second)))
+        return
+    for which, numbers in ((0, first), (1, second)):
+        for number in numbers:
+            _alone(reading, which, number)
+
+
+def _edited(reading: _Reading, unit: Unit) -> None:
+    """Two linked stretches: clauses put in or taken out, and the facets that differ in what is kept."""
+    _ignore(reading, unit)
+    if not unit.matched.hunks:
+        return
+    found = shifts(unit, reading.index, reading.kinds)
+    for insert in inserts(unit, found, reading.index):
+        here = unit.sides()[insert.side]
+        places = drafts.places(here.page, here.run[slice(*insert.span)])
+        if insert.carried is not None:
+            there = drafts.whole(reading.pages[1 - insert.side], insert.carried)
+            reading.drafts.append(_draft(insert.side, places, there, carried=True))
+            continue
+        mine = list(insert.shifts)
+        found = [shift for shift in found if shift not in mine]
+        known = {(shift.kind, _spot(shift).start) for shift in mine}
+        lacking = facets(here, insert.span, reading.index, insert.side, reading.kinds)
+        mine += [shift for shift in lacking if (shift.kind, _spot(shift).start) not in known]
+        told = tuple(drafts.change(shift, unit.before, unit.after) for shift in mine)
+        reading.drafts.append(_draft(insert.side, places, (), told))
+    reading.drafts += [_changed(unit, group) for group in _grouped(unit, found)]
+
+
+def _draft(
+    side: int, here: Places, there: Places, told: tuple[FacetChange, ...] = (), *, carried: bool = False
+) -> Draft:
+    before, after = (there, here) if side else (here, there)
+    return Draft(before, after, told, carried)
+
+
+def _spot(shift: Shift) -> Spot:
+    found = shift.before or shift.after
+    return found if found is not None else Spot(0, 0)
+
+
+def _ignore(reading: _Reading, unit: Unit) -> None:
+    """Count kept words that are written otherwise: typography where only its characters differ, else spelling."""
+    here, there = unit.before, unit.after
+    for one, two in unit.matched.pairs:
+        left, right = here.run[one], there.run[two]
+        mine = here.page.version.paragraphs[left.paragraph].text[left.start : left.end]
+        other = there.page.version.paragraphs[right.paragraph].text[right.start : right.end]
+        if mine == other:
+            continue
+        if canonical(mine)[0] == canonical(other)[0]:
+            reading.ignored["typography"] += 1
+        elif fold(left.text) == fold(right.text) and left.text.casefold() != right.text.casefold():
+            reading.ignored["spelling"] += 1
+    marks = [[t.text for t in side.run if t.kind in "pq"] for side in unit.sides()]
+    reading.ignored["typography"] += not unit.matched.hunks and marks[0] != marks[1]
+
+
+def _grouped(unit: Unit, found: Sequence[Shift]) -> list[list[Shift]]:
+    """Shifts of one clause on both sides belong to one claim."""
+    groups: dict[Span, list[Shift]] = {}
+    for shift in found:
+        groups.setdefault(_clauses(unit, shift), []).append(shift)
+    return [groups[key] for key in sorted(groups)]
+
+
+def _clauses(unit: Unit, shift: Shift) -> Span:
+    """The clause of either side that a shift lies in; of a side that has nothing, the one that stands in its place."""
+    before = shift.before.start if shift.before else unit.anchor(1, _spot(shift).start)
+    after = shift.after.start if shift.after else unit.anchor(0, before)
+    return _clause(unit.before, before), _clause(unit.after, after)
+
+
+def _clause(side: Side, at: int) -> int:
+    return next((n for n, (start, end) in enumerate(side.clauses) if start <= at < end), 0)
+
+
+def _changed(unit: Unit, group: Sequence[Shift]) -> Draft:
+    """The claim of one clause that changed: the clause of both sides, and the facets that differ."""
+    numbers = _clauses(unit, group[0])
+    sides = []
+    for side, number, spots in zip(
+        unit.sides(), numbers, zip(*((s.before, s.after) for s in group), strict=True), strict=True
+    ):
+        start, end = side.clauses[number]
+        start = min([start, *(s.start for s in spots if s)])
+        end = max([end, *(s.end for s in spots if s)])
+        sides.append(drafts.places(side.page, side.run[start:end]))
+    return Draft(sides[0], sides[1], tuple(drafts.change(shift, unit.before, unit.after) for shift in group))
+
+
+def _alone(reading: _Reading, which: int, number: int) -> None:
+    """A sentence that nothing is linked with: carried elsewhere, or added or removed, with what the other version lacks."""
+    here = reading.side(which, (number,))
+    size = len(here.run)
+    if not here.content(0, size):
+        return
+    places = drafts.places(here.page, here.run)
+    carried = reading.index.carried(1 - which, here, 0, size)
+    if carried is not None:
+        there = drafts.whole(reading.pages[1 - which], carried)
+        reading.drafts.append(_draft(which, places, there, carried=True))
+        return
+    found = facets(here, (0, size), reading.index, which, reading.kinds)
+    reading.drafts.append(_draft(which, places, (), tuple(drafts.change(shift, here, here) for shift in found)))
+
+
+def _quotations(reading: _Reading, links: Sequence[tuple[Numbers, Numbers]]) -> None:
+    """Quotations, followed over the whole text; what became of one is told with the claim that it stands in."""
+    changed = [
+        sorted({s.paragraph for link in links for n in link[which] if (s := page.sentences[n]).told})
+        for which, page in enumerate(reading.pages)
+    ]
+    found = [quotes.said(page, numbers) for page, numbers in zip(reading.pages, changed, strict=True)]
+    for turn in quotes.turned(found[0], found[1], *reading.pages):
+        told = _quote(reading.pages, turn)
+        holders = [n for n, draft in enumerate(reading.drafts) if not draft.carried and _holds(draft, told)]
+        if holders:
+            reading.drafts[holders[0]] = reading.drafts[holders[0]].having(told)
+        else:
+            reading.drafts.append(_of_quote(reading, links, told))
+
+
+def _quote(pages: tuple[Page, Page], turn: quotes.Turned) -> FacetChange:
+    sides: list[Facet | None] = []
+    for page, where in zip(pages, (turn.before, turn.after), strict=True):
+        run = page.passage(where[0]).tokens if where else ()
+        sides.append(drafts.facet("quote", page, run, Spot(*where[1:])) if where else None)
+    return FacetChange("quote", sides[0], sides[1], turn.how, turn.why)
+
+
+def _holds(draft: Draft, told: FacetChange) -> bool:
+    sides = ((0, told.before), (1, told.after))
+    given = [draft.holds(side, facet) for side, facet in sides if facet is not None]
+    return all(given) and (draft.before != () or told.before is None) and (draft.after != () or told.after is None)
+
+
+def _of_quote(reading: _Reading, links: Sequence[tuple[Numbers, Numbers]], told: FacetChange) -> Draft:
+    """A claim for a quotation alone: the sentences that it stands in, and on a side without it those linked with them."""
+    sides: list[Numbers] = []
+    for page, facet in zip(reading.pages, (told.before, told.after), strict=True):
+        inside = [
+            s.number
+            for s in page.sentences
+            if facet and s.paragraph == facet.paragraph and s.span[0] < facet.end and facet.start < s.span[1]
+        ]
+        sides.append(tuple(inside))
+    for which in (0, 1):
+        if not sides[which]:
+            joined = {n for link in links if set(link[1 - which]) & set(sides[1 - which]) for n in link[which]}
+            sides[which] = tuple(sorted(joined))
+    places = [
+        tuple(p for n in numbers for p in drafts.whole(page, page.sentences[n]))
+        for page, numbers in zip(reading.pages, sides, strict=True)
+    ]
+    return Draft(places[0], places[1], (told,))

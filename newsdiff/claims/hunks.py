@@ -1,0 +1,157 @@
+"""Two runs of tokens go in, what differs comes out: hunks of words by value, so that spelling and units make none.
+
+A figure is one word whose value counts, a synonym is its group, the people of a country are the country; articles and
+punctuation are left out. Hunks that only a function word keeps apart are one, words that only moved are struck.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import LCSseq
+
+from newsdiff.claims.lexicon import table
+from newsdiff.claims.marks import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+
+    from newsdiff.claims.canon import Token
+    from newsdiff.claims.figures import Figure
+    from newsdiff.words import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """The least that is compared: a word, or a whole figure. `content` is False for words of grammar."""
+
+    key: Hashable
+    start: int
+    end: int
+    content: bool
+
+
+@dataclass(frozen=True)
+class Hunk:
+    """A stretch that differs: atom numbers of both sides, either may be empty."""
+
+    before: Span
+    after: Span
+
+
+@dataclass(frozen=True, eq=False)
+class Matched:
+    """What comparing two runs of tokens found.
+
+    Attributes:
+        hunks: in order.
+        before: for each token of the earlier run, the number of its hunk; -1 where it is kept, -2 where it only moved.
+        after: the same of the later run.
+        pairs: (token, token) of every kept atom, in order.
+        likeness: share of the content that is kept, 0 to 1.
+    """
+
+    hunks: tuple[Hunk, ...]
+    before: tuple[int, ...]
+    after: tuple[int, ...]
+    pairs: tuple[Span, ...]
+    likeness: float
+
+
+def atoms(run: Sequence[Token], figures: Sequence[Figure], language: str = "en") -> list[Atom]:
+    """The atoms of a run, in order."""
+    function, synonyms, alias = table(language, "function"), table(language, "synonyms"), table("en", "demonyms")
+    starts = {figure.start: figure for figure in figures if not figure.weak}
+    found: list[Atom] = []
+    at = 0
+    while at < len(run):
+        figure = starts.get(at)
+        if figure is not None:
+            found.append(Atom(figure.key, at, figure.end, content=True))
+            at = figure.end
+            continue
+        token = run[at]
+        kind = function.get(token.norm, ("",))[0]
+        if token.kind in "wn" and kind != "article" and token.norm != "'s":
+            word = token.norm
+            key = synonyms.get(word) or alias.get(word) or (word,)
+            found.append(Atom(key[0], at, at + 1, content=not kind))
+        at += 1
+    return found
+
+
+def compare(before: Sequence[Atom], after: Sequence[Atom], sizes: Span) -> Matched:
+    """Match two lists of atoms by their longest common subsequence; `sizes` are the lengths of the two runs."""
+    numbers: dict[Hashable, int] = {}
+    left = [numbers.setdefault(atom.key, len(numbers)) for atom in before]
+    right = [numbers.setdefault(atom.key, len(numbers)) for atom in after]
+    raw = [
+        (op.tag == "equal", (op.src_start, op.src_end), (op.dest_start, op.dest_end))
+        for op in LCSseq.opcodes(left, right)
+    ]
+    hunks = _merged(raw, before)
+    here, there = [-1] * sizes[0], [-1] * sizes[1]
+    for number, hunk in enumerate(hunks):
+        _mark(here, before, hunk.before, number)
+        _mark(there, after, hunk.after, number)
+    pairs = _kept(hunks, before, after)
+    _strike(before, after, here, there)
+    kept = sum(before[n].content for n, _ in _kept_atoms(hunks, len(before), len(after)))
+    total = sum(a.content for a in before) + sum(a.content for a in after)
+    return Matched(tuple(hunks), tuple(here), tuple(there), tuple(pairs), 2 * kept / total if total else 1.0)
+
+
+def _merged(raw: list[tuple[bool, Span, Span]], before: Sequence[Atom]) -> list[Hunk]:
+    """Hunks, joined where only a word of grammar is kept between two that differ on a side."""
+    found: list[Hunk] = []
+    bridge = True
+    for equal, b, a in raw:
+        if equal:
+            bridge = b[1] - b[0] <= 2 and not any(atom.content for atom in before[slice(*b)])
+            continue
+        if found and (bridge or (found[-1].before[1], found[-1].after[1]) == (b[0], a[0])):
+            last = found.pop()
+            found.append(Hunk((last.before[0], b[1]), (last.after[0], a[1])))
+        else:
+            found.append(Hunk(b, a))
+        bridge = False
+    return found
+
+
+def _mark(owner: list[int], side: Sequence[Atom], span: Span, number: int) -> None:
+    for atom in side[slice(*span)]:
+        for at in range(atom.start, atom.end):
+            owner[at] = number
+
+
+def _kept_atoms(hunks: Sequence[Hunk], before: int, after: int) -> list[Span]:
+    found = []
+    b = a = 0
+    for hunk in (*hunks, Hunk((before, before), (after, after))):
+        found += list(zip(range(b, hunk.before[0]), range(a, hunk.after[0]), strict=False))
+        b, a = hunk.before[1], hunk.after[1]
+    return found
+
+
+def _kept(hunks: Sequence[Hunk], before: Sequence[Atom], after: Sequence[Atom]) -> list[Span]:
+    return [(before[b].start, after[a].start) for b, a in _kept_atoms(hunks, len(before), len(after))]
+
+
+def _strike(before: Sequence[Atom], after: Sequence[Atom], here: list[int], there: list[int]) -> None:
+    """Words that stand in a hunk of either side have only moved; a word put for another in one hunk has not."""
+    left = Counter(_root(atom) for atom in before if here[atom.start] >= 0 and atom.content)
+    right = Counter(_root(atom) for atom in after if there[atom.start] >= 0 and atom.content)
+    both = left & right
+    for side, owner in ((before, here), (after, there)):
+        budget = Counter(both)
+        for atom in side:
+            if owner[atom.start] >= 0 and atom.content and budget[_root(atom)] > 0:
+                budget[_root(atom)] -= 1
+                for at in range(atom.start, atom.end):
+                    owner[at] = -2
+
+
+def _root(atom: Atom) -> Hashable:
+    return stem(atom.key) if isinstance(atom.key, str) else atom.key

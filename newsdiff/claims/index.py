@@ -1,0 +1,123 @@
+"""What a whole version holds, asked by both sides: does this figure, name, day or speaker stand anywhere in the other one?
+
+Nothing is read before it is asked for, and then once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from newsdiff.claims import figures, names, times
+from newsdiff.claims.canon import flat
+from newsdiff.claims.lexicon import table
+from newsdiff.claims.marks import stem
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from newsdiff.claims.attribution import Speaker
+    from newsdiff.claims.figures import Figure
+    from newsdiff.claims.names import Case, Name
+    from newsdiff.claims.page import Page, Sentence
+    from newsdiff.claims.sides import Side
+    from newsdiff.claims.times import When
+
+CARRIED = 0.7
+"""Share of the content of a clause that must stand in one sentence of the other version for it to be carried there."""
+
+
+@dataclass(frozen=True, eq=False)
+class Told:
+    """The figures, times and content words of one version."""
+
+    page: Page
+    case: Case
+    language: str
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """Every figure of the version."""
+        return [figure for found in self._read.values() for figure in found[1]]
+
+    @cached_property
+    def times(self) -> Counter[tuple[str, tuple[str | int, ...]]]:
+        """How often each time is told."""
+        return Counter((when.kind, when.parts) for found in self._read.values() for when in found[0])
+
+    @cached_property
+    def _read(self) -> dict[int, tuple[list[When], list[Figure]]]:
+        found = {}
+        for sentence in self.page.sentences:
+            run = self.page.tokens(sentence)
+            when = times.times(run, self.language)
+            found[sentence.number] = (when, figures.figures(run, when, self.language))
+        return found
+
+    @cached_property
+    def where(self) -> dict[str, list[int]]:
+        """The sentences that each stem of a content word stands in."""
+        function = table(self.language, "function")
+        found: dict[str, list[int]] = {}
+        for sentence in self.page.sentences:
+            if sentence.told:
+                for word in {stem(word) for word in flat(sentence.text) if word not in function}:
+                    found.setdefault(word, []).append(sentence.number)
+        return found
+
+    def best(self, words: list[str]) -> tuple[float, Sentence | None]:
+        """The sentence that holds most of these stems: the share that it holds, and the sentence; the first of equals."""
+        counts = Counter(number for word in words for number in self.where.get(word, ()))
+        if not counts or not words:
+            return 0.0, None
+        most = max(counts.values())
+        number = min(n for n, count in counts.items() if count == most)
+        return most / len(words), self.page.sentences[number]
+
+
+@dataclass(frozen=True, eq=False)
+class Index:
+    """Both versions, earlier first; a `side` is the version that is asked: 0 the earlier, 1 the later."""
+
+    told_by: tuple[Told, Told]
+
+    @cached_property
+    def days(self) -> tuple[date | None, date | None]:
+        """The day each version was published, where it says so."""
+        first, second = (told.page.version.published for told in self.told_by)
+        return (first.date() if first else None, second.date() if second else None)
+
+    def figure(self, side: int, figure: Figure) -> bool:
+        """Whether a version holds this figure: value and unit, in whatever writing."""
+        return any(figures.same(figure, other) in {"same", "variant"} for other in self.told_by[side].figures)
+
+    def told(self, side: int, when: When) -> int:
+        """How often a version tells this time, in whatever writing that can be compared."""
+        found = self.told_by[side].times
+        exact = found.get((when.kind, when.parts), 0)
+        if exact or when.kind in {"weekday", "day", "period", "part"}:
+            return exact
+        return sum(
+            count for (kind, parts), count in found.items()
+            if times.same(when, times.When(0, 0, kind, parts), self.days[1 - side], self.days[side]) in {"same", "variant"}
+        )  # fmt: skip
+
+    def named(self, side: int, name: Name) -> bool:
+        """Whether a name stands anywhere in a version, in whatever form."""
+        return names.stands(name, self.told_by[side].page)
+
+    def speaks(self, side: int, speaker: Speaker) -> bool:
+        """Whether the words for a speaker stand in a version."""
+        stems = {stem(word) for word in self.told_by[side].page.words}
+        return bool(speaker.head) and speaker.head <= stems
+
+    def carried(self, side: int, here: Side, start: int, end: int) -> Sentence | None:
+        """The sentence of a version that holds the content of a clause: from three words on, and no figure that it lacks."""
+        words = sorted(set(here.content(start, end)))
+        share, sentence = self.told_by[side].best(words)
+        if sentence is None or len(words) < 3 or share < CARRIED:
+            return None
+        inside = [f for f in here.figures if start <= f.start < end and not f.weak]
+        return None if any(not self.figure(side, figure) for figure in inside) else sentence

@@ -1,0 +1,305 @@
+"""Tokens go in, the names of persons, bodies and places come out, with titles and legal forms set apart.
+
+A name is new only if it stands nowhere in the other version: not in full, not by its last part, not as an acronym, not as
+the people of a country, not in another spelling.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from newsdiff.claims.canon import flat
+from newsdiff.claims.lexicon import table
+from newsdiff.claims.marks import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsdiff.claims.canon import Token
+    from newsdiff.claims.marks import Same
+    from newsdiff.claims.page import Page
+    from newsdiff.model import Value
+
+_PARTICLES = {"al", "el", "bin", "ibn", "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "ter", "of", "and", "&", "e", "y"}  # fmt: skip
+_INNER = {"of", "&"}
+_GENERIC = frozenset(
+    [
+        "company",
+        "corporation",
+        "group",
+        "bank",
+        "agency",
+        "ministry",
+        "committee",
+        "council",
+        "commission",
+        "board",
+        "union",
+        "party",
+        "government",
+        "state",
+        "department",
+        "office",
+        "court",
+        "congress",
+        "parliament",
+        "house",
+        "senate",
+        "army",
+        "police",
+        "university",
+        "institute",
+        "association",
+    ]
+)
+ALIKE = 88
+"""Similarity (Indel, 0 to 100) from which two spellings are of one name."""
+
+
+@dataclass(frozen=True)
+class Name(Mark):
+    """A name: its words folded, without particles, titles and legal form; `plain` is the text as it stands."""
+
+    words: tuple[str, ...]
+    plain: str
+    legal: str = ""
+    title: str = ""
+
+    @property
+    def value(self) -> Value:
+        """Words, title, as shown."""
+        return (("name", " ".join(self.words)), ("title", self.title or None))
+
+
+@dataclass(frozen=True)
+class Case:
+    """How two versions write their words: what stands with a capital inside a sentence, what without."""
+
+    capitals: frozenset[str]
+    lower: frozenset[str]
+
+
+def names(run: Sequence[Token], case: Case) -> list[Name]:
+    """The names of a run of tokens, in order."""
+    shouted = _shouted(run)
+    found: list[Name] = []
+    at = 0
+    while at < len(run):
+        if not _named(run, at, case, shouted):
+            at += 1
+            continue
+        end = _reach(run, at, case, shouted)
+        name = _name(run, at, end)
+        if name is not None:
+            found.append(name)
+        at = end
+    return found
+
+
+def _shouted(run: Sequence[Token]) -> bool:
+    """Whether this is a headline in capitals, or one that capitalises every word: then letters tell nothing."""
+    words = [t for t in run if t.kind == "w" and len(t.text) > 3]
+    return len(words) > 2 and sum(t.text[0].isupper() for t in words) >= 0.7 * len(words)
+
+
+def _named(run: Sequence[Token], at: int, case: Case, shouted: bool) -> bool:  # noqa: PLR0911 - one rule a line
+    """Whether a word belongs to a name."""
+    token = run[at]
+    if token.kind != "w" or not token.text[0].isupper() or (len(token.text) < 2 and not _initial(run, at)):
+        return False
+    norm = token.norm
+    if (norm in table("en", "times") and len(norm) > 3) or norm in table("en", "function") or norm == "i":
+        return False
+    if shouted:
+        return norm in case.capitals and (norm not in case.lower or not token.text.isupper())
+    if at and run[at - 1].norm in {"u.s.", "u.k."} and norm in case.lower:
+        return False  # the wire's filter puts a capital after U.
+    if _begins(run, at):
+        if norm in case.capitals:
+            return norm not in case.lower or (at + 1 < len(run) and run[at + 1].text[0].isupper())
+        follows = at + 1 < len(run) and run[at + 1].kind == "w" and run[at + 1].text[0].isupper()
+        return norm not in case.lower and (follows or token.text.isupper()) and norm not in table("en", "numbers")
+    return True
+
+
+def _initial(run: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(run) and run[at + 1].norm == "." and run[at + 1].glued
+
+
+def _begins(run: Sequence[Token], at: int) -> bool:
+    """Whether a word would have a capital anyway: first of a sentence or of a quotation, or after a colon."""
+    if at == 0 or run[at - 1].sentence != run[at].sentence:
+        return True
+    before = run[at - 1]
+    return (
+        before.kind == "q"
+        or (before.norm in {":", ".", "...", "-"} and not run[at].glued)
+        or before.norm in {"(", "!", "?"}
+    )
+
+
+def _reach(run: Sequence[Token], at: int, case: Case, shouted: bool) -> int:
+    """One past the last token of the name that begins at `at`."""
+    end = at + 1
+    while end < len(run):
+        token = run[end]
+        if token.sentence != run[at].sentence:
+            break
+        if (
+            token.norm in {"-", "."}
+            and token.glued
+            and end + 1 < len(run)
+            and ((run[end + 1].glued and token.norm == "-") or (token.norm == "." and len(run[end - 1].text) == 1))
+        ):
+            if _named(run, end + 1, case, shouted):
+                end += 2
+                continue
+            if token.norm == "." and len(run[end - 1].text) == 1:
+                end += 1
+                continue
+            break
+        if _named(run, end, case, shouted) and not (run[end - 1].norm == "u.s." and token.norm in case.lower):
+            end += 1
+            continue
+        step = end + 1
+        if (
+            token.norm in _PARTICLES
+            and step < len(run)
+            and (token.norm in _INNER) <= (run[end - 1].norm in _BODIES or token.norm == "&")
+        ):
+            step += run[step].norm in {"-", "the"}
+            if step < len(run) and token.norm != "and" and _named(run, step, case, shouted):
+                end = step + 1
+                continue
+        break
+    return end
+
+
+_BODIES = frozenset(
+    [
+        "bank",
+        "gulf",
+        "ministry",
+        "department",
+        "house",
+        "bureau",
+        "board",
+        "council",
+        "court",
+        "university",
+        "institute",
+        "republic",
+        "kingdom",
+        "city",
+        "state",
+        "church",
+        "bay",
+        "cape",
+        "isle",
+        "sea",
+        "strait",
+        "straits",
+        "joint",
+        "chiefs",
+        "commons",
+        "representatives",
+        "association",
+        "federation",
+        "union",
+        "organization",
+        "office",
+        "chamber",
+        "league",
+        "army",
+        "school",
+        "college",
+        "center",
+        "society",
+        "house",
+        "port",
+        "lake",
+        "mount",
+        "secretary",
+    ]
+)
+
+
+def _name(run: Sequence[Token], start: int, end: int) -> Name | None:
+    """The name between two tokens, its title and legal form set apart; None where nothing else is left."""
+    titles, legal = table("en", "titles"), table("en", "legal")
+    title = ""
+    first = start
+    while first < end and run[first].norm in titles:
+        title = titles[run[first].norm][0] or title
+        first += 1
+        if first < end and run[first].norm == ".":
+            first += 1
+    form = ""
+    last = end
+    while last > first + 1 and (run[last - 1].norm in legal or run[last - 1].norm == "."):
+        form = legal.get(run[last - 1].norm, (form,))[0]
+        last -= 1
+    words = tuple(t.norm for t in run[first:last] if t.kind == "w" and t.norm not in _PARTICLES)
+    words = tuple(word for word in words if len(word) > 1 or len(words) == 1)
+    if not words or (len(words) == 1 and words[0] in _GENERIC | frozenset(titles)):
+        return None
+    plain = "".join(("" if n == 0 or t.glued else " ") + t.text for n, t in enumerate(run[first:last]))
+    return Name(first, last, words, plain, form, title)
+
+
+def stands(name: Name, page: Page) -> bool:
+    """Whether a name stands anywhere in a version, in whatever form."""
+    words = flat(name.plain)
+    if page.has(words) or all(word in page.words for word in words):
+        return True
+    alias = table("en", "demonyms")
+    if " ".join(words) in alias and alias[" ".join(words)][0] in page.names:
+        return True
+    if all(alias.get(word, (word,))[0] in page.names for word in words):
+        return True
+    if len(words) > 1 and words[-1] in page.capitals and len(words[-1]) > 2 and words[-1] not in _BODIES | _GENERIC:
+        return True
+    if _short(name, page, words):
+        return True
+    return _spelled(words, page)
+
+
+def _short(name: Name, page: Page, words: list[str]) -> bool:
+    """Whether an acronym of it, or what it is the acronym of, stands there."""
+    if len(name.words) == 1 and name.plain.replace(".", "").isupper() and len(words[0]) > 1:
+        return name.plain.replace(".", "").lower() in page.initials
+    initials = "".join(word[0] for word in words)
+    whole = "".join(word[0] for word in name.words)
+    return len(whole) > 2 and bool({initials, whole} & page.words)
+
+
+def _spelled(words: list[str], page: Page) -> bool:
+    """Whether its longest word stands there in another spelling (a slip of the wire, another transliteration)."""
+    longest = max(words, key=len)
+    if len(longest) < 5:
+        return False
+    return any(
+        word[0] == longest[0] and abs(len(word) - len(longest)) < 3 and fuzz.ratio(word, longest) >= ALIKE
+        for word in page.capitals
+    )
+
+
+def same(left: Name, right: Name) -> Same:
+    """Compare two names: one by last part, acronym, country or spelling is a variant."""
+    if left.words == right.words:
+        return "same"
+    alias = table("en", "demonyms")
+    first = {alias.get(word, (word,))[0] for word in (*left.words, " ".join(left.words))}
+    second = {alias.get(word, (word,))[0] for word in (*right.words, " ".join(right.words))}
+    if first & second and (set(left.words) <= second or set(right.words) <= first or left.words[-1] == right.words[-1]):
+        return "variant"
+    if len(left.words) == len(right.words) == 1 and first & second:
+        return "variant"
+    for short, long in ((left, right), (right, left)):
+        initials = "".join(word[0] for word in long.words)
+        if len(short.words) == 1 and short.words[0].replace(".", "") == initials and len(initials) > 1:
+            return "variant"
+    return "variant" if fuzz.ratio(" ".join(left.words), " ".join(right.words)) >= ALIKE else "different"

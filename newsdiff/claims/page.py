@@ -1,0 +1,196 @@
+"""A version goes in, its sentences and the answers to "does this stand anywhere?" come out, each worked out when asked.
+
+Only the paragraphs that tell the story are read, without the dateline. What is asked of a whole version (its words, the
+names it writes with a capital, its figures) is made once; nothing is taken apart in a sentence that nobody asks about.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from newsdiff.claims.canon import canonical, flat, fold, tokens
+from newsdiff.claims.lexicon import table
+from newsdiff.model import CONTENT
+
+if TYPE_CHECKING:
+    from newsdiff.claims.canon import Token
+    from newsdiff.model import Role, Version
+    from newsdiff.words import Span
+
+_CAPITAL = re.compile(r"(?<=[a-z\d,;)] )(?:['\"])?([A-Z][^\W\d_]*(?:'[^\W\d_]{2,})?)")
+_LOWER = re.compile(r"(?<![^\s\"'(\-])[a-z][^\W\d_]*")
+_RUN = re.compile(r"[A-Z][\w'&.]*(?:(?: of the | of | and | for | on | the | de |[ -])[A-Z][\w'&]*){1,6}")
+_INITIAL = re.compile(r"(?<![^\W_])[A-Z]")
+_OPENS, _CLOSES = "“„«‟〝‘‚‹", "”»〞’›"
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of a version: its numbers, role and span in the paragraph; `told` is False for the desk's own words."""
+
+    number: int
+    paragraph: int
+    index: int
+    role: Role
+    span: Span
+    text: str
+    told: bool
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """Words inside quotation marks: token numbers in the paragraph, the marks left out; `closed` by a mark of its own."""
+
+    number: int
+    paragraph: int
+    start: int
+    end: int
+    closed: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Passage:
+    """A paragraph taken apart: its tokens, each knowing its sentence and quotation, and the quotations."""
+
+    tokens: tuple[Token, ...]
+    quotations: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """One version as the rules read it."""
+
+    version: Version
+    passages: dict[int, Passage] = field(default_factory=dict)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences of the version, counted through its text as the alignment counts them."""
+        found: list[Sentence] = []
+        for number, paragraph in enumerate(self.version.paragraphs):
+            told = paragraph.role in CONTENT
+            for index, (start, end) in enumerate(paragraph.spans):
+                text = paragraph.text[start:end]
+                found.append(Sentence(len(found), number, index, paragraph.role, (start, end), text, told))
+        return tuple(found)
+
+    def passage(self, number: int) -> Passage:
+        """One paragraph taken apart, once."""
+        if number not in self.passages:
+            self.passages[number] = self._read(number)
+        return self.passages[number]
+
+    def tokens(self, sentence: Sentence) -> list[Token]:
+        """The tokens of one sentence; none where the sentence does not tell the story."""
+        if not sentence.told:
+            return []
+        return [token for token in self.passage(sentence.paragraph).tokens if token.sentence == sentence.number]
+
+    def _read(self, number: int) -> Passage:
+        paragraph = self.version.paragraphs[number]
+        left_out = (0, 0)
+        if self.version.dateline and self.version.dateline.paragraph == number:
+            left_out = self.version.dateline.span
+        here = [s for s in self.sentences if s.paragraph == number]
+        found = []
+        at = 0
+        for token in tokens(paragraph.text):
+            if left_out[0] <= token.start < left_out[1]:
+                continue
+            while at < len(here) and token.start >= here[at].span[1]:
+                at += 1
+            if at == len(here) or token.start < here[at].span[0] or token.end > here[at].span[1]:
+                continue
+            token.sentence, token.paragraph = here[at].number, number
+            found.append(token)
+        return Passage(tuple(found), _quotations(found, paragraph.text, number))
+
+    @cached_property
+    def told(self) -> str:
+        """The text that tells the story in its canonical characters, a line a paragraph."""
+        return "\n".join(canonical(text)[0] for _, text in self.version.body())
+
+    @cached_property
+    def flat(self) -> list[str]:
+        """Every word and number of the story, folded, in order."""
+        return flat(self.told)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word and number that stands in the story."""
+        return frozenset(self.flat)
+
+    @cached_property
+    def running(self) -> str:
+        """The folded words as one text, for asking whether a phrase stands in it: ` word word word `."""
+        return f" {' '.join(self.flat)} "
+
+    def has(self, words: list[str]) -> bool:
+        """Whether these words stand somewhere in the story, one after the other."""
+        return f" {' '.join(words)} " in self.running
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Words written with a capital inside a sentence; never those of a headline in capitals."""
+        lines = [line for line in self.told.splitlines() if not line.isupper()]
+        return frozenset(fold(word) for line in lines for word in _CAPITAL.findall(line))
+
+    @cached_property
+    def lower(self) -> frozenset[str]:
+        """Words written without a capital somewhere."""
+        return frozenset(fold(word) for word in _LOWER.findall(self.told))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Every word of the story under the name of the country that it belongs to."""
+        alias = table("en", "demonyms")
+        return frozenset(alias.get(word, (word,))[0] for word in self.words)
+
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """Initials of every run of capitalised words: an acronym may stand for it."""
+        return frozenset("".join(_INITIAL.findall(run)).lower() for run in _RUN.findall(self.told))
+
+
+def _quotations(found: list[Token], text: str, number: int) -> tuple[Quotation, ...]:
+    """Quotations of a paragraph; one left open runs to its end, a closing mark without an opening one is ignored."""
+    out: list[Quotation] = []
+    opened: dict[str, int] = {}
+    for at, token in enumerate(found):
+        if token.kind != "q":
+            continue
+        mark = token.norm
+        opens = _direction(token, found, at, text, mark)
+        if opens:
+            opened[mark] = at + 1
+        elif mark in opened:
+            _close(out, found, (opened.pop(mark), at), number, closed=True)
+    if '"' in opened:
+        _close(out, found, (opened.pop('"'), len(found)), number, closed=False)
+    return tuple(out)
+
+
+def _close(out: list[Quotation], found: list[Token], span: Span, number: int, *, closed: bool) -> None:
+    if span[0] >= span[1]:
+        return
+    for token in found[slice(*span)]:
+        if token.quote < 0:
+            token.quote = len(out)
+    out.append(Quotation(len(out), number, *span, closed))
+
+
+def _direction(token: Token, found: list[Token], at: int, text: str, mark: str) -> bool:
+    """Whether a quotation mark opens: as its shape says, else as the spaces beside it say."""
+    shape = text[token.start]
+    follows = at + 1 < len(found) and found[at + 1].glued
+    if mark == '"' and shape in _OPENS + _CLOSES:
+        return shape in _OPENS
+    if token.text in {"``", "''"}:
+        return token.text == "``"
+    free = at == 0 or not token.glued or found[at - 1].norm in {"(", "-", '"', "["}
+    if mark == "'":
+        return free and follows and found[at + 1].text[0].isalpha()
+    return free and (follows or (at + 1 < len(found) and not token.glued and at == 0))

@@ -1,0 +1,175 @@
+"""Two versions go in, what happened to the words inside quotation marks comes out.
+
+Quotations are followed over the whole text, for they move: one that stands whole somewhere in the other version's
+quotations is unchanged, wherever it went and however a tag of speech cuts it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Indel, LCSseq
+
+from newsdiff.claims.canon import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from newsdiff.claims.canon import Token
+    from newsdiff.claims.page import Page, Quotation
+
+LIKE = 0.55
+"""Similarity (Indel on words) from which two quotations are one that was edited."""
+
+
+@dataclass(frozen=True, eq=False)
+class Said:
+    """A quotation with its words folded; `words[n]` is token `at[n]` of its paragraph."""
+
+    quotation: Quotation
+    words: tuple[str, ...]
+    at: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Turned:
+    """What became of a quotation: the token spans of its paragraph on either side, and how."""
+
+    before: tuple[int, int, int] | None
+    after: tuple[int, int, int] | None
+    how: str
+    why: str
+
+
+def said(page: Page, paragraphs: Iterable[int]) -> list[Said]:
+    """The quotations of some paragraphs, in order; a name between quotation marks is none."""
+    found = []
+    for number in paragraphs:
+        passage = page.passage(number)
+        for quotation in passage.quotations:
+            at = tuple(n for n in range(quotation.start, quotation.end) if passage.tokens[n].kind in "wn")
+            if at and not _titled([passage.tokens[n] for n in at]):
+                found.append(Said(quotation, tuple(_plain(passage.tokens[n]) for n in at), at))
+    return found
+
+
+def _plain(token: Token) -> str:
+    return token.norm.replace(" ", "").replace(",", "") if token.kind == "n" else token.norm
+
+
+def _titled(words: Sequence[Token]) -> bool:
+    """Whether the words are a name in quotation marks ("Silkworm", "Meet the Press"): every long word has a capital."""
+    return (
+        len(words) <= 6
+        and all(t.text[0].isupper() or len(t.text) < 4 for t in words)
+        and words[0].text[0].isupper()
+        and words[-1].text[0].isupper()
+        and not (len(words) > 3 and all(len(t.text) < 4 for t in words[1:]))
+    )
+
+
+def turned(before: list[Said], after: list[Said], page: Page, other: Page) -> list[Turned]:
+    """Follow the quotations of changed paragraphs: `page` is the earlier version, `other` the later one."""
+    left, right = _unequal(before, after)
+    spoken, heard = _spoken(page), _spoken(other)
+    left = [quote for quote in left if not _within(quote, heard)]
+    right = [quote for quote in right if not _within(quote, spoken)]
+    found, left, right = _paired(left, right, [*before], [*after])
+    for quote in left:
+        found.append(_alone(quote, other, removed=True))
+    for quote in right:
+        found.append(_alone(quote, page, removed=False))
+    return found
+
+
+def _unequal(before: list[Said], after: list[Said]) -> tuple[list[Said], list[Said]]:
+    mine, theirs = {quote.words for quote in before}, {quote.words for quote in after}
+    return [q for q in before if q.words not in theirs], [q for q in after if q.words not in mine]
+
+
+def _spoken(page: Page) -> str:
+    """All words of a version that stand in quotation marks, one after the other: ` word word `."""
+    marked = [n for n, p in enumerate(page.version.paragraphs) if any(mark in p.text for mark in "\"“”'‘’`«»„")]
+    return f" {' '.join(word for quote in said(page, marked) for word in quote.words)} "
+
+
+def _within(quote: Said, spoken: str) -> bool:
+    return f" {' '.join(quote.words)} " in spoken
+
+
+def _paired(
+    left: list[Said], right: list[Said], before: list[Said], after: list[Said]
+) -> tuple[list[Turned], list[Said], list[Said]]:
+    """Quotations that were edited, each with its likest partner; and what is left of both sides."""
+    scored = []
+    for m, one in enumerate(left):
+        for n, two in enumerate(after):
+            scored.append((_likeness(one, two), m, n))
+    found: list[Turned] = []
+    used: set[int] = set()
+    taken: set[int] = set()
+    for score, m, n in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
+        if score < LIKE or m in used or n in taken:
+            continue
+        used.add(m)
+        taken.add(n)
+        found.append(_edited(left[m], after[n]))
+    done = {id(after[n]) for n in taken}
+    rest = [quote for quote in right if id(quote) not in done]
+    # A later quotation may be an edited part of one that stays whole elsewhere.
+    more: list[Said] = []
+    for quote in rest:
+        partner = max(before, key=lambda one: _likeness(one, quote), default=None)
+        if partner is not None and _likeness(partner, quote) >= LIKE and partner not in [left[m] for m in used]:
+            found.append(_edited(partner, quote))
+        else:
+            more.append(quote)
+    return found, [quote for m, quote in enumerate(left) if m not in used], more
+
+
+def _likeness(one: Said, two: Said) -> float:
+    short, long = sorted((one.words, two.words), key=len)
+    if len(short) >= 4:
+        shared = LCSseq.similarity(short, long) / len(short)
+        if shared >= 0.8:
+            return max(shared - 0.2, Indel.normalized_similarity(one.words, two.words))
+    return Indel.normalized_similarity(one.words, two.words)
+
+
+def _edited(one: Said, two: Said) -> Turned:
+    """A quotation that was trimmed, extended or altered, shown round what differs."""
+    opcodes = [op for op in LCSseq.opcodes(one.words, two.words) if op.tag != "equal"]
+    lost = [word for op in opcodes for word in one.words[op.src_start : op.src_end]]
+    won = [word for op in opcodes for word in two.words[op.dest_start : op.dest_end]]
+    how = "altered" if lost and won else "trimmed" if lost else "extended"
+    first, last = opcodes[0], opcodes[-1]
+    before = _window(one, first.src_start, last.src_end)
+    after = _window(two, first.dest_start, last.dest_end)
+    return Turned(before, after, how, f"words in quotation marks differ: {_shown(lost)} against {_shown(won)}")
+
+
+def _window(quote: Said, first: int, last: int) -> tuple[int, int, int]:
+    """(paragraph, token, one past the last token): a short quotation whole, a long one with eight words either side."""
+    if len(quote.words) > 24:
+        first, last = max(0, first - 8), min(len(quote.words), last + 8)
+    else:
+        first, last = 0, len(quote.words)
+    return quote.quotation.paragraph, quote.at[first], quote.at[min(last, len(quote.at)) - 1] + 1
+
+
+def _alone(quote: Said, other: Page, *, removed: bool) -> Turned:
+    whole = (quote.quotation.paragraph, quote.at[0], quote.at[-1] + 1)
+    words = [part for word in quote.words for part in fold(word).split("'")]
+    outside = other.has([word for word in words if word])
+    how = ("unquoted" if removed else "quoted") if outside else ("removed" if removed else "added")
+    why = (
+        "the words stand in both versions, in quotation marks in one"
+        if outside
+        else "these quoted words stand in one version only"
+    )
+    return Turned(whole if removed else None, None if removed else whole, how, why)
+
+
+def _shown(words: list[str]) -> str:
+    return f"“{' '.join(words[:8])}{' …' if len(words) > 8 else ''}”" if words else "nothing"

@@ -1,0 +1,142 @@
+"""How sure it is and whether it happened, in two linked stretches: hedges, turning words, verbs; only where the clause is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from newsdiff.claims import hedges
+from newsdiff.claims.lexicon import table
+from newsdiff.claims.marks import Shift, Spot, lone, spot, stem
+
+if TYPE_CHECKING:
+    from newsdiff.claims.index import Index
+    from newsdiff.claims.sides import Side, Unit
+
+Sure = Literal["high", "low"]
+
+
+def of_hedges(unit: Unit, _: Index) -> list[Shift]:
+    """Hedges in hunks whose clause is kept: one put for another, dropped, put on."""
+    left = [h for h in unit.before.hedges if unit.fresh(0, h) and unit.free(0, h)]
+    right = [h for h in unit.after.hedges if unit.fresh(1, h) and unit.free(1, h)]
+    found: list[Shift] = []
+    for one in list(left):
+        two = next((h for h in right if unit.hunk(0, one) == unit.hunk(1, h)), None)
+        if two is None:
+            continue
+        kept = unit.kept(unit.hunk(0, one))
+        if not kept and one.kind != two.kind:
+            continue
+        left.remove(one)
+        right.remove(two)
+        unit.take(0, one)
+        unit.take(1, two)
+        if (one.kind, one.strength) != (two.kind, two.strength):
+            sure: Sure = "high" if kept else "low"
+            found.append(
+                Shift("hedge", spot(one), spot(two), hedges.shift(one, two), "one qualifier stands for another", sure)
+            )
+    for side, rest in ((0, left), (1, right)):
+        for hedge in rest:
+            found += _new_hedge(unit, side, hedge)
+    return found
+
+
+def _new_hedge(unit: Unit, side: int, hedge: hedges.Hedge) -> list[Shift]:
+    hunk = unit.hunk(side, hedge)
+    others = (unit.before, unit.after)[1 - side].hedges
+    if not unit.kept(hunk) or any(other.kind == hedge.kind and other.strength == hedge.strength for other in others):
+        return []
+    if unit.matched.likeness < 0.5:
+        return []
+    unit.take(side, hedge)
+    how = hedges.shift(*((hedge, None) if side == 0 else (None, hedge)))
+    why = "a qualifier was put on or taken off a statement that is kept"
+    sure: Sure = "high" if unit.matched.likeness >= 0.65 else "low"
+    return [lone("hedge", side, spot(hedge), how, why, sure)]
+
+
+def of_turns(unit: Unit, _: Index) -> list[Shift]:
+    """Polarity, only where the clause is kept: an odd number of turning words in a hunk turns it round."""
+    found: list[Shift] = []
+    if unit.matched.likeness < 0.5:
+        return found
+    for number in range(len(unit.matched.hunks)):
+        sides = [
+            [t for t in side.turns if unit.hunk(n, t) == number and unit.free(n, t)]
+            for n, side in enumerate(unit.sides())
+        ]
+        if len(sides[0]) == len(sides[1]) or not unit.kept(number):
+            continue
+        n = 0 if len(sides[0]) > len(sides[1]) else 1
+        turn = sides[n][0]
+        unit.take(n, turn)
+        found.append(
+            lone(
+                "negation",
+                n,
+                spot(turn),
+                "polarity",
+                "a word that turns the statement round stands in one version only",
+            )
+        )
+    return found
+
+
+_FUTURE = frozenset({"will", "shall"})
+_DONE = frozenset({"has", "have", "had", "did", "was", "were"})
+
+
+def of_verbs(unit: Unit, _: Index) -> list[Shift]:
+    """The verb of a kept clause: another verb in its place, or what will be against what has been."""
+    found: list[Shift] = []
+    if unit.matched.likeness < 0.5:
+        return found
+    for number, hunk in enumerate(unit.matched.hunks):
+        left = _loose(unit, 0, hunk.before, number)
+        right = _loose(unit, 1, hunk.after, number)
+        if not left or not right or not unit.kept(number):
+            continue
+        one, two = unit.before.run[left[0]], unit.after.run[right[0]]
+        words = {one.norm}, {two.norm}
+        if (words[0] <= _FUTURE and words[1] <= _DONE) or (words[1] <= _FUTURE and words[0] <= _DONE):
+            found.append(
+                _verbs(unit, left[:1], right[:1], "tense", "what will be in one version has been in the other")
+            )
+            continue
+        first, second = _contents(unit.before, left), _contents(unit.after, right)
+        if len(first) == len(second) == 1 and _another(unit, first[0], second[0]):
+            found.append(_verbs(unit, first, second, "predicate", "another verb stands in its place"))
+    return found
+
+
+def _another(unit: Unit, one: int, two: int) -> bool:
+    """Whether two words are two verbs."""
+    both = _verbish(unit.before, one) and _verbish(unit.after, two)
+    return both and stem(unit.before.run[one].norm) != stem(unit.after.run[two].norm)
+
+
+def _loose(unit: Unit, side: int, span: tuple[int, int], number: int) -> list[int]:
+    """First tokens of the atoms of a hunk that no other rule has told."""
+    owner = unit.owners()[side]
+    atoms = unit.sides()[side].atoms[slice(*span)]
+    return [a.start for a in atoms if owner[a.start] == number and a.start not in unit.taken[side]]
+
+
+def _contents(side: Side, at: list[int]) -> list[int]:
+    return [n for n in at if side.run[n].kind == "w" and side.run[n].norm not in table(side.language, "function")]
+
+
+def _verbish(side: Side, at: int) -> bool:
+    """Whether a word can be the verb here: it has a verb's ending or is listed, and a subject stands before it."""
+    token = side.run[at]
+    before = side.run[at - 1] if at else None
+    if before is None or before.norm in {"the", "a", "an", "of", "'s", "this", "that", "his", "her", "its", "their"}:
+        return False
+    return token.norm.endswith("ed") or token.norm in table(side.language, "verbs")
+
+
+def _verbs(unit: Unit, left: list[int], right: list[int], how: str, why: str) -> Shift:
+    unit.taken[0].update(left)
+    unit.taken[1].update(right)
+    return Shift("action", Spot(left[0], left[-1] + 1), Spot(right[0], right[-1] + 1), how, why)

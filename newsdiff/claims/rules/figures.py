@@ -1,0 +1,146 @@
+"""Figures of two linked stretches: equal ones by value, then one put for another, then those that are new."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from newsdiff.claims import figures
+from newsdiff.claims.marks import Shift, Spot, lone, spot, stem
+
+if TYPE_CHECKING:
+    from newsdiff.claims.index import Index
+    from newsdiff.claims.sides import Unit
+
+Sure = Literal["high", "low"]
+
+
+def of_figures(unit: Unit, index: Index) -> list[Shift]:
+    """Figures: equal ones by value first, then what is left in one hunk or with one thing counted, then new ones."""
+    left, right = list(unit.before.figures), list(unit.after.figures)
+    found: list[Shift] = []
+    for one, two in _crossed(_equal(unit, left, right)):
+        left.remove(one)
+        right.remove(two)
+        found += _equal_figures(unit, one, two)
+    for one, two in _partners(unit, index, left, right):
+        left.remove(one)
+        right.remove(two)
+        found += _changed_figure(unit, one, two)
+    for side, rest in ((0, left), (1, right)):
+        for figure in rest:
+            found += _new_figure(unit, index, side, figure)
+    return found
+
+
+def _equal(
+    unit: Unit, left: list[figures.Figure], right: list[figures.Figure]
+) -> list[tuple[figures.Figure, figures.Figure]]:
+    """Pairs of equal value, those first that stand in the same place, count the same thing, hang on the same word."""
+    scored = []
+    for m, one in enumerate(left):
+        for n, two in enumerate(right):
+            if figures.same(one, two) in {"same", "variant"}:
+                kept = unit.anchor(0, one.start) == two.start
+                score = 2 * kept + 2 * bool(one.noun & two.noun) + (one.role == two.role)
+                scored.append((-score, abs(m - n), m, n))
+    found = []
+    used: tuple[set[int], set[int]] = (set(), set())
+    for _, _, m, n in sorted(scored):
+        if m not in used[0] and n not in used[1]:
+            used[0].add(m)
+            used[1].add(n)
+            found.append((left[m], right[n]))
+    return found
+
+
+def _crossed(pairs: list[tuple[figures.Figure, figures.Figure]]) -> list[tuple[figures.Figure, figures.Figure]]:
+    """Two equal pairs that have changed what they count, or `from` with `to`, are two changed figures."""
+    found = list(pairs)
+    for m, (one, two) in enumerate(found):
+        for n, (three, four) in enumerate(found[m + 1 :], m + 1):
+            if one.unit != three.unit or one.key == three.key:
+                continue
+            nouns = one.noun and three.noun and not one.noun & two.noun and not three.noun & four.noun
+            if nouns and one.noun & four.noun and three.noun & two.noun:
+                found[m], found[n] = (one, four), (three, two)
+            roles = {one.role, three.role} == {"from", "to"} and (one.role, three.role) == (four.role, two.role)
+            if roles:
+                found[m], found[n] = (one, four), (three, two)
+    return found
+
+
+def _equal_figures(unit: Unit, one: figures.Figure, two: figures.Figure) -> list[Shift]:
+    if figures.same(one, two) == "different":
+        return _changed_figure(unit, one, two)
+    if one.qualifier != two.qualifier and not (one.weak and two.weak):
+        sides = (Spot(one.begins, one.end, one.value), Spot(two.begins, two.end, two.value))
+        how = "dropped" if not two.qualifier else "put on" if not one.qualifier else "other"
+        for side, figure in ((0, one), (1, two)):
+            unit.taken[side].update(range(figure.begins, figure.start))
+        why = (
+            f"the figure is the same, its approximation differs: {one.qualifier or 'none'} / {two.qualifier or 'none'}"
+        )
+        return [Shift("hedge", *sides, how, why)]
+    if one.fraction or one.unit == "%":
+        first, second = {stem(word) for word in one.scope}, {stem(word) for word in two.scope}
+        if first and second and not first & second and unit.matched.likeness >= 0.5:
+            ends = [Spot(f.start, f.end + 1 + len(f.scope), f.value) for f in (one, two)]
+            return [Shift("figure", ends[0], ends[1], "scope", "the same share, of something else", "low")]
+    return []
+
+
+def _partners(
+    unit: Unit, index: Index, left: list[figures.Figure], right: list[figures.Figure]
+) -> list[tuple[figures.Figure, figures.Figure]]:
+    """What is left of both sides, put together where it can only be one thing: the same unit, and one hunk or one noun."""
+    scored = []
+    for m, one in enumerate(left):
+        for n, two in enumerate(right):
+            score = _fit(unit, index, one, two)
+            if score:
+                scored.append((-score, abs(m - n), m, n))
+    found = []
+    used: tuple[set[int], set[int]] = (set(), set())
+    for _, _, m, n in sorted(scored):
+        if m not in used[0] and n not in used[1]:
+            used[0].add(m)
+            used[1].add(n)
+            found.append((left[m], right[n]))
+    return found
+
+
+def _fit(unit: Unit, index: Index, one: figures.Figure, two: figures.Figure) -> int:
+    if one.vague != two.vague and not (one.noun & two.noun):
+        return 0
+    equal = (one.low, one.high) == (two.low, two.high)
+    if one.unit != two.unit and not equal:
+        return 0
+    hunk = unit.hunk(0, one)
+    together = hunk >= 0 and hunk == unit.hunk(1, two)
+    small = together and unit.kept(hunk)
+    shared = bool(one.noun & two.noun)
+    if small and (shared or not (one.noun and two.noun) or one.unit):
+        return 4 + shared
+    if one.weak or two.weak:
+        return 0
+    alone = not index.figure(1, one) and not index.figure(0, two)
+    if together and shared and alone:
+        return 2
+    return 1 if shared and alone and unit.matched.likeness >= 0.5 and one.role == two.role else 0
+
+
+def _changed_figure(unit: Unit, one: figures.Figure, two: figures.Figure) -> list[Shift]:
+    for side, figure in ((0, one), (1, two)):
+        unit.take(side, figure)
+        unit.taken[side].update(range(figure.begins, figure.start))
+    how = "unit" if (one.low, one.high) == (two.low, two.high) else "value"
+    sure: Sure = "high" if unit.matched.likeness >= 0.5 else "low"
+    why = "another figure stands where this one stood" if how == "value" else "the same number of another unit"
+    return [Shift("figure", spot(one), spot(two), how, why, sure)]
+
+
+def _new_figure(unit: Unit, index: Index, side: int, figure: figures.Figure) -> list[Shift]:
+    if figure.weak or index.figure(1 - side, figure):
+        return []
+    unit.take(side, figure)
+    return [lone("figure", side, spot(figure), "value", "this figure stands nowhere in the other version")]

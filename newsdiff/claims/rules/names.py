@@ -1,0 +1,67 @@
+"""Names of two linked stretches: one put for another, another title or legal form, and names that are new."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from newsdiff.claims import names
+from newsdiff.claims.marks import Shift, Spot, lone, spot
+
+if TYPE_CHECKING:
+    from newsdiff.claims.index import Index
+    from newsdiff.claims.sides import Unit
+
+Sure = Literal["high", "low"]
+
+
+def of_names(unit: Unit, index: Index) -> list[Shift]:
+    """Names: one put for another in a small hunk, then those that stand nowhere in the other version."""
+    left = [n for n in unit.before.names if unit.free(0, n)]
+    right = [n for n in unit.after.names if unit.free(1, n)]
+    found = _forms(unit, left, right)
+    for one in list(left):
+        two = next((n for n in right if _replaces(unit, one, n)), None)
+        if two is None:
+            continue
+        left.remove(one)
+        right.remove(two)
+        if names.same(one, two) == "different":
+            unit.take(0, one)
+            unit.take(1, two)
+            found.append(Shift("name", spot(one), spot(two), "value", "another name stands in the same place"))
+    for side, rest in ((0, left), (1, right)):
+        for name in rest:
+            if unit.fresh(side, name) and unit.free(side, name) and not index.named(1 - side, name):
+                unit.take(side, name)
+                found.append(lone("name", side, spot(name), "value", "this name stands nowhere in the other version"))
+    return found
+
+
+def _forms(unit: Unit, left: list[names.Name], right: list[names.Name]) -> list[Shift]:
+    """Names of the same words whose legal form or title is of another class."""
+    found = []
+    for one in left:
+        two = next((n for n in right if n.words == one.words), None)
+        if two is None:
+            continue
+        if one.legal and two.legal and one.legal != two.legal:
+            ends = (Spot(one.start, one.end + 1, one.value), Spot(two.start, two.end + 1, two.value))
+            found.append(Shift("name", *ends, "legal form", "one name, two legal forms"))
+            unit.taken[0].add(one.end)
+            unit.taken[1].add(two.end)
+        elif one.title and two.title and one.title != two.title and unit.matched.likeness >= 0.5:
+            ends = (Spot(max(one.start - 2, 0), one.end, one.value), Spot(max(two.start - 2, 0), two.end, two.value))
+            found.append(Shift("name", *ends, "role", "one name, two titles"))
+    return found
+
+
+def _replaces(unit: Unit, one: names.Name, two: names.Name) -> bool:
+    """Whether one name stands where the other stood, and little else differs there."""
+    if not (unit.fresh(0, one) and unit.fresh(1, two)):
+        return False
+    hunk = unit.hunk(0, one)
+    if hunk < 0 or hunk != unit.hunk(1, two):
+        return False
+    left = unit.new(0, hunk) - len(one.words)
+    right = unit.new(1, hunk) - len(two.words)
+    return left <= 1 and right <= 1

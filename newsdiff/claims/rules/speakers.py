@@ -1,0 +1,111 @@
+"""Who says it, in two linked stretches: another speaker, a source no longer named, a source put on or taken off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from newsdiff.claims import attribution
+from newsdiff.claims.marks import Shift, Spot, lone, spot
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsdiff.claims.index import Index
+    from newsdiff.claims.marks import Mark
+    from newsdiff.claims.sides import Unit
+
+Sure = Literal["high", "low"]
+
+
+def of_speakers(unit: Unit, index: Index) -> list[Shift]:
+    """Speakers: pairs whose verbs are one or whose words share a hunk; one that is only pointed at is left alone."""
+    left, right = list(unit.before.speakers), list(unit.after.speakers)
+    found: list[Shift] = []
+    for one, two in _acts(unit, left, right):
+        left.remove(one)
+        right.remove(two)
+        found += _changed_speaker(unit, one, two)
+    if unit.matched.likeness >= 0.5:
+        for side, rest, others in ((0, left, unit.after.speakers), (1, right, unit.before.speakers)):
+            for speaker in rest:
+                found += _new_speaker(unit, index, side, speaker, others)
+    return found
+
+
+def _acts(
+    unit: Unit, left: list[attribution.Speaker], right: list[attribution.Speaker]
+) -> list[tuple[attribution.Speaker, attribution.Speaker]]:
+    """Acts of speech that are one: the same speaker, else the same verb, else the only one of each side."""
+    found = []
+    rest = list(right)
+    later: list[attribution.Speaker] = []
+    for one in left:
+        two = next((t for t in rest if attribution.same(one, t) in {"same", "variant"}), None)
+        if two is None:
+            later.append(one)
+            continue
+        rest.remove(two)
+        found.append((one, two))
+    for one in later:
+        two = next((t for t in rest if unit.anchor(0, one.speech) == t.speech or _together(unit, one, t)), None)
+        if two is None and len(later) == len(rest) == 1 and unit.matched.likeness >= 0.5:
+            two = rest[0]
+        if two is not None:
+            rest.remove(two)
+            found.append((one, two))
+    return found
+
+
+def _together(unit: Unit, one: Mark, two: Mark) -> bool:
+    hunk = unit.hunk(0, one)
+    return hunk >= 0 and hunk == unit.hunk(1, two)
+
+
+def _changed_speaker(unit: Unit, one: attribution.Speaker, two: attribution.Speaker) -> list[Shift]:
+    told = attribution.same(one, two)
+    if told == "different" and (unit.fresh(0, one) or unit.fresh(1, two)):
+        unit.take(0, one)
+        unit.take(1, two)
+        sure: Sure = "high" if unit.matched.likeness >= 0.5 and one.named == two.named else "low"
+        return [Shift("attribution", spot(one), spot(two), "speaker", "another speaker says it", sure)]
+    if told == "unknown":
+        unit.take(0, one)
+        unit.take(1, two)
+        return []
+    if one.unnamed != two.unnamed:
+        why = "the source would not be named: said in one version only"
+        spots = [_with_verb(s) for s in (one, two)]
+        return [Shift("attribution", spots[0], spots[1], "anonymity", why)]
+    if one.verb != two.verb and "neutral" in {one.verb, two.verb} and not one.denied and not two.denied:
+        verbs = [
+            Spot(s.start, s.speech + 1, s.value) if s.start < s.speech else Spot(s.speech, s.end, s.value)
+            for s in (one, two)
+        ]
+        unit.taken[0].add(one.speech)
+        unit.taken[1].add(two.speech)
+        return [Shift("attribution", verbs[0], verbs[1], "verb", "the verb of speech judges what is said", "low")]
+    return []
+
+
+def _with_verb(speaker: attribution.Speaker) -> Spot:
+    return Spot(min(speaker.start, speaker.speech), max(speaker.end, speaker.speech + 1), speaker.value)
+
+
+def _new_speaker(
+    unit: Unit, index: Index, side: int, speaker: attribution.Speaker, others: Sequence[attribution.Speaker]
+) -> list[Shift]:
+    """An attribution put on or taken off a statement that is kept: only where no other speaker says it there."""
+    if speaker.pointing or others or not unit.fresh(side, speaker) or unit.owners()[side][speaker.speech] < 0:
+        return []
+    unit.take(side, speaker)
+    sure: Sure = "low" if index.speaks(1 - side, speaker) else "high"
+    return [
+        lone(
+            "attribution",
+            side,
+            _with_verb(speaker),
+            "speaker",
+            "the statement has a source in one version only",
+            sure,
+        )
+    ]

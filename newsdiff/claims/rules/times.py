@@ -1,0 +1,80 @@
+"""Times of two linked stretches: one told for another, and days that the whole text tells less often."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from newsdiff.claims import times
+from newsdiff.claims.marks import Shift, lone, spot
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from newsdiff.claims.index import Index
+    from newsdiff.claims.sides import Unit
+
+Sure = Literal["high", "low"]
+
+
+def of_times(unit: Unit, index: Index) -> list[Shift]:
+    """Times: equal ones first, then one of the same kind in the same hunk, then days that are told less often."""
+    left, right = list(unit.before.times), list(unit.after.times)
+    days = index.days
+    for one in list(left):
+        two = next((t for t in right if times.same(one, t, *days) in {"same", "variant"}), None)
+        if two is not None:
+            left.remove(one)
+            right.remove(two)
+    found: list[Shift] = []
+    for one in list(left):
+        two = next((t for t in right if _instead(unit, one, t, days)), None)
+        if two is not None:
+            left.remove(one)
+            right.remove(two)
+            unit.take(0, one)
+            unit.take(1, two)
+            found.append(Shift("time", spot(one), spot(two), "value", "another time stands in the same place"))
+    unclear = [
+        (one, two) for one in left for two in right if times.same(one, two, *days) == "unknown" and _days(one, two)
+    ]
+    for one, two in unclear:
+        left = [t for t in left if t is not one]
+        right = [t for t in right if t is not two]
+    for side, rest in ((0, left), (1, right)):
+        for when in rest:
+            found += _new_time(unit, index, side, when)
+    return found
+
+
+def _days(one: times.When, two: times.When) -> bool:
+    return {one.kind, two.kind} <= {"weekday", "date", "day", "month"}
+
+
+def _instead(unit: Unit, one: times.When, two: times.When, days: tuple[date | None, date | None]) -> bool:
+    """Whether one time stands where the other stood, and they can be compared."""
+    if times.same(one, two, *days) != "different":
+        return False
+    hunk = unit.hunk(0, one)
+    if hunk >= 0 and hunk == unit.hunk(1, two):
+        return unit.kept(hunk) or one.kind == two.kind
+    return one.kind == two.kind and one.kind in {"weekday", "day"} and unit.fresh(0, one) and unit.fresh(1, two)
+
+
+def _new_time(unit: Unit, index: Index, side: int, when: times.When) -> list[Shift]:
+    """A time told on one side only; a day counts as dropped only if the whole text tells it less often."""
+    if not unit.fresh(side, when) or not unit.free(side, when):
+        return []
+    if when.kind in {"weekday", "day", "period", "part"}:
+        if index.told(side, when) <= index.told(1 - side, when):
+            return []
+        why = (
+            "the whole text tells this day less often"
+            if index.told(1 - side, when)
+            else "this day is told in one version only"
+        )
+    elif index.told(1 - side, when):
+        return []
+    else:
+        why = "this time stands nowhere in the other version"
+    unit.take(side, when)
+    return [lone("time", side, spot(when), "value", why)]

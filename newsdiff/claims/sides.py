@@ -1,0 +1,151 @@
+"""Two linked stretches of text go in, each read once by every extractor and matched word by word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from newsdiff.claims import attribution, figures, hedges, hunks, names, times
+from newsdiff.claims.clause import clauses
+from newsdiff.claims.lexicon import table
+from newsdiff.claims.marks import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsdiff.claims.attribution import Speaker
+    from newsdiff.claims.canon import Token
+    from newsdiff.claims.figures import Figure
+    from newsdiff.claims.hedges import Hedge, Turn
+    from newsdiff.claims.marks import Mark
+    from newsdiff.claims.names import Case, Name
+    from newsdiff.claims.page import Page
+    from newsdiff.claims.times import When
+    from newsdiff.words import Span
+
+
+@dataclass(frozen=True, eq=False)
+class Side:
+    """One stretch of text with what each extractor finds in it, found when first asked for."""
+
+    page: Page
+    run: Sequence[Token]
+    case: Case
+    language: str
+
+    @cached_property
+    def times(self) -> list[When]:
+        """Its times."""
+        return times.times(self.run, self.language)
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """Its figures."""
+        return figures.figures(self.run, self.times, self.language)
+
+    @cached_property
+    def names(self) -> list[Name]:
+        """Its names."""
+        return names.names(self.run, self.case)
+
+    @cached_property
+    def speakers(self) -> list[Speaker]:
+        """Who says what in it."""
+        return attribution.speakers(self.run, self.case.capitals, self.language)
+
+    @cached_property
+    def hedges(self) -> list[Hedge]:
+        """Its hedges; a word that makes a figure vague is that figure's."""
+        vague = {at for figure in self.figures if figure.qualifier for at in range(figure.begins, figure.start)}
+        return [hedge for hedge in hedges.hedges(self.run, self.language) if hedge.start not in vague]
+
+    @cached_property
+    def turns(self) -> list[Turn]:
+        """Its words that turn a statement round; `no more than 5` is the figure's."""
+        vague = {at for figure in self.figures if figure.qualifier for at in range(figure.begins, figure.start)}
+        return [turn for turn in hedges.turns(self.run, self.language) if turn.start not in vague]
+
+    @cached_property
+    def atoms(self) -> list[hunks.Atom]:
+        """Its words by value."""
+        return hunks.atoms(self.run, self.figures, self.language)
+
+    @cached_property
+    def clauses(self) -> list[Span]:
+        """Its clauses."""
+        return clauses(self.run)
+
+    @cached_property
+    def roots(self) -> frozenset[str]:
+        """Stems of its content words."""
+        return frozenset(stem(self.run[a.start].norm) for a in self.atoms if a.content)
+
+    def content(self, start: int, end: int) -> list[str]:
+        """Stems of the content words between two tokens."""
+        function = table(self.language, "function")
+        return [stem(t.norm) for t in self.run[start:end] if t.kind in "wn" and t.norm not in function]
+
+
+@dataclass(frozen=True, eq=False)
+class Unit:
+    """Two linked stretches. `here[t]` and `there[t]` say which hunk a token lies in: -1 kept, -2 only moved."""
+
+    before: Side
+    after: Side
+    taken: tuple[set[int], set[int]] = field(default_factory=lambda: (set(), set()))
+    """Tokens of either side whose difference is told already."""
+
+    @cached_property
+    def matched(self) -> hunks.Matched:
+        """The two sides matched word by word."""
+        return hunks.compare(self.before.atoms, self.after.atoms, (len(self.before.run), len(self.after.run)))
+
+    def sides(self) -> tuple[Side, Side]:
+        """Both sides, the earlier one first."""
+        return self.before, self.after
+
+    def owners(self) -> tuple[Sequence[int], Sequence[int]]:
+        """The hunk of every token, of both sides."""
+        return self.matched.before, self.matched.after
+
+    def fresh(self, side: int, mark: Mark) -> bool:
+        """Whether any of a mark's words differ."""
+        owner = self.owners()[side]
+        return any(owner[at] >= 0 for at in range(mark.start, mark.end))
+
+    def hunk(self, side: int, mark: Mark) -> int:
+        """The hunk that a mark lies in, -1 for none: the first of its words that differ."""
+        owner = self.owners()[side]
+        return next((owner[at] for at in range(mark.start, mark.end) if owner[at] >= 0), -1)
+
+    def new(self, side: int, number: int) -> int:
+        """How many words of content a hunk has on a side that neither moved nor stand on the other side."""
+        here, other = self.sides()[side], self.sides()[1 - side]
+        span = (self.matched.hunks[number].before, self.matched.hunks[number].after)[side]
+        owner = self.owners()[side]
+        atoms = here.atoms[slice(*span)]
+        return sum(a.content and owner[a.start] >= 0 and stem(here.run[a.start].norm) not in other.roots for a in atoms)
+
+    def kept(self, number: int) -> bool:
+        """Whether the clause round a hunk is kept: then a word in it that turns or softens it was put in or taken out."""
+        sizes = sorted((self.new(0, number), self.new(1, number)))
+        return number < 0 or (sizes[0] <= 2 and sizes[1] <= 3)
+
+    def take(self, side: int, mark: Mark) -> None:
+        """Tell that a mark's difference is reported."""
+        self.taken[side].update(range(mark.start, mark.end))
+
+    def free(self, side: int, mark: Mark) -> bool:
+        """Whether nothing of a mark is reported yet."""
+        return self.taken[side].isdisjoint(range(mark.start, mark.end))
+
+    def anchor(self, side: int, at: int) -> int:
+        """The token of the other side that stands where token `at` of this side does."""
+        pairs = self.matched.pairs
+        best = -1
+        for pair in pairs:
+            if pair[side] > at:
+                return pair[1 - side] if best < 0 else best
+            best = pair[1 - side]
+        return max(best, 0)

@@ -1,0 +1,209 @@
+"""Tokens go in, the times that they name come out: days, dates, years, clock times, and words such as `last week`.
+
+A weekday and a date can only be compared where the day of publication is known; without it the answer is `unknown`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from newsdiff.claims.lexicon import table
+from newsdiff.claims.marks import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from newsdiff.claims.canon import Token
+    from newsdiff.claims.marks import Same
+    from newsdiff.model import Value
+
+_LEANS = {"last", "next", "this", "past", "previous", "coming", "current", "following"}
+_PERIODS = {
+    "week", "month", "year", "quarter", "weekend", "decade", "century", "night", "evening", "morning", "afternoon",
+    "spring", "summer", "autumn", "fall", "winter", "season", "session", "half", "fiscal",
+}  # fmt: skip
+_WHEN = {"in", "of", "since", "by", "until", "till", "from", "to", "late", "early", "mid", "during", "before", "after", "for", "and", "between", "about", "around", "through"}  # fmt: skip
+_DATING = {"in", "of", "since", "by", "until", "last", "next", "late", "early", "mid", "during", "from", "to", "this", "through", "for"}  # fmt: skip
+_HALVES = {"first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th"}
+_UNCLEAR = {"may", "march", "sun", "sat", "mon", "wed", "mar", "jan", "second", "august"}
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
+
+
+@dataclass(frozen=True)
+class When(Mark):
+    """A time: its kind, and its parts (a month and a day, a weekday number, words)."""
+
+    kind: str
+    parts: tuple[str | int, ...]
+
+    @property
+    def value(self) -> Value:
+        """Kind and parts, as shown."""
+        return (("time", self.kind), ("value", " ".join(str(part) for part in self.parts)))
+
+
+def times(run: Sequence[Token], language: str = "en") -> list[When]:
+    """The times of a run of tokens, in order, none inside another."""
+    words = table(language, "times")
+    found: list[When] = []
+    at = 0
+    while at < len(run):
+        when = _at(run, at, words) if run[at].kind in "nw" else None
+        if when is None:
+            at += 1
+        else:
+            found.append(when)
+            at = when.end
+    return found
+
+
+def _at(run: Sequence[Token], at: int, words: dict[str, tuple[str, ...]]) -> When | None:  # noqa: PLR0911 - one rule a line
+    token = run[at]
+    if token.kind == "n":
+        return _numbered(run, at, words)
+    if _CLOCK.fullmatch(token.norm):
+        return _clock(run, at, at + 1)
+    if token.norm in _LEANS and at + 1 < len(run):
+        return _leaning(run, at, words)
+    if token.norm in _HALVES and at + 1 < len(run) and run[at + 1].norm in {"quarter", "half"}:
+        return When(at, at + 2, "period", (token.norm, run[at + 1].norm))
+    known = words.get(token.norm)
+    if known is None or not _clear(run, at, words):
+        return None
+    kind, number = known
+    if kind == "month":
+        return _month(run, at, int(number))
+    return When(at, at + 1, kind, (int(number) if kind in {"weekday", "day"} else number,))
+
+
+def _clear(run: Sequence[Token], at: int, words: dict[str, tuple[str, ...]]) -> bool:
+    """Whether `may`, `march`, `sun` … are a month or a day here: a capital, and a number or a word of time beside it."""
+    token = run[at]
+    short = len(token.norm) <= 4 and words[token.norm][0] in {"weekday", "month"}
+    if not short and token.norm not in _UNCLEAR:
+        return True
+    if not token.text[0].isupper():
+        return False
+    before = run[at - 1] if at else None
+    after = run[at + 1] if at + 1 < len(run) else None
+    number = (after is not None and after.kind == "n") or (before is not None and before.kind == "n")
+    dotted = after is not None and after.norm == "." and after.glued
+    return (
+        number
+        or dotted
+        or ((before is not None and before.norm in _DATING | {"on"}) and token.norm != "may")
+        or (before is not None and token.norm == "may" and before.norm in _DATING - {"to", "for", "this", "of"})
+    )
+
+
+def _leaning(run: Sequence[Token], at: int, words: dict[str, tuple[str, ...]]) -> When | None:
+    after = run[at + 1].norm
+    known = words.get(after)
+    if after in _PERIODS:
+        lean = {"past": "last", "previous": "last", "coming": "next", "following": "next", "current": "this"}
+        return When(at, at + 2, "period", (lean.get(run[at].norm, run[at].norm), after))
+    if known and known[0] == "weekday" and len(after) > 3:
+        return When(at, at + 2, "weekday", (int(known[1]),))
+    if known and known[0] == "month" and run[at + 1].text[0].isupper():
+        return _month(run, at + 1, int(known[1]), start=at)
+    return None
+
+
+def _month(run: Sequence[Token], at: int, month: int, start: int | None = None) -> When:
+    """A month with what stands beside it: `Nov. 3`, `November 3, 2017`, `3 November`, `November 2017`."""
+    begin = at if start is None else start
+    end = at + 1
+    if end < len(run) and run[end].norm == "." and run[end].glued and end + 1 < len(run) and run[end + 1].kind == "n":
+        end += 1
+    day = _day(run, end)
+    if day is not None and not _YEAR.fullmatch(run[end].norm):
+        return _year(run, begin, end + 1, (month, day))
+    if start is None and at and (before := _day(run, at - 1)) is not None:
+        return _year(run, at - 1, at + 1, (month, before))
+    found = _year(run, begin, end, (month,))
+    return found if found.end > end else When(begin, at + 1, "month", (month,))
+
+
+def _day(run: Sequence[Token], at: int) -> int | None:
+    if at >= len(run):
+        return None
+    text = run[at].norm.rstrip("stndrh")
+    return int(text) if text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31 else None
+
+
+def _year(run: Sequence[Token], start: int, end: int, parts: tuple[int, ...]) -> When:
+    at = end + 1 if end < len(run) and run[end].norm == "," else end
+    if at < len(run) and run[at].kind == "n" and _YEAR.fullmatch(run[at].norm):
+        return When(start, at + 1, "date" if len(parts) > 1 else "month", (*parts, int(run[at].norm)))
+    return When(start, end, "date" if len(parts) > 1 else "month", parts)
+
+
+def _numbered(run: Sequence[Token], at: int, words: dict[str, tuple[str, ...]]) -> When | None:
+    """A number that is a time: `3 November`, `3 p.m.`, `1100 GMT`, `in 2014`."""
+    after = run[at + 1] if at + 1 < len(run) else None
+    if after is not None:
+        known = words.get(after.norm)
+        if known and known[0] == "month" and _day(run, at) and after.text[0].isupper():
+            return _month(run, at + 1, int(known[1]))
+        if after.norm in {"a.m.", "p.m.", "am", "pm", "gmt", "est", "edt", "cet", "o'clock"}:
+            return _clock(run, at, at + 1)
+    if not _YEAR.fullmatch(run[at].norm) or (at and run[at - 1].norm in {"$", "£", "€", "¥"}):
+        return None
+    if after is None or after.kind != "w" or (at and run[at - 1].norm in _WHEN):
+        return When(at, at + 1, "year", (int(run[at].norm),))
+    counted = after.norm.endswith("s") or after.norm in table("en", "units") or after.norm in table("en", "numbers")
+    return None if counted else When(at, at + 1, "year", (int(run[at].norm),))
+
+
+def _clock(run: Sequence[Token], at: int, end: int) -> When:
+    text = run[at].norm.replace(".", ":")
+    half = run[end].norm.replace(".", "") if end < len(run) else ""
+    if half in {"am", "pm"}:
+        hour, _, minute = text.partition(":")
+        shifted = int(hour) % 12 + (12 if half == "pm" else 0) if hour.isdigit() else 0
+        text, end = f"{shifted}:{minute or '00'}", end + 1
+    elif half in {"gmt", "est", "edt", "cet", "o'clock"}:
+        end += 1
+    return When(at, end, "clock", (text,))
+
+
+def same(left: When, right: When, day: date | None, other: date | None) -> Same:  # noqa: PLR0911 - one rule a line
+    """Compare two times, given the day that each version was published."""
+    if left.kind == right.kind and left.parts == right.parts:
+        return "same"
+    if left.kind == right.kind:
+        short, long = sorted((left.parts, right.parts), key=len)
+        if left.kind in {"date", "month"} and short == long[: len(short)]:
+            return "variant"
+        return "different"
+    if {left.kind, right.kind} <= {"date", "month"}:
+        return "variant" if left.parts[0] == right.parts[0] else "different"
+    if {left.kind, right.kind} <= {"date", "month", "year"} and (left.parts[-1] == right.parts[-1]):
+        return "variant"
+    first, second = resolved(left, day), resolved(right, other)
+    if first is None or second is None:
+        return "unknown"
+    return "variant" if first == second else "different"
+
+
+def resolved(when: When, day: date | None) -> tuple[int, int] | None:
+    """(month, day of the month) of a date, a weekday or `today`, if the day of publication tells it.
+
+    A weekday is the last one up to publication: wire copy tells what has happened, and a day to come is rarer.
+    """
+    if when.kind == "date":
+        return int(when.parts[0]), int(when.parts[1])
+    if day is None:
+        return None
+    if when.kind == "weekday":
+        that = day - timedelta(days=(day.weekday() - int(when.parts[0])) % 7)
+    elif when.kind == "day":
+        that = day + timedelta(days=int(when.parts[0]))
+    else:
+        return None
+    return that.month, that.day
