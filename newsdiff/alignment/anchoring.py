@@ -21,8 +21,9 @@ REPEATS = 64
 def equal_pairs(before: Sequence[Hashable], after: Sequence[Hashable], weight: Callable[[int], int]) -> list[Pair]:
     """Pairs (before, after) of equal entries: of each text as many as the side with fewer of it holds.
 
-    The common beginning and end first (always part of a heaviest common subsequence), then the heaviest set that keeps
-    the order, then what is left of each text; ties nearest the diagonal. `weight` gives the words of an entry of
+    The common beginning first, and the common end of equally long lists (they lie on the diagonal, so they are always
+    part of the answer), then the heaviest set that keeps the order, then what is left of each text; ties nearest the
+    diagonal. `weight` gives the words of an entry of
     `before`. O(n log n), repeats included.
     """
     head, tail = _common_ends(before, after)
@@ -39,7 +40,7 @@ def equal_pairs(before: Sequence[Hashable], after: Sequence[Hashable], weight: C
 def _common_ends(before: Sequence[Hashable], after: Sequence[Hashable]) -> Pair:
     shorter = min(len(before), len(after))
     head = next((n for n in range(shorter) if before[n] != after[n]), shorter)
-    rest = shorter - head
+    rest = shorter - head if len(before) == len(after) else 0
     return head, next((n for n in range(rest) if before[-1 - n] != after[-1 - n]), rest)
 
 
