@@ -1,10 +1,10 @@
 """Strings go in, strings and spans come out: comparison keys, words, tokens, sentences, language. Pure, no I/O."""
 
 from newsdiff.words.keys import key
-from newsdiff.words.language import language
+from newsdiff.words.language import FUNCTION_WORDS, language
 from newsdiff.words.sentences import sentences
 from newsdiff.words.spans import Span
 from newsdiff.words.tokens import tokens, words
 from newsdiff.words.visible import visible
 
-__all__ = ["Span", "key", "language", "sentences", "tokens", "visible", "words"]
+__all__ = ["FUNCTION_WORDS", "Span", "key", "language", "sentences", "tokens", "visible", "words"]
