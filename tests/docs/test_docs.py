@@ -59,15 +59,14 @@ def steps(text):
 
 
 def typed(commands, folder):
-    """What a shell shows after each of these commands, typed one after the other in a folder."""
-    script = "".join(f"{command}\n__code=$?\nprintf '\\n\\001\\n'\n(exit $__code)\n" for command in [":", *commands])
-    environment = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "FORCE_COLOR"}}
-    environment["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), environment.get("PATH", "")])
+    """(exit code, what a shell shows) of each of these commands, typed one after the other in a folder."""
+    script = "".join(f"{command}\n__=$?\nprintf '\\n\\001%s\\n' $__\n(exit $__)\n" for command in commands)
     shell = subprocess.run(
         ["sh", "-s"], input=script.encode(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=folder,
-        env=environment, check=False, timeout=120,
+        check=False, timeout=120,
     )  # fmt: skip
-    return shell.stdout.decode().split("\n\001\n")[1:-1]
+    said = re.findall(r"(.*?)\n\x01(\d+)\n", shell.stdout.decode(), re.DOTALL)
+    return [(int(code), text) for text, code in said]
 
 
 def matches(shown, printed):
@@ -86,6 +85,9 @@ def missing(info):
 def test_every_example_runs_and_prints_what_it_shows(page, tmp_path, monkeypatch):
     shutil.copytree(HOUSE / "samples", tmp_path / "samples")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]))
+    for name in ("COLUMNS", "FORCE_COLOR", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
     names = {"nd": nd}
     for language, info, text in fences(page):
         if language == "python" and not missing(info):
@@ -93,11 +95,10 @@ def test_every_example_runs_and_prints_what_it_shows(page, tmp_path, monkeypatch
                 exec(compile(text, f"{named(page)}", "exec"), names)  # noqa: S102 - our own pages
         elif language == "console":
             asked = steps(text)
-            for (command, shown), printed in zip(asked, typed([c for c, _ in asked], tmp_path), strict=True):
-                assert not shown or matches(shown, printed), (
-                    f"{command}\n--- shown\n" + "\n".join(shown) + f"\n--- printed\n{printed}"
-                )
-                assert "Traceback" not in printed, printed
+            for (command, shown), (code, printed) in zip(asked, typed([c for c, _ in asked], tmp_path), strict=True):
+                assert not shown or matches(shown, printed), f"{command}\n--- printed\n{printed}"
+                assert shown or code in {0, 1}, f"{command}\n--- left with {code}\n{printed}"
+                assert "internal error" not in printed, printed
 
 
 def test_a_shown_line_that_is_not_printed_is_noticed():
@@ -153,7 +154,7 @@ def keys(found):
 
 def reference(page):
     """Every word that a reference page prints in code type."""
-    text = (HOUSE / "docs" / "reference" / page).read_text(encoding="utf-8")
+    text = prose(HOUSE / "docs" / "reference" / page)
     return {word for code in re.findall(r"`([^`\n]+)`", text) for word in re.findall(r"\w+", code)}
 
 
