@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import chain
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from newsdiff.alignment.units import Unit
     from newsdiff.model.pairs import Pair
@@ -20,6 +21,8 @@ ALL = 40_000
 """Pairs of units up to which every pair that shares a word is looked at."""
 POSTINGS = 24
 """Above that: a word that stands in more units than this does not make two of them candidates."""
+SHARED = 0.1
+"""Cosine below which two units are not compared letter by letter: unrelated sentences share half their letters."""
 NEAREST = 12
 """Above that: candidates kept for a unit, those with the most weight in common."""
 
@@ -58,6 +61,9 @@ class Measure:
     """
 
     def __init__(self, before: Sequence[Unit], after: Sequence[Unit]) -> None:
+        from rapidfuzz.distance import Indel  # noqa: PLC0415 - 20 ms that identical texts need not pay
+
+        self._indel = Indel.normalized_similarity
         here, there = (Counter(chain.from_iterable(set(unit.stems) for unit in side)) for side in (before, after))
         frequency = here + there
         self._rare = {stem for stem, count in here.items() if count == there[stem] == 1 and len(stem) >= TELLING}
@@ -92,16 +98,15 @@ class Measure:
     def likeness(self, before: Sequence[Unit], after: Sequence[Unit]) -> Likeness:
         """How alike two runs of units are, each run read as one text."""
         left, right = (tuple(chain.from_iterable(unit.stems for unit in run)) for run in (before, after))
-        keys = " ".join(unit.key for unit in before), " ".join(unit.key for unit in after)
-        rare = self._rare.intersection(left) & self._rare.intersection(right)
-        return Likeness(ratio(*keys), self.cosine(left, right), len(rare))
+        letters = " ".join(unit.letters for unit in before), " ".join(unit.letters for unit in after)
+        return Likeness(self._ratio(*letters), self.cosine(left, right), self._rare_in_both(left, right))
 
     def pairs(self, before: Sequence[Unit], after: Sequence[Unit], least: float) -> tuple[dict[Pair, Likeness], bool]:
-        """Likeness of each pair of units (by their numbers) that share a word and are at least so similar.
+        """Likeness of each pair of units (by their numbers) that is at least so similar, and at least `SHARED` in words.
 
-        And whether a unit was passed over because all the words it shares are too common to be looked up.
-        Looks only at pairs that share a word; above `ALL` pairs only at those that share a rare one, so
-        O((n + m) * POSTINGS * words) instead of O(n * m).
+        And whether a unit was passed over because all the words it shares are too common to be looked up. Looks only at
+        pairs that share a word; above `ALL` pairs only at those that share a rarer one, so O((n + m) * POSTINGS * words)
+        instead of O(n * m).
         """
         every = len(before) * len(after) <= ALL
         index: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
@@ -116,13 +121,21 @@ class Measure:
             for place, part in near:
                 other = after[place]
                 cosine = min(1.0, part) if every else self.cosine(unit.stems, other.stems)
-                needed = 2 * least - cosine
-                if 2 * min(len(unit.key), len(other.key)) >= needed * (len(unit.key) + len(other.key)):
-                    rare = self._rare.intersection(unit.stems) & self._rare.intersection(other.stems)
-                    likeness = Likeness(ratio(unit.key, other.key), cosine, len(rare))
-                    if likeness.similarity >= least:
-                        found[unit.number, other.number] = likeness
+                if cosine >= SHARED and (likeness := self._likeness(unit, other, cosine, least)):
+                    found[unit.number, other.number] = likeness
         return found, coarse
+
+    def _likeness(self, unit: Unit, other: Unit, cosine: float, least: float) -> Likeness | None:
+        """Likeness of two units whose cosine is known, None where it is below `least`."""
+        here, there = unit.letters, other.letters
+        needed = 2 * least - cosine
+        if 2 * min(len(here), len(there)) < needed * (len(here) + len(there)):
+            return None  # no common subsequence is long enough
+        likeness = Likeness(self._ratio(here, there), cosine, self._rare_in_both(unit.stems, other.stems))
+        return likeness if likeness.similarity >= least else None
+
+    def _rare_in_both(self, before: Iterable[str], after: Iterable[str]) -> int:
+        return len(self._rare.intersection(before).intersection(after)) if self._rare else 0
 
     def _near(
         self, unit: Unit, index: Mapping[str, Sequence[tuple[int, float]]], every: bool
@@ -136,15 +149,12 @@ class Measure:
                     shared[place] += value * other
         if every:
             return list(shared.items())
-        return sorted(shared.items(), key=lambda found: (-found[1], found[0]))[:NEAREST]
+        return nlargest(NEAREST, shared.items(), key=lambda found: (found[1], -found[0]))
 
-
-def ratio(before: str, after: str) -> float:
-    """Indel similarity, 0 to 1, symmetric; of very long texts word by word."""
-    from rapidfuzz.distance import Indel  # noqa: PLC0415 - 20 ms that identical texts need not pay
-
-    if len(before) + len(after) <= LONG:
-        return Indel.normalized_similarity(before, after)
-    numbers: dict[str, int] = {}
-    left, right = ([numbers.setdefault(word, len(numbers)) for word in text.split()] for text in (before, after))
-    return Indel.normalized_similarity(left, right)
+    def _ratio(self, before: str, after: str) -> float:
+        """Indel similarity, 0 to 1, symmetric; of very long texts word by word."""
+        if len(before) + len(after) <= LONG:
+            return self._indel(before, after)
+        numbers: dict[str, int] = {}
+        left, right = ([numbers.setdefault(word, len(numbers)) for word in text.split()] for text in (before, after))
+        return self._indel(left, right)

@@ -36,14 +36,19 @@ class Unit:
         return weight(self.text)
 
     @cached_property
-    def key(self) -> str:
-        """Its comparison key."""
-        return words.key(self.text)
+    def words(self) -> list[str]:
+        """The words of its comparison key; in scripts without spaces, characters."""
+        return words.words(self.text)
+
+    @cached_property
+    def letters(self) -> str:
+        """Its words with a space between them: no punctuation, no capitals."""
+        return " ".join(self.words)
 
     @cached_property
     def stems(self) -> tuple[str, ...]:
         """Its words without their endings, in order."""
-        return tuple(word[:STEM] for word in words.words(self.text))
+        return tuple([word[:STEM] for word in self.words])
 
 
 def paragraphs(side: Sequence[Paragraph | str]) -> tuple[Paragraph, ...]:

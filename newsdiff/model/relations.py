@@ -6,7 +6,6 @@ from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
-from newsdiff import words
 from newsdiff.model.alignments import Link, ParagraphLink
 from newsdiff.model.pairs import hanging_together, keeping_order
 
@@ -23,6 +22,8 @@ WANDERING_SHARE = 0.34
 """The same for links that moved: below it a sentence has moved and the paragraphs stay apart."""
 MOVING: frozenset[Role] = frozenset({"body", "summary", "bullet", "table", "crosshead"})
 """Roles that can move: the place of the others is set by what they are, or by the layout."""
+LONGEST = 20
+"""Mean length of a word from which on a text is taken to be written without spaces."""
 BELOW_EQUAL = 0.9999
 """The highest similarity of what is not equal to the byte."""
 
@@ -51,8 +52,9 @@ def in_reading_order(links: Iterable[L]) -> list[L]:
 
 
 def weight(text: str) -> int:
-    """Words of a text, at least 1; in scripts without spaces, characters."""
-    return max(1, sum(text[start].isalnum() for start, _ in words.tokens(text)))
+    """Words of a text, at least 1; characters where it is not written with spaces."""
+    count = len(text.split())
+    return max(1, count if len(text) < LONGEST * count else len(text))
 
 
 def forward(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> bool:
