@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NEAR = 5  # blocks in which a byline or dateline follows its headline
+_LONG = 80  # characters that only a paragraph of the story has
 _CLOSING = 3  # blocks that may stand between a sign-off and the next headline
 
 
@@ -49,12 +50,9 @@ def cut(blocks: Sequence[Block]) -> list[Sequence[Block]]:
 
 def _begins(blocks: Sequence[Block], first: int, number: int) -> bool:
     """Whether the headline-like block begins a version, the one before having begun at `first`."""
-    ended = [n for n in range(max(first + 2, number - _CLOSING), number) if _signed(blocks[n].text)]
-    following = blocks[number + 1 : number + 1 + _NEAR]
-    filed = any(is_byline(block.text) or dateline(block.text, lead=False) for block in following)
-    if ended:
-        return (filed and _filed(blocks[first:number])) or _signed_later(blocks, number)
-    return filed and _repeats(blocks, first, number)
+    if any(_signed(block.text) for block in blocks[max(first + 2, number - _CLOSING) : number]):
+        return (_filed(blocks[first:number]) and _filed(blocks[number:])) or _signed_later(blocks, number)
+    return _repeats(blocks, first, number)
 
 
 def _signed(text: str) -> bool:
@@ -62,7 +60,11 @@ def _signed(text: str) -> bool:
 
 
 def _filed(blocks: Sequence[Block]) -> bool:
-    return any(is_byline(block.text) or dateline(block.text, lead=False) for block in blocks[: _NEAR + 1])
+    """Whether a dateline follows the first block soon, or a byline with a story under it, not only a teaser."""
+    near = [block.text for block in blocks[1 : _NEAR + 1]]
+    if any(dateline(text, lead=False) for text in near):
+        return True
+    return any(map(is_byline, near)) and sum(len(block.text) > _LONG for block in blocks[1 : 2 * _NEAR]) > 1
 
 
 def _signed_later(blocks: Sequence[Block], number: int) -> bool:

@@ -19,18 +19,23 @@ class Found(NamedTuple):
 
 
 _LONGEST = 120
-_AGENCIES = frozenset(
-    ["reuters", "thomson reuters", "thomson reuters foundation", "reuters breakingviews", "reuters health", "ap", "associated press", "afp", "dpa", "dpa-afx", "upi", "pa", "pti", "ani", "ians", "efe", "ansa", "agi", "ats", "ats afp", "apa", "dow jones", "bloomberg", "kyodo", "jiji", "xinhua", "tass", "interfax", "ria", "yonhap", "cnn", "nyt", "lusa", "belga", "anp", "ntb", "tt", "stt", "ritzau", "aap", "cp", "ana", "mti", "pap", "ctk", "sana", "irna", "wafa", "bernama", "antara", "globe newswire", "business wire", "pr newswire", "prnewswire", "newsfile corp", "accesswire", "opta", "gracenote"]
-)  # fmt: skip
+_AGENCY_NAMES = (
+    "reuters|thomson reuters|thomson reuters foundation|reuters breakingviews|reuters health|ap|associated press|afp|dpa"
+    "|dpa-afx|upi|pa|pti|ani|ians|efe|ansa|agi|ats|ats afp|apa|dow jones|bloomberg|kyodo|jiji|xinhua|tass|interfax|ria"
+    "|yonhap|cnn|nyt|lusa|belga|anp|ntb|tt|stt|ritzau|aap|cp|ana|mti|pap|ctk|sana|irna|wafa|bernama|antara"
+    "|globe newswire|business wire|pr newswire|prnewswire|newsfile corp|accesswire|opta|gracenote"
+)
+_AGENCIES = frozenset(_AGENCY_NAMES.split("|"))
 _DASH = r"[-\u2010-\u2015\u2212_]{1,2}"
 _BRACKET = re.compile(r"([^()\n]{0,80})\(\s{0,3}([^()\n]{2,40}?)\s{0,3}\)")
 _AFTER = re.compile(rf"\s*[.,:]?\s*{_DASH}\s*")
 _TEXT = re.compile(r"\s*(?=[A-Z«\"“‘])")
 _NEXT = re.compile(r"\s+(?=[A-Z«\"“‘])")
-_TITLES = frozenset(
+_TITLE_WORDS = (  # stand before a dash as places do
     "ANALYSIS OPINION EXCLUSIVE WATCH UPDATE CORRECTION BREAKING FACTBOX EXPLAINER COMMENT REVIEW INTERVIEW NOTE LIVE VIDEO"
-    " PHOTOS PREVIEW URGENT ALERT".split()
-)  # stand before a dash as places do
+    " PHOTOS PREVIEW URGENT ALERT"
+)
+_TITLES = frozenset(_TITLE_WORDS.split())
 _AGENCY = re.compile(r"[A-Z][\w&.' /-]*$")
 _PLACED_AFTER = re.compile(rf"\s*{_DASH}\s+([^()\n]{{2,60}}?)\s+{_DASH}\s+")
 _UNBRACKETED = re.compile(
@@ -38,9 +43,11 @@ _UNBRACKETED = re.compile(
 )
 _PLAIN = re.compile(rf"([^()\n]{{2,70}}?)(?:\s+{_DASH}\s+|\s?[\u2013\u2014]\s?|--\s?)(?=[A-Z\d«\"“‘'])")
 
-_MONTHS = frozenset(
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "gen", "mag", "giu", "lug", "ago", "set", "ott", "dic", "ene", "abr", "mär", "mae", "mai", "okt", "dez", "fév", "fev", "avr", "jui", "aoû", "déc", "out", "maj"]
-)  # fmt: skip
+_MONTH_STARTS = (  # of eight languages
+    "jan feb mar apr may jun jul aug sep oct nov dec gen mag giu lug ago set ott dic ene abr mär mae mai okt dez"
+    " fév fev avr jui aoû déc out maj"
+)
+_MONTHS = frozenset(_MONTH_STARTS.split())
 _DATE = re.compile(
     r"(?:(?<=[\s,])|^)(?:(?:Mon|Tues?|Wed|Wednes|Thu|Thurs?|Fri|Sat|Satur|Sun)(?:day)?[.,]{0,2}\s{1,3})?"
     r"(?:([^\W\d_]{3,10})\.?\s{1,3}\d{1,2}|\d{1,2}\.?\s{1,3}([^\W\d_]{3,10})\.?)(?:,?\s{1,3}\d{4})?$"

@@ -52,8 +52,9 @@ _KILL = re.compile(
     r"\(?(?:(?:BULLETIN |MANDATORY )?KILL\b(?!-)|STORY WITHDRAWN|WITHDRAWN\b"
     r"|(?i:(?:attention |note to )?(?:eds|editors|clients|subscribers)\b.{0,200}\b(?:kill|withdrawn|withdraws?|disregard)\b)"
     r"|(?i:please (?:kill|disregard)\b)"
-    r"|(?i:(?:the|this|our|reuters|an?) .{0,160}\b(?:story|item|alert|report|article)\b.{0,160}"
-    r"\b(?:is|has been|was|are|have been) (?:wrong and (?:is |has been )?)?withdrawn\b(?!\s+(?:from|by the)\b)))",
+    r"|(?i:(?:the|this|our|an?) .{0,160}\b(?:story|item|alert|report|article)\b.{0,80}"
+    r"\b(?:headlined|slugged|(?:is|was) wrong|(?:sent|published|transmitted) in error)\b.{0,200}\bwithdrawn\b)"
+    r"|(?i:th(?:e|is) (?:\S{1,40} ){0,12}(?:story|item|alert) (?:has been|is|was) withdrawn\b(?! from| by)))",
     re.DOTALL,
 )
 
@@ -64,7 +65,7 @@ def label(headlines: Iterable[str], slugs: Iterable[str], advisories: Iterable[s
     Args:
         headlines: headline paragraphs; tags stand stacked before them (`CORRECTED-UPDATE 2-`) or in brackets.
         slugs: slug lines (`TOPIC/ (UPDATE 1, PIX)`, `BC-Topic, 1st Ld-Writethru`).
-        advisories: the desk's notes; they tell the kind only where no tag does.
+        advisories: the desk's notes; a kill counts always, the others tell the kind only where no tag does.
         given: what the format itself said.
 
     A tag is never read out of a hyphenated word (`F-16`, `Flash-flood`), nor out of a lead that is not a tag.
@@ -76,8 +77,11 @@ def label(headlines: Iterable[str], slugs: Iterable[str], advisories: Iterable[s
         found += (tag for tag in _slug_tags(slug) if tag not in found)
     kinds = {kind_of(tag) for tag in found} | ({given.kind} if given else set())
     kinds -= {"original"}
+    notes = list(advisories)
+    if any(map(is_kill, notes)):
+        kinds.add("withdrawal")
     if not kinds:
-        kinds = {kind for note in advisories for kind, verb in _ADVISORY if verb.match(note)}
+        kinds = {kind for note in notes for kind, verb in _ADVISORY if verb.match(note)}
     numbers = (int(number) for tag in found if "=" not in tag for number in _NUMBER.findall(tag))
     number = given.number if given and given.number is not None else next(numbers, None)
     return Label(min(kinds, key=KINDS.index, default="original"), number, tuple(found))
@@ -85,6 +89,8 @@ def label(headlines: Iterable[str], slugs: Iterable[str], advisories: Iterable[s
 
 def tags(headline: str) -> list[str]:
     """Tags of a headline, as they stand, without the hyphens between them."""
+    if _TAG.fullmatch(headline):
+        return [headline] if headline.isupper() or headline[0].isdigit() else []
     found: list[str] = []
     at = 0
     while True:

@@ -36,14 +36,20 @@ _ADVISORY = re.compile(
     r"|(?:UPDATES?|RECASTS|ADDS|CORRECTS)(?: with\b| to\b|:)",
     re.IGNORECASE | re.DOTALL,
 )
+_PUBLISHED = r"(?:story|article|version|post|posting|report|item|copy|headline|page|column)"
+_MENDED = (
+    r"(?:corrects|(?:has been|have been|was|is) (?:re-?)?(?:corrected|refiled|filed)|(?:has been|was) "
+    r"(?:updated|amended|changed|revised|edited) (?:to (?:correct|fix|clarify|reflect|remove|show)|because)"
+    r"|incorrectly|mistakenly|erroneously|misstated|misidentified|misspelled)"
+)
 _CORRECTION = re.compile(
     r"[(\[*]{0,2}(?:"
     r"(?:corrections?|corrective|clarifications?|corrected|erratum|errata|korrektur|berichtigung|rectificatif|correctif|rectificación"
     r"|corrección|rettelse|rättelse|correzione|oikaisu)(?: (?:and|&) clarifications?)?\s{0,2}(?:\([^()]{1,40}\)\s?)?[:—–]"
-    r"|(?:this|the) (?:[\w.-]{1,20} ){0,5}?(?:story|article|version|post|posting|report|item|copy|headline|page|column)\b[^.]{0,80}?"
-    r"\b(?:corrects|(?:has been|have been|was|is) (?:re-?)?(?:corrected|refiled|filed)|(?:has been|was) (?:updated|amended|changed|revised|edited)"
-    r" (?:to (?:correct|fix|clarify|reflect|remove|show)|because)|incorrectly|mistakenly|erroneously|misstated|misidentified|misspelled)\b"
-    r"|an? (?:earlier|previous|prior|original) (?:version|report|story|edition|headline|article|post)\b"
+    rf"|this (?:[\w.-]{{1,20}} ){{0,5}}?{_PUBLISHED}\b[^.]{{0,80}}?\b{_MENDED}\b"
+    rf"|the (?:(?:above|original|earlier|previous|initial) )?{_PUBLISHED} {_MENDED}\b(?! by\b)"
+    rf"|an? (?:earlier|previous|prior|original) {_PUBLISHED}\b of (?:this|the) {_PUBLISHED}\b"
+    rf"|an? (?:earlier|previous|prior|original) {_PUBLISHED}\b[^.]{{0,80}}?\b{_MENDED}\b"
     r"|because of (?:an?|incorrect) [^.]{0,60}\b(?:error|information)[^.]{0,120}\b(?:misstated|misidentified|incorrectly|earlier version|wrong)"
     r")",
     re.IGNORECASE,

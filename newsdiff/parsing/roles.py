@@ -39,7 +39,7 @@ _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Ltd|St|Jr|Sr)\.$
 _GAP = re.compile(r"\t| {3,}|\S {2,}\S+ {2,}\S")
 _VERSUS = re.compile(r"\bvs\b")
 
-_MARKS = frozenset("*•▪◦‣·-–—([")
+_MARKS = frozenset("*•▪◦‣·-–—([_=#~")
 
 _HEADLINE_MOST = 200
 _SHORT = 90
@@ -97,8 +97,15 @@ def _desk_line(text: str) -> bool:
         or notices.is_note(text)
         or notices.is_ornament(text)
         or notices.is_signoff(text)
-        or (_SLUG.match(text) is not None and " " not in text.split("(", maxsplit=1)[0])
+        or _is_slug(text)
         or dateline(text, lead=False) is not None
+    )
+
+
+def _is_slug(text: str) -> bool:
+    """Whether a block is a slug line; a headline in capitals (`MINE/STRIKE TALKS END`) has spaces before any bracket."""
+    return _SLUG.match(text) is not None and (
+        text[:3] in {"BC-", "AP-", "^BC"} or " " not in text.partition("(")[0].rstrip()
     )
 
 
@@ -128,7 +135,7 @@ def _headline(blocks: Sequence[Block]) -> int | None:
     for number, block in enumerate(blocks[:4]):
         if block.role is None and (block.hint == "heading" or is_headline(block.text)):
             return number
-        if not (_SLUG.match(block.text) or notices.is_ornament(block.text) or notices.is_advisory(block.text)):
+        if not (_is_slug(block.text) or notices.is_ornament(block.text) or notices.is_advisory(block.text)):
             follows = any(
                 is_byline(after.text) or dateline(after.text, lead=False) for after in blocks[number + 1 : number + 3]
             )
@@ -190,7 +197,7 @@ def _above(blocks: Sequence[Block], number: int, *, dated: bool) -> tuple[Role, 
         return "byline", "By and names"
     if _credited(text) or (dated and _DATED.search(text[-40:])):
         return "caption", "ends in a date or credit"
-    return _notice(text) or (("slug", "slug line") if _SLUG.match(text) else ("summary", "above the lead"))
+    return _notice(text) or (("slug", "slug line") if _is_slug(text) else ("summary", "above the lead"))
 
 
 def _within(blocks: Sequence[Block], number: int, end: int) -> tuple[Role, str]:
@@ -198,19 +205,22 @@ def _within(blocks: Sequence[Block], number: int, end: int) -> tuple[Role, str]:
     text = blocks[number].text
     if not text:
         return "body", "empty"
-    if len(text) <= _SHORT and not _stops(text, ".!?…:;,") and not _BULLET.match(text):
-        return _line(blocks, number, end)
     if text[0] in _MARKS:
         return _marked(blocks, number)
     if len(text) < 400 and _credited(text):
         return "caption", "ends in a date or credit"
-    return _notice(text) or ("body", "body")
+    notice = _notice(text)
+    if notice is None and len(text) <= _SHORT and not _stops(text, ".!?…:;,"):
+        return _line(blocks, number, end)
+    return notice or ("body", "body")
 
 
 def _marked(blocks: Sequence[Block], number: int) -> tuple[Role, str]:
     """The role of a block that begins with a bullet, a dash or a bracket."""
     text = blocks[number].text
     near = (blocks[number - 1], *blocks[number + 1 : number + 2])
+    if notices.is_ornament(text):
+        return "boilerplate", "rule"
     if _BULLET.match(text) or (_DASHED.match(text) and any(_DASHED.match(block.text) for block in near)):
         return "bullet", "bullet mark"
     if notices.signoff_at(text) == 0:
@@ -240,12 +250,15 @@ def _line(blocks: Sequence[Block], number: int, end: int) -> tuple[Role, str]:
 def _stops(text: str, stops: str = ".!?…") -> bool:
     """Whether a text ends in one of the stops, closing quotes and brackets aside."""
     last = text[-1:]
-    return (text.rstrip(_CLOSERS)[-1:] if last in _CLOSERS else last) in stops
+    if last and last in _CLOSERS:
+        last = text.rstrip(_CLOSERS)[-1:]
+    return bool(last) and last in stops
 
 
 def _credited(text: str) -> bool:
     """Whether a text is a caption by its credit or by how it begins."""
-    if not ("/" in text or "hoto" in text or "ictur" in text or "mage" in text or "aption" in text.lower()):
+    low = text.lower()
+    if not ("/" in low or "photo" in low or "pictur" in low or "image" in low or "caption" in low):
         return False
     return _PICTURE.match(text) is not None or _CREDITED.search(text) is not None
 

@@ -50,7 +50,11 @@ def document(record: Any, source: Source, fields: Mapping[str, str]) -> Document
     reader = _Record(record, source, fields)
     declared = reader.declared()
     given = reader.value("paragraphs")
-    found = blocks(reader.text("text") or "") if given is None else tuple(reader.paragraphs(given))
+    found = (
+        blocks(reader.text("text") or "", titled=declared.headline is not None)
+        if given is None
+        else tuple(reader.paragraphs(given))
+    )
     if not found and declared.headline is None and declared.state != "withdrawn":
         raise reader.error("has no text", "give it `text` or `paragraphs`, or name the field with --map text=NAME")
     return Document(source, found, declared, whole=given is not None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsdiff.model import Block
@@ -31,12 +30,12 @@ _WRAP_LEAST, _WRAP_MOST = 50, 132  # columns: no desk wraps narrower or wider
 _TOP = 12  # lines in which a byline or dateline may stand
 
 
-def blocks(text: str) -> tuple[Block, ...]:
-    """The paragraphs of a text as blocks; none where it holds white space only."""
-    return tuple(map(Block, paragraphs(text)))
+def blocks(text: str, *, titled: bool = False) -> tuple[Block, ...]:
+    """The paragraphs of a text as blocks; none where it holds white space only. `titled`: its headline stands elsewhere."""
+    return tuple(map(Block, paragraphs(text, titled=titled)))
 
 
-def paragraphs(text: str) -> list[str]:
+def paragraphs(text: str, *, titled: bool = False) -> list[str]:
     """Paragraphs of a text, in order, each unwrapped and trimmed; every character but white space is kept.
 
     Blank lines part them (a line of no-break spaces is blank), as do indents of three spaces or a tab, and lines that
@@ -47,7 +46,7 @@ def paragraphs(text: str) -> list[str]:
     chunks = [chunk.split("\n") for chunk in _BLANK.split(lined)]
     if all(len(chunk) == 1 for chunk in chunks):
         return [paragraph for chunk in chunks if (paragraph := chunk[0].strip())]
-    return list(_unwrapped([_trimmed(chunk) for chunk in chunks]))
+    return list(_unwrapped(chunks, titled=titled))
 
 
 def joined(text: str) -> str:
@@ -57,45 +56,37 @@ def joined(text: str) -> str:
     return " ".join(line for line in (part.strip() for part in _ENDS.sub("\n", text).split("\n")) if line)
 
 
-def _trimmed(chunk: list[str]) -> list[str]:
-    return [line.rstrip() for line in chunk if line.strip()]
-
-
-def _unwrapped(chunks: Sequence[list[str]]) -> Iterator[str]:
-    chunks = [chunk for chunk in chunks if chunk]
-    begun = [[True, *(_begins(before, line) for before, line in pairwise(chunk))] for chunk in chunks]
-    free = [
-        pair
-        for chunk, begins in zip(chunks, begun, strict=True)
-        for pair, begin in zip(pairwise(chunk), begins[1:], strict=True)
-        if not begin
-    ]
-    width = max((len(line) for chunk in chunks for line in chunk), default=0)
-    parted = len(chunks) > 1 or any(any(begins[1:]) for begins in begun)
+def _unwrapped(chunks: Sequence[list[str]], *, titled: bool) -> Iterator[str]:
+    trimmed = [[line.rstrip() for line in chunk if line.strip()] for chunk in chunks]
+    lines = [line for chunk in trimmed for line in chunk]
+    begins = [not at or _begins(chunk[at - 1], line) for chunk in trimmed for at, line in enumerate(chunk)]
+    free = [(lines[at - 1], lines[at]) for at in range(1, len(lines)) if not begins[at]]
+    width = max(map(len, lines), default=0)
+    parted = any(begins[1:])
     wrapped = _wrapped(free, width, parted=parted)
-    number = 0
-    for chunk, begins in zip(chunks, begun, strict=True):
-        start = 0
-        for at in range(1, len(chunk)):
-            if not wrapped or begins[at] or _parts(chunk[at - 1], chunk[at], number + at, width, parted=parted):
-                yield _join(chunk[start:at])
-                start = at
-        if wrapped and len(chunk) - start > 1 and chunk is chunks[-1] and _END_MARK.match(chunk[-1].lstrip()):
-            yield _join(chunk[start:-1])
-            start = len(chunk) - 1
-        yield _join(chunk[start:])
-        number += len(chunk)
+    # the first line may be a headline; copy whose paragraphs are indented indents the first one under it, too
+    titled = titled or any(begin and line[0] in " \t" for begin, line in zip(begins[1:], lines[1:], strict=True))
+    start = 0
+    for at in range(1, len(lines)):
+        if begins[at] or not (
+            _open(lines[at - 1]) or (wrapped and not _parts(lines, at, width, parted=parted, titled=titled))
+        ):
+            yield _join(lines[start:at])
+            start = at
+    if lines:
+        yield _join(lines[start:])
 
 
-def _parts(before: str, line: str, number: int, width: int, *, parted: bool) -> bool:
-    """Whether hard-wrapped copy begins a paragraph with this line, which neither indent nor mark begins."""
-    stripped = line.lstrip()
-    if number <= _TOP and (_BYLINE.match(stripped) or _BYLINE.match(before.lstrip()) or _DATELINE.match(stripped)):
+def _parts(lines: Sequence[str], at: int, width: int, *, parted: bool, titled: bool) -> bool:
+    """Whether hard-wrapped copy begins a paragraph with a line that neither indent nor mark begins."""
+    before, line = lines[at - 1].lstrip(), lines[at].lstrip()
+    if at <= _TOP and (_BYLINE.match(line) or _BYLINE.match(before) or _DATELINE.match(line)):
         return True
-    if number > 1 and parted:
-        return False
-    # a headline over its text, or copy whose paragraphs nothing else parts
-    return _TERMINAL.search(before[-8:]) is not None and not stripped[:1].islower() and _short(before, stripped, width)
+    if at == len(lines) - 1 and _END_MARK.match(line):
+        return True
+    headline = at == 1 and not titled
+    last = not parted and _TERMINAL.search(before[-8:]) is not None  # of a paragraph, in copy that nothing else parts
+    return (headline or last) and not line[0].islower() and _short(before, line, width)
 
 
 def _begins(before: str, line: str) -> bool:
@@ -119,12 +110,17 @@ def _wrapped(pairs: Sequence[tuple[str, str]], width: int, *, parted: bool) -> b
     """
     if not pairs:
         return True
-    inner = sum(after.lstrip()[:1].islower() or before[-1] == "," for before, after in pairs)
+    inner = sum(after.lstrip()[:1].islower() or before[-1] == "," or _open(before) for before, after in pairs)
     if inner * 4 >= len(pairs):
         return True
     if not parted or not _WRAP_LEAST <= width <= _WRAP_MOST:
         return False
     return sum(_short(before, after.lstrip(), width) for before, after in pairs) * 2 < len(pairs)
+
+
+def _open(line: str) -> bool:
+    """Whether a line opens a bracket that it does not close."""
+    return line.rfind("(") > line.rfind(")")
 
 
 def _short(before: str, after: str, width: int) -> bool:
