@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from newsdiff.claims.marks import Same
     from newsdiff.model import Value
 
-_NOUNS_TOO = frozenset({"report", "reports", "state", "states", "claim", "claims", "note", "notes", "estimate", "estimates", "comment", "comments", "quote", "quotes", "forecast", "forecasts", "promise", "promises", "pledge", "pledges", "complaint", "reply", "replies", "warn", "add", "adds", "added", "maintained", "maintain", "remark", "remarks", "tweet", "tweets", "say"})  # fmt: skip
+_NOUNS_TOO = frozenset({"report", "reports", "state", "states", "claim", "claims", "note", "notes", "estimate", "estimates", "comment", "comments", "quote", "quotes", "forecast", "forecasts", "promise", "promises", "pledge", "pledges", "complaint", "reply", "replies", "warn", "add", "adds", "added", "maintained", "maintain", "remark", "remarks", "tweet", "tweets"})  # fmt: skip
 _STOPS = {"preposition", "relative", "subordinator", "conjunction", "auxiliary", "negation"}
+_BEFORE = frozenset({"or", "but", "nor", "yet", "after", "before", "as", "than", "like", "despite", "following", "during"})
 _DEFINITE = frozenset({"the", "this", "that", "one", "his", "her", "its", "their"})
 
 
@@ -117,22 +118,30 @@ def _function(token: Token) -> str:
 def _subject(run: Sequence[Token], at: int) -> tuple[int, int]:
     """The span of the speaker of the verb at `at`: before it, or after it in `," said X`."""
     before = run[at - 1]
-    if before.kind == "q" or (
-        before.norm in {",", "-"} and (at < 2 or run[at - 2].kind == "q" or not _apposed(run, at - 1))
-    ):
+    if before.kind == "q" or (before.norm == "," and _inverted(run, at)):
         return _after(run, at + 1)
     end = at
+    times = table("en", "times")
     while end and (
         _function(run[end - 1]) in {"adverb", "auxiliary", "negation"}
         or run[end - 1].norm.endswith("ly")
-        or run[end - 1].norm in table("en", "times")
+        or run[end - 1].norm in times
     ):
         end -= 1
-    while end and run[end - 1].norm in {"on", "in"}:
+    while end < at and end and run[end - 1].norm in {"on", "in"}:
         end -= 1
     if end and run[end - 1].norm == ",":
         end = _apposed(run, end - 1)
     return _np(run, end)
+
+
+def _inverted(run: Sequence[Token], at: int) -> bool:
+    """Whether the speaker follows the verb after a comma: `…, said Mary Sole.`"""
+    if run[at - 2].kind == "q" or not _apposed(run, at - 1):
+        return True
+    start, end = _after(run, at + 1)
+    ends = end == len(run) or run[end].norm in {",", ".", ";"}
+    return ends and end > start and run[at].norm != "told"
 
 
 def _apposed(run: Sequence[Token], comma: int) -> int:
@@ -141,12 +150,7 @@ def _apposed(run: Sequence[Token], comma: int) -> int:
         if run[at].kind == "q" or run[at].sentence != run[comma].sentence:
             return 0
         if run[at].norm == ",":
-            opened = run[at + 1]
-            if _function(opened) in {"relative", "article", "preposition"} or (
-                opened.text[0].islower() and opened.norm not in table("en", "speech")
-            ):
-                return at
-            return at if run[at - 1].text[0].isupper() else 0
+            return at
     return 0
 
 
@@ -160,9 +164,7 @@ def _np(run: Sequence[Token], end: int) -> tuple[int, int]:
         if token.kind == "q" or (token.kind == "p" and token.norm not in {"-", ".", "&", "/"}):
             break
         kind = _function(token)
-        if kind in {"relative", "subordinator", "auxiliary", "negation"} or (
-            kind == "conjunction" and token.norm != "and"
-        ):
+        if kind in {"relative", "subordinator", "auxiliary", "negation"} or token.norm in _BEFORE:
             break
         start -= 1
     while start < end and (_function(run[start]) == "conjunction" or run[start].norm in {"-", "."}):

@@ -37,7 +37,7 @@ _TOKEN = re.compile(
         |\d+(?:st|nd|rd|th)\b
         |(?:[^\W\d_]\.){{2,}}                                        # U.S. a.m.
         |'(?:s|re|ve|ll|d|m)\b
-        |[^\W\d_][^\W_]*(?:'(?!(?:s|re|ve|ll|d|m)\b)[^\W_]+)*)      # Shi'ite, don't
+        |[^\W\d_][^\W_]*(?:~[^\W_]+|'(?!(?:s|re|ve|ll|d|m)\b)[^\W_]+)*)  # Shi'ite, don't, a slip of the wire: Af~filiates
     |(?P<number>\d{{1,3}}(?:\ \d{{3}}){{1,4}}(?![.,]?\d)            # 1 500
         |\d+(?:[.,]\d+)*[{_FRACTIONS}]?|[{_FRACTIONS}])
     |(?P<quote>"|``|''|'|`)
@@ -136,7 +136,7 @@ def fold(word: str) -> str:
     """What a word is compared by: `Mobilisation` and `Mobilization` are one, `n't` is `not`, `São` is `Sao`."""
     if word == "US":
         return "u.s."
-    folded = word.casefold()
+    folded = word.casefold().replace("~", "")
     if not folded.isascii():
         folded = "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
     known = table("en", "spelling").get(folded)

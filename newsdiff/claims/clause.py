@@ -54,7 +54,7 @@ def _cut(run: Sequence[Token], at: int, function: dict[str, tuple[str, ...]]) ->
     if token.norm in _RELATIVE | {"while", "whereas", "although", "because", "unless"}:
         return before.kind == "w" and function.get(before.norm, ("",))[0] != "preposition"
     if token.norm in _JOINS and at + 1 < len(run):
-        return _verb(run[at + 1], function)
+        return before.norm not in {"all", "nothing", "both"} and _verb(run[at + 1], function)
     return False
 
 

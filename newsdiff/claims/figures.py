@@ -313,7 +313,8 @@ def _around(run: Sequence[Token], figure: Figure, earliest: int, language: str) 
         at -= 1
     role = run[at].norm if at >= earliest and run[at].norm in _ROLES else ""
     words, shown = _counted(run, figure)
-    weak = figure.weak and not qualifier
+    known = begins > 0 and run[begins - 1].norm in {"the", "both", "these", "those"} and not figure.unit and figure.high <= 10
+    weak = (figure.weak or known) and not qualifier  # `the two men` were counted elsewhere
     return replace(
         figure,
         qualifier=qualifier,

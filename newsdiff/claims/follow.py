@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from newsdiff import words
 from newsdiff.claims import drafts, quotes
 from newsdiff.claims.canon import canonical, fold
 from newsdiff.claims.drafts import Draft
@@ -22,6 +23,7 @@ from newsdiff.claims.marks import Spot
 from newsdiff.claims.names import Case
 from newsdiff.claims.page import Page
 from newsdiff.claims.rules import shifts
+from newsdiff.claims.rules.wording import of_words
 from newsdiff.claims.sides import Side, Unit
 from newsdiff.model import FacetChange, Place
 
@@ -119,7 +121,8 @@ def _edited(reading: _Reading, unit: Unit) -> None:
     if not unit.matched.hunks:
         return
     found = shifts(unit, reading.index, reading.kinds)
-    for insert in inserts(unit, found, reading.index):
+    put_in = inserts(unit, found, reading.index)
+    for insert in put_in:
         here = unit.sides()[insert.side]
         places = drafts.places(here.page, here.run[slice(*insert.span)])
         if insert.carried is not None:
@@ -128,11 +131,11 @@ def _edited(reading: _Reading, unit: Unit) -> None:
             continue
         mine = list(insert.shifts)
         found = [shift for shift in found if shift not in mine]
-        known = {(shift.kind, _spot(shift).start) for shift in mine}
         lacking = facets(here, insert.span, reading.index, insert.side, reading.kinds)
-        mine += [shift for shift in lacking if (shift.kind, _spot(shift).start) not in known]
+        mine += [shift for shift in lacking if _spot(shift).start not in unit.taken[insert.side]]
         told = tuple(drafts.change(shift, unit.before, unit.after) for shift in mine)
         reading.drafts.append(_draft(insert.side, places, (), told))
+    found += of_words(unit, [(insert.side, insert.span) for insert in put_in])
     reading.drafts += [_changed(unit, group) for group in _grouped(unit, found)]
 
 
@@ -150,19 +153,22 @@ def _spot(shift: Shift) -> Spot:
 
 def _ignore(reading: _Reading, unit: Unit) -> None:
     """Count kept words that are written otherwise: typography where only its characters differ, else spelling."""
-    here, there = unit.before, unit.after
-    for one, two in unit.matched.pairs:
-        left, right = here.run[one], there.run[two]
-        mine = here.page.version.paragraphs[left.paragraph].text[left.start : left.end]
-        other = there.page.version.paragraphs[right.paragraph].text[right.start : right.end]
+    for one, two in unit.matched.kept:
+        mine = _raw(unit.before, one)
+        other = _raw(unit.after, two)
         if mine == other:
             continue
-        if canonical(mine)[0] == canonical(other)[0]:
-            reading.ignored["typography"] += 1
-        elif fold(left.text) == fold(right.text) and left.text.casefold() != right.text.casefold():
+        if words.key(mine) == words.key(other):
+            reading.ignored["typography"] += mine.casefold() != other.casefold()
+        elif fold(canonical(mine)[0]) == fold(canonical(other)[0]):
             reading.ignored["spelling"] += 1
     marks = [[t.text for t in side.run if t.kind in "pq"] for side in unit.sides()]
     reading.ignored["typography"] += not unit.matched.hunks and marks[0] != marks[1]
+
+
+def _raw(side: Side, atom: Atom) -> str:
+    first, last = side.run[atom.start], side.run[atom.end - 1]
+    return side.page.version.paragraphs[first.paragraph].text[first.start : last.end]
 
 
 def _grouped(unit: Unit, found: Sequence[Shift]) -> list[list[Shift]]:

@@ -49,14 +49,14 @@ class Matched:
         hunks: in order.
         before: for each token of the earlier run, the number of its hunk; -1 where it is kept, -2 where it only moved.
         after: the same of the later run.
-        pairs: (token, token) of every kept atom, in order.
+        kept: (atom, atom) of everything that is kept, in order.
         likeness: share of the content that is kept, 0 to 1.
     """
 
     hunks: tuple[Hunk, ...]
     before: tuple[int, ...]
     after: tuple[int, ...]
-    pairs: tuple[Span, ...]
+    kept: tuple[tuple[Atom, Atom], ...]
     likeness: float
 
 
@@ -96,11 +96,11 @@ def compare(before: Sequence[Atom], after: Sequence[Atom], sizes: Span) -> Match
     for number, hunk in enumerate(hunks):
         _mark(here, before, hunk.before, number)
         _mark(there, after, hunk.after, number)
-    pairs = _kept(hunks, before, after)
     _strike(before, after, here, there)
-    kept = sum(before[n].content for n, _ in _kept_atoms(hunks, len(before), len(after)))
+    kept = _kept(hunks, before, after)
+    content = sum(one.content for one, _ in kept)
     total = sum(a.content for a in before) + sum(a.content for a in after)
-    return Matched(tuple(hunks), tuple(here), tuple(there), tuple(pairs), 2 * kept / total if total else 1.0)
+    return Matched(tuple(hunks), tuple(here), tuple(there), tuple(kept), 2 * content / total if total else 1.0)
 
 
 def _merged(raw: list[tuple[bool, Span, Span]], before: Sequence[Atom]) -> list[Hunk]:
@@ -126,17 +126,14 @@ def _mark(owner: list[int], side: Sequence[Atom], span: Span, number: int) -> No
             owner[at] = number
 
 
-def _kept_atoms(hunks: Sequence[Hunk], before: int, after: int) -> list[Span]:
-    found = []
+def _kept(hunks: Sequence[Hunk], before: Sequence[Atom], after: Sequence[Atom]) -> list[tuple[Atom, Atom]]:
+    """What stands between the hunks, pair by pair."""
+    found: list[tuple[Atom, Atom]] = []
     b = a = 0
-    for hunk in (*hunks, Hunk((before, before), (after, after))):
-        found += list(zip(range(b, hunk.before[0]), range(a, hunk.after[0]), strict=False))
+    for hunk in (*hunks, Hunk((len(before),) * 2, (len(after),) * 2)):
+        found += zip(before[b : hunk.before[0]], after[a : hunk.after[0]], strict=False)
         b, a = hunk.before[1], hunk.after[1]
     return found
-
-
-def _kept(hunks: Sequence[Hunk], before: Sequence[Atom], after: Sequence[Atom]) -> list[Span]:
-    return [(before[b].start, after[a].start) for b, a in _kept_atoms(hunks, len(before), len(after))]
 
 
 def _strike(before: Sequence[Atom], after: Sequence[Atom], here: list[int], there: list[int]) -> None:

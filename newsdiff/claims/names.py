@@ -115,7 +115,7 @@ def _named(run: Sequence[Token], at: int, case: Case, shouted: bool) -> bool:  #
         return False
     if shouted:
         return norm in case.capitals and (norm not in case.lower or not token.text.isupper())
-    if at and run[at - 1].norm in {"u.s.", "u.k."} and norm in case.lower:
+    if at and run[at - 1].norm in {"u.s.", "u.k."} and (norm in case.lower or not _goes_on(run, at, case)):
         return False  # the wire's filter puts a capital after U.
     if _begins(run, at):
         if norm in case.capitals:
@@ -123,6 +123,12 @@ def _named(run: Sequence[Token], at: int, case: Case, shouted: bool) -> bool:  #
         follows = at + 1 < len(run) and run[at + 1].kind == "w" and run[at + 1].text[0].isupper()
         return norm not in case.lower and (follows or token.text.isupper()) and norm not in table("en", "numbers")
     return True
+
+
+def _goes_on(run: Sequence[Token], at: int, case: Case) -> bool:
+    """Whether a capital after `U.S.` is more than the filter's: it stands elsewhere, or another capital follows."""
+    follows = at + 1 < len(run) and run[at + 1].kind == "w" and run[at + 1].text[0].isupper()
+    return follows or run[at].norm in case.capitals
 
 
 def _initial(run: Sequence[Token], at: int) -> bool:

@@ -142,10 +142,7 @@ class Unit:
 
     def anchor(self, side: int, at: int) -> int:
         """The token of the other side that stands where token `at` of this side does."""
-        pairs = self.matched.pairs
-        best = -1
-        for pair in pairs:
-            if pair[side] > at:
-                return pair[1 - side] if best < 0 else best
-            best = pair[1 - side]
-        return max(best, 0)
+        run = self.sides()[side].run
+        kept = [(pair[side].start, pair[1 - side].start) for pair in self.matched.kept]
+        sentence = run[at].sentence
+        return min(kept, key=lambda k: (run[k[0]].sentence != sentence, abs(k[0] - at), -k[0]), default=(0, 0))[1]

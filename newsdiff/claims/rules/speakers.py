@@ -75,6 +75,8 @@ def _changed_speaker(unit: Unit, one: attribution.Speaker, two: attribution.Spea
     if one.unnamed != two.unnamed:
         why = "the source would not be named: said in one version only"
         spots = [_with_verb(s) for s in (one, two)]
+        for side, where in enumerate(spots):
+            unit.taken[side].update(range(where.start, where.end))
         return [Shift("attribution", spots[0], spots[1], "anonymity", why)]
     if one.verb != two.verb and "neutral" in {one.verb, two.verb} and not one.denied and not two.denied:
         verbs = [
