@@ -6,18 +6,25 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsdiff.reports.shown import Run, merged, plain
+from newsdiff.reports.facing import facing
+from newsdiff.reports.shown import LONG, Run, merged, plain
 from newsdiff.reports.strings import say
+from newsdiff.wording import edits
 from newsdiff.words import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from newsdiff.model import ClaimChange, Comparison, Facet, FacetChange, Notice, Place, Version
+    from newsdiff.reports.facing import Side
     from newsdiff.reports.rows import Row
+    from newsdiff.reports.shown import Look
+    from newsdiff.words import Span
 
 KINDS = ("figure", "quote", "attribution", "hedge", "negation", "time", "name", "action")
 """Kinds of fact, in the order in which an editor asks for them."""
+TELLING = ("figure", "quote", "attribution")
+"""Kinds of fact under which a statement that came or went is told; the others stand in statements on their own."""
 WINDOW = 70
 """Characters shown on either side of what changed."""
 _QUOTE = re.compile(r"“[^“”]{1,3000}”|(?<!\w)\"[^\"]{1,3000}\"|„[^„“”]{1,3000}[“”]|«[^«»]{1,3000}»")
@@ -45,12 +52,17 @@ class FactLine:
 
 @dataclass(frozen=True)
 class FactGroup:
-    """Lines of one kind; the last group holds the doubtful ones of every kind."""
+    """Lines of one kind. Whole statements that came or went are `folded`: the paragraphs below show them in full."""
 
     kind: str
     head: str
     lines: tuple[FactLine, ...]
-    doubtful: bool = False
+    folded: bool = False
+
+    @property
+    def doubtful(self) -> bool:
+        """Lines of every kind, none of which is sure."""
+        return self.kind == "doubtful"
 
 
 @dataclass(frozen=True)
@@ -65,7 +77,7 @@ class NoticeLine:
 
 
 def groups(comparison: Comparison, rows: Sequence[Row]) -> tuple[FactGroup, ...]:
-    """Every change of a fact, once. A headline that changed comes first, what is doubtful last."""
+    """Every change of a fact, once: a headline that changed first, then by kind, what is doubtful, and whole statements."""
     lines = _Lines(comparison)
     sure: dict[str, list[FactLine]] = {"headline": _headlines(rows)}
     doubtful: list[FactLine] = []
@@ -73,11 +85,13 @@ def groups(comparison: Comparison, rows: Sequence[Row]) -> tuple[FactGroup, ...]
         for kind, line, low in lines.of(claim):
             (doubtful if low else sure.setdefault(kind, [])).append(line)
     order = ("headline", *KINDS, "removed", "added")
-    found = [FactGroup(kind, say(f"kind_{kind}"), tuple(sure[kind])) for kind in order if sure.get(kind)]
-    if doubtful:
-        doubtful.sort(key=lambda line: order.index(line.kind))
-        found.append(FactGroup("doubtful", say("doubtful_head"), tuple(doubtful), doubtful=True))
-    return tuple(found)
+    doubtful.sort(key=lambda line: order.index(line.kind))
+    sure["doubtful"] = doubtful
+    return tuple(
+        FactGroup(kind, say(f"kind_{kind}"), tuple(sure[kind]), folded=kind in {"removed", "added"})
+        for kind in ("headline", *KINDS, "doubtful", "removed", "added")
+        if sure.get(kind)
+    )
 
 
 def notices(comparison: Comparison) -> tuple[NoticeLine, ...]:
@@ -138,46 +152,73 @@ class _Lines:
                 self.repeats.setdefault(claim.same_as, []).append(claim)
 
     def of(self, claim: ClaimChange) -> Iterable[tuple[str, FactLine, bool]]:
-        """(kind, line, doubtful): a line a facet where the claim changed, one line where it came or went."""
+        """(kind, line, doubtful): a line a facet where the claim changed, one line where it came or went.
+
+        A statement that came or went with a figure, a quotation or a source is told under that kind.
+        """
         facets = [facet for facet in claim.facets if facet.kind != "wording"]
         if claim.change == "changed" and facets:
             for facet in facets:
                 yield facet.kind, self.facet(claim, facet), facet.sure == "low"
             return
+        told = [facet for kind in TELLING for facet in facets if facet.kind == kind and facet.sure == "high"]
         low = bool(facets) and all(facet.sure == "low" for facet in facets)
-        yield claim.change, self.whole(claim, facets), low
+        kind = told[0].kind if told else claim.change
+        yield kind, self.whole(claim, kind, facets), low
 
     def facet(self, claim: ClaimChange, facet: FacetChange) -> FactLine:
         """A facet within the clauses it stands in."""
         note = say("inside_quote") if facet.inside else ""
-        before = self.side("before", claim.before, facet.before, "out")
-        after = self.side("after", claim.after, facet.after, "put")
+        before = self.side("before", claim.before, facet.before, facet.after)
+        after = self.side("after", claim.after, facet.after, facet.before)
         return FactLine(facet.kind, before, after, self.where(claim, facet), note, facet.why)
 
-    def whole(self, claim: ClaimChange, facets: Sequence[FacetChange]) -> FactLine:
-        """A statement that is only on one side."""
-        kinds = sorted({facet.kind for facet in facets}, key=KINDS.index)
-        note = ", ".join(say(f"tag_{kind}") for kind in kinds)
-        before = tuple(_joined(claim.before, "out"))
-        after = tuple(_joined(claim.after, "put"))
-        return FactLine(claim.change, before, after, self.where(claim, None), note, "; ".join(f.why for f in facets))
+    def whole(self, claim: ClaimChange, kind: str, facets: Sequence[FacetChange]) -> FactLine:
+        """A statement that is only on one side; under a kind of fact, only the facts of that kind are marked in it."""
+        kinds = sorted({facet.kind for facet in facets} - {kind}, key=KINDS.index)
+        looks: tuple[tuple[Side, Sequence[Place], Look], ...] = (
+            ("before", claim.before, "out"),
+            ("after", claim.after, "put"),
+        )
+        sides = [
+            tuple(
+                _joined(
+                    places, look, [f for f in (getattr(facet, name) for facet in facets if facet.kind == kind) if f]
+                )
+            )
+            for name, places, look in looks
+        ]
+        note = ", ".join(say(f"tag_{other}") for other in kinds)
+        why = "; ".join(dict.fromkeys(facet.why for facet in facets))
+        return FactLine(kind, sides[0], sides[1], self.where(claim, None), note, why)
 
     def passage(self, claim: ClaimChange) -> tuple[Run, ...]:
         """Earlier and later clause of a claim, one after the other."""
         gap = (Run("same", " → "),) if claim.before and claim.after else ()
         return (*_joined(claim.before, "out"), *gap, *_joined(claim.after, "put"))
 
-    def side(self, name: str, places: Sequence[Place], facet: Facet | None, look: str) -> tuple[Run, ...]:
-        """One side of a facet: the clause round it, shortened, with the facet marked; the bare clause where it is not."""
+    def side(self, name: Side, places: Sequence[Place], facet: Facet | None, other: Facet | None) -> tuple[Run, ...]:
+        """One side of a facet: the clause round it, shortened, the facet marked.
+
+        A side that has no such facet shows the place that faces the other side's, unmarked.
+        """
         version = self.comparison.before if name == "before" else self.comparison.after
         if facet is None:
-            return merged(_short(_joined(places, "same")))
+            point = other and facing(
+                self.comparison, "after" if name == "before" else "before", other.paragraph, other.start
+            )
+            place = point and next(
+                (p for p in places if p.paragraph == point[0] and p.start <= point[1] <= p.end), None
+            )
+            if not point or not place:
+                return plain(shortened("".join(run.text for run in _joined(places, "same"))))
+            left, right = _around(version.paragraphs[point[0]].text, place.start, point[1], point[1], place.end)
+            return plain(left + right)
         home = next((p for p in places if p.paragraph == facet.paragraph and p.start <= facet.start < p.end), None)
         text = version.paragraphs[facet.paragraph].text
         start, end = (home.start, max(home.end, facet.end)) if home else (facet.start, facet.end)
         left, right = _around(text, start, facet.start, facet.end, end)
-        mark = Run("out", text[facet.start : facet.end]) if look == "out" else Run("put", text[facet.start : facet.end])
-        return merged([Run("same", left), mark, Run("same", right)])
+        return merged([Run("same", left), *_differing(facet, other, name), Run("same", right)])
 
     def where(self, claim: ClaimChange, facet: FacetChange | None) -> tuple[tuple[str, str], ...]:
         """Links to the paragraphs: the later side where there is one, else the earlier; then those of its repeats."""
@@ -199,18 +240,46 @@ class _Lines:
         return label, f"#p{relation.after[0] + 1}" if relation.after else f"#e{relation.before[0] + 1}"
 
 
-def _joined(places: Sequence[Place], look: str) -> Iterable[Run]:
-    """The stretches of a clause, an ellipsis between two of them."""
+def _joined(places: Sequence[Place], look: Look, facets: Sequence[Facet] = ()) -> Iterable[Run]:
+    """The stretches of a clause, an ellipsis between two of them; marked whole, or only its facets where they are given."""
     for index, place in enumerate(places):
         if index:
             yield Run("same", " … ")
-        yield Run("out" if look == "out" else "put" if look == "put" else "same", place.text)
+        inside = [(f.start - place.start, f.end - place.start) for f in facets if _within(f, place)]
+        yield from _marked(place.text, sorted(inside), look) if facets else (Run(look, place.text),)
 
 
-def _short(runs: Iterable[Run]) -> list[Run]:
-    """Unmarked text cut to two windows' length, at a word."""
-    text = "".join(run.text for run in runs)
-    return [Run("same", text if len(text) <= 2 * WINDOW else _cut_end(text, 2 * WINDOW))]
+def _differing(facet: Facet, other: Facet | None, side: Side) -> Iterable[Run]:
+    """A facet marked: whole where it is short or stands alone, else only the words that differ from its other side."""
+    look: Look = "out" if side == "before" else "put"
+    if other is None or len(facet.text.split()) <= LONG:
+        return [Run(look, facet.text)]
+    if side == "before":
+        return [
+            Run("out" if e.operation == "-" else "same", facet.text[slice(*e.before)])
+            for e in edits(facet.text, other.text)
+        ]
+    return [
+        Run("put" if e.operation == "+" else "same", facet.text[slice(*e.after)]) for e in edits(other.text, facet.text)
+    ]
+
+
+def _within(facet: Facet, place: Place) -> bool:
+    return facet.paragraph == place.paragraph and place.start <= facet.start and facet.end <= place.end
+
+
+def _marked(text: str, spans: Sequence[Span], look: Look) -> Iterable[Run]:
+    end = 0
+    for left, right in spans:
+        yield Run("same", text[end:left])
+        yield Run(look, text[max(end, left) : right])
+        end = max(end, right)
+    yield Run("same", text[end:])
+
+
+def shortened(text: str) -> str:
+    """A text cut to two windows' length, at a word."""
+    return text if len(text) <= 2 * WINDOW else _cut_end(text, 2 * WINDOW)
 
 
 def _around(text: str, start: int, left: int, right: int, end: int) -> tuple[str, str]:

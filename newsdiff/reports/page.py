@@ -112,7 +112,7 @@ def pair_page(comparison: Comparison, place: Place) -> PairPage:
         facts=facts.groups(comparison, flat),
         quotations=facts.quotations(comparison),
         map=drawn,
-        map_text=_map_text(flat) if drawn else say("map_left_out", n=LIMIT),
+        map_text=_map_text(flat) if drawn or not flat else say("map_left_out", n=LIMIT),
         parts=parts,
         shown=shown,
         ignored=ignored(comparison),
@@ -142,7 +142,10 @@ def without_texts(found: dict[str, Any]) -> dict[str, Any]:
     """The comparison object less what the page itself reproduces: paragraph texts, sentences, words."""
     slim = dict(found)
     for side in ("before", "after"):
-        slim[side] = {name: value for name, value in found[side].items() if name != "paragraphs"}
+        slim[side] = {
+            name: value for name, value in found[side].items() if name not in {"paragraphs", "sources"} and value
+        }
+        slim[side]["declared"] = {name: value for name, value in found[side]["declared"].items() if value}
     slim["sentences"] = [
         {name: value for name, value in link.items() if name not in {"words", "evidence"}}
         for link in found["sentences"]

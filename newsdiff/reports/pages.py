@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 def pair(page: PairPage) -> str:
     """The page of one comparison."""
-    return render("pair.html", ("pair.js",), page=page)
+    return render("pair.html", "page.css", "pair.js", page=page)
 
 
 def story(page: StoryPage) -> str:
     """The page of one story."""
-    return render("story.html", (), page=page)
+    return render("story.html", "page.css", "lists.css", page=page)
 
 
 def index(page: IndexPage) -> str:
     """The front page of a report."""
-    return render("index.html", ("index.js",), page=page)
+    return render("index.html", "page.css", "lists.css", "index.js", page=page)

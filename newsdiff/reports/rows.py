@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 KEPT_INLINE = 0.5
 """Share of the longer side's words that both sides must keep to be laid into one text; below it they stand one under the other."""
 GLYPHS = {
-    "unchanged": "=", "edited": "~", "rewritten": "≈", "typography": "≅", "split": "⑂", "merged": "⑃",
-    "regrouped": "⇄", "replaced": "⟳", "added": "+", "removed": "−", "moved": "↕",
+    "unchanged": "=", "edited": "~", "rewritten": "≈", "typography": "’", "unseen": "’", "split": "<", "merged": ">",
+    "regrouped": "×", "replaced": "→", "added": "+", "removed": "−", "moved": "↕",
 }  # fmt: skip
 
 
@@ -141,11 +141,7 @@ def _row(
         anchors[0],
         tuple(anchors[1:]),
         _group(relation),
-        GLYPHS["moved"]
-        if relation.moved
-        else GLYPHS["typography" if kind.endswith("_only") else kind.split("_")[0]]
-        if kind != "headline_changed"
-        else GLYPHS["edited"],
+        GLYPHS["moved" if relation.moved else "edited" if kind == "headline_changed" else kind.partition("_")[0]],
         say("moved") + (f", {say(kind).lower()}" if kind != "unchanged" else "") if relation.moved else say(kind),
         _path(relation),
         tuple(notes),
@@ -254,12 +250,11 @@ def _tags(comparison: Comparison) -> dict[str, list[str]]:
     """Kinds of fact that changed in each paragraph; `b4` is the earlier ¶5, `a4` the later one."""
     found: dict[str, list[str]] = {}
     for claim in comparison.claims:
-        if not claim.material:
+        if not claim.material or (claim.facets and all(facet.sure == "low" for facet in claim.facets)):
             continue
         kinds = [say(f"tag_{facet.kind}") for facet in claim.facets if facet.kind != "wording" and facet.sure == "high"]
-        for place in (f"b{p.paragraph}" for p in claim.before):
-            found.setdefault(place, []).extend(kinds or [say("tag_claim")])
-        for place in (f"a{p.paragraph}" for p in claim.after):
+        places = [f"b{place.paragraph}" for place in claim.before] + [f"a{place.paragraph}" for place in claim.after]
+        for place in places:
             found.setdefault(place, []).extend(kinds or [say("tag_claim")])
     return found
 

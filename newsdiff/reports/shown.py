@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from newsdiff.words import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
 Look = Literal["same", "out", "put"]
 LONG = 6
@@ -37,12 +38,13 @@ class Run:
     def pieces(self) -> tuple[tuple[str, str | None], ...]:
         """The text as (what is shown, None), or (mark, code point in hex) for a character that can't be seen.
 
-        In changed text a space that is not U+0020 is marked as well: such a change would else look like none.
+        In a few changed words a space that is not U+0020 and a joiner are marked as well: a change of nothing else
+        would look like none.
         """
-        if self.look == "same":
-            return ((self.text, None),) if visible(self.text) == self.text else tuple(_pieces(self.text, _unseen))
-        plain = self.text.isascii() and visible(self.text) == self.text
-        return ((self.text, None),) if plain else tuple(_pieces(self.text, _unseen_or_space))
+        close = self.look != "same" and not self.text.isascii() and len(self.text.split()) <= LONG
+        if not close and visible(self.text) == self.text:
+            return ((self.text, None),)
+        return tuple(_pieces(self.text, close=close))
 
 
 @dataclass(frozen=True)
@@ -72,21 +74,21 @@ def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
     return tuple(found)
 
 
-def _unseen(character: str) -> bool:
-    return visible(character) != character
-
-
-def _unseen_or_space(character: str) -> bool:
-    return _unseen(character) or (character.isspace() and character not in " \n\t")
-
-
-def _pieces(text: str, unseen: Callable[[str], bool]) -> Iterator[tuple[str, str | None]]:
-    start = 0
+def _pieces(text: str, *, close: bool) -> Iterator[tuple[str, str | None]]:
+    """Walks a text beside what is visible of it: where the two differ stands a mark."""
+    told, at, start = visible(text), 0, 0
     for place, character in enumerate(text):
-        if unseen(character):
+        hidden = told[at] != character
+        if hidden or (close and _odd(character)):
             if start < place:
                 yield text[start:place], None
             yield f"‹U+{ord(character):04X}›", f"{ord(character):X}"
             start = place + 1
+        at += len(f"‹U+{ord(character):04X}›") if hidden else 1
     if start < len(text):
         yield text[start:], None
+
+
+def _odd(character: str) -> bool:
+    """A space or joiner that looks like another one, or like nothing."""
+    return character not in " \n\t" and unicodedata.category(character) in {"Zs", "Cf"}

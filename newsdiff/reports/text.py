@@ -79,9 +79,9 @@ class _Terminal:
         for group in found:
             yield f"  {styled(group.head, 'bold', color=self.color)}"
             for line in group.lines:
-                yield from self.fact(line)
+                yield from self.statement(line) if group.folded else self.fact(line)
         for notice in facts.notices(comparison):
-            yield from self.block(f"{notice.head} ({notice.where[0]}): {notice.text[0].text}", "  ")
+            yield from self.block(f"{notice.head} ({notice.where[0][0]}): {notice.text[0].text}", "  ")
             yield f"     {notice.found}"
         quotations = facts.quotations(comparison)
         if quotations:
@@ -94,6 +94,13 @@ class _Terminal:
         note = f" · {line.note}" if line.note else ""
         yield from self.runs(before, "    − ", "removed")
         yield from self.runs((*after, Run("same", f"  [{where}{note}]")), "    + ", "added")
+
+    def statement(self, line: FactLine) -> Iterator[str]:
+        """A whole statement, shortened: the paragraphs below show it in full."""
+        sign, style = ("−", "removed") if line.before else ("+", "added")
+        where = ", ".join(label for label, _ in line.where)
+        text = facts.shortened("".join(run.text for run in line.before or line.after))
+        yield from self.runs(plain(f"{text}  [{where}]"), f"    {sign} ", style)
 
     def fold(self, fold: Fold) -> Iterator[str]:
         yield styled(f"= {fold.path}  {say('unchanged')}, {fold.count}", "dim", color=self.color)

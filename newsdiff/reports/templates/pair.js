@@ -1,22 +1,23 @@
 "use strict";
 (() => {
   const $ = (id) => document.getElementById(id);
+  const all = (selector) => [...document.querySelectorAll(selector)];
   document.documentElement.classList.add("on");
-  const rows = [...document.querySelectorAll(".row:not(.fold)")];
+  const rows = all(".row:not(.fold)");
   const seen = () => rows.filter((row) => row.checkVisibility({ contentVisibilityAuto: false }));
   let now = null;
   const go = (step) => {
-    const all = seen();
-    if (!all.length) return;
-    const at = all.indexOf(now);
-    const to = at < 0 ? (step > 0 ? 0 : all.length - 1) : (at + step + all.length) % all.length;
+    const open = seen(), n = open.length;
+    if (!n) return;
+    const at = open.indexOf(now);
+    const to = at < 0 ? (step > 0 ? 0 : n - 1) : (at + step + n) % n;
     now?.classList.remove("now");
-    now = all[to];
+    now = open[to];
     now.classList.add("now");
     now.tabIndex = -1;
     now.focus({ preventScroll: true });
     now.scrollIntoView({ block: "center" });
-    $("position").textContent = $("position").dataset.say.replace("{i}", to + 1).replace("{n}", all.length);
+    $("position").textContent = $("position").dataset.say.replace("{i}", to + 1).replace("{n}", n);
   };
   const show = () => {
     const target = location.hash.length > 1 && $(decodeURIComponent(location.hash.slice(1)));
@@ -25,7 +26,7 @@
     if (fold) fold.open = true;
     const row = target.closest(".row");
     if (row && !row.checkVisibility()) {
-      document.querySelectorAll("[id^=f-]").forEach((box) => { box.checked = box.id !== "f-facts"; });
+      all("[id^=f-]").forEach((box) => { box.checked = box.id !== "f-facts"; });
       $("v-inline").checked = true;
     }
     target.scrollIntoView({ block: "start" });
@@ -46,7 +47,7 @@
   $("help").onclick = keys["?"];
   $("close").onclick = () => $("keys").close();
   addEventListener("hashchange", show);
-  addEventListener("beforeprint", () => document.querySelectorAll(".fold").forEach((fold) => { fold.dataset.was = fold.open; fold.open = true; }));
-  addEventListener("afterprint", () => document.querySelectorAll(".fold").forEach((fold) => { fold.open = fold.dataset.was === "true"; }));
+  addEventListener("beforeprint", () => all(".fold, .statements").forEach((fold) => { fold.dataset.was = fold.open; fold.open = true; }));
+  addEventListener("afterprint", () => all("[data-was]").forEach((fold) => { fold.open = fold.dataset.was === "true"; }));
   show();
 })();
