@@ -16,6 +16,9 @@ from pathlib import Path
 import pytest
 
 import newsdiff as nd
+from newsdiff.grouping import keep
+from newsdiff.reports import groups
+from newsdiff.reports.site import site
 
 HOUSE = Path(__file__).parents[2]
 PAGES = sorted([HOUSE / "README.md", HOUSE / "samples" / "README.md", *HOUSE.glob("docs/**/*.md")])
@@ -159,37 +162,28 @@ def reference(page):
 
 
 @pytest.fixture(scope="module")
-def written(tmp_path_factory):
-    """Every JSON that newsdiff writes of the samples, by the command's own word for it."""
-    folder = tmp_path_factory.mktemp("written")
-    shutil.copytree(HOUSE / "samples", folder / "samples")
-
-    def run(*words, code=0):
-        done = subprocess.run([sys.executable, "-m", "newsdiff", *words], cwd=folder, capture_output=True, check=False)
-        assert done.returncode == code, done.stderr.decode()
-        return done.stdout.decode()
-
-    run("report", "samples", "-o", "report")
+def written():
+    """Every JSON that newsdiff writes of the samples, by the command that writes it."""
+    versions = list(nd.read(str(HOUSE / "samples")))
+    grouping = nd.group(versions)
+    pairs = [pair for story in grouping for pair in story.revisions()]
     return {
-        "read": [json.loads(line) for line in run("read", "samples", "--format", "jsonl").splitlines()],
-        "compare": [
-            json.loads(run("compare", f"samples/{name}", "--format", "json", code=1))
-            for name in ("correction", "rewrite", "german", "reordered", "quote")
-        ],
-        "group": [
-            json.loads(line)
-            for line in run("group", "samples", "--format", "jsonl", "--pairs", "pairs.jsonl").splitlines()
-        ],
-        "pairs": [json.loads(line) for line in (folder / "pairs.jsonl").read_text(encoding="utf-8").splitlines()],
-        "keep": [json.loads(line) for line in run("group", "samples", "--keep", "last").splitlines()],
-        "report": json.loads((folder / "report" / "report.json").read_text(encoding="utf-8")),
+        "read": [version.as_dict() for version in versions],
+        "compare": [nd.compare(before, after).as_dict() for before, after in pairs],
+        "group": [json.loads(line) for line in groups.as_jsonl(grouping)],
+        "pairs": [pair.as_dict() for pair in grouping.pairs],
+        "keep": [json.loads(line) for line in groups.kept(keep(grouping, "last"))],
+        "report": json.loads(
+            dict(site(grouping, refused=(), command="newsdiff report samples").files())["report.json"]
+        ),
     }
 
 
 @pytest.mark.parametrize("what", ["read", "compare", "group", "pairs", "keep", "report"])
 def test_every_json_field_is_documented(written, what):
     assert written[what]
-    assert not keys(written[what]) - reference("json.md")
+    unnamed = keys(written[what]) - reference("json.md")
+    assert not unnamed
 
 
 def test_every_name_of_the_facade_is_documented():
