@@ -7,9 +7,10 @@ number, the desk's label, and what the texts themselves give away. Where all are
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, get_args
 
+from newsdiff.grouping.evidence import weighed
 from newsdiff.grouping.signs import Sign, declared, instant, labelled, numbered, published
 from newsdiff.model import Order, OrderBy
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 LEVELS: tuple[Callable[[Version, Version], Sign | None], ...] = (declared, published, numbered, labelled)
 MARKED = 200  # versions whose marks are held against each other: the closure takes the square of their number in steps
+READ = 12  # versions whose texts are read against each other: 66 pairs at most, an alignment each
 
 _STRENGTH = {by: rank for rank, by in enumerate(get_args(OrderBy))}
 Edges = dict[tuple[int, int], Sign]
@@ -42,6 +44,8 @@ def order(versions: Sequence[Version]) -> tuple[tuple[Version, ...], Order]:
     signs: Edges = {}
     for level in LEVELS:
         after = _with(after, _edges(versions, after, level), signs)
+    if len(versions) <= READ:
+        after = _with(after, _told(versions, after), signs)
     ranks = _laid_out(after)
     steps = [signs.get((a, b)) or _arrival(versions[a], versions[b]) for a, b in pairwise(ranks)]
     return tuple(versions[n] for n in ranks), _summed(steps)
@@ -54,6 +58,16 @@ def _edges(versions: Sequence[Version], after: list[int], level: Callable[[Versi
         for b, second in enumerate(versions):
             if a != b and not _known(after, a, b) and (sign := level(first, second)):
                 found[a, b] = sign
+    return found
+
+
+def _told(versions: Sequence[Version], after: list[int]) -> Edges:
+    """What the texts themselves say about the pairs that are still open."""
+    found: Edges = {}
+    for a, b in combinations(range(len(versions)), 2):
+        if not _known(after, a, b) and (evidence := weighed(versions[a], versions[b])):
+            forward, sign = evidence
+            found[(a, b) if forward else (b, a)] = sign
     return found
 
 

@@ -1,0 +1,84 @@
+"""Two texts of one story, side by side, as the rules look at them: the one that may be the earlier, then the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from newsdiff import words
+from newsdiff.model import CONTENT
+
+if TYPE_CHECKING:
+    import re
+
+    from newsdiff.model import Alignment, Version
+
+SHOWN = 90  # characters of a phrase that is quoted
+
+
+@dataclass(frozen=True)
+class Tell:
+    """One thing that gives the order away: the rule's name, and a clause for the reader that quotes the phrase."""
+
+    rule: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Match:
+    """A sentence of each text (or several, joined) that answer to each other; `lede`: it holds the first sentence."""
+
+    first: str
+    second: str
+    first_lede: bool
+    second_lede: bool
+
+
+@dataclass(frozen=True)
+class Texts:
+    """Two texts side by side: the one that may be the earlier, the one that may be the later, and their alignment."""
+
+    first: Version
+    second: Version
+    alignment: Alignment
+
+    @cached_property
+    def told(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The sentences of each that tell the story, white space collapsed."""
+        return _told(self.first), _told(self.second)
+
+    @cached_property
+    def matches(self) -> tuple[Match, ...]:
+        """Sentences that answer to each other and differ, in the order of the second text."""
+        here, there = self.alignment.before_places, self.alignment.after_places
+        ledes = _lede(self.first), _lede(self.second)
+        found = []
+        for link in self.alignment.links:
+            if not (link.before and link.after) or link.change == "unchanged":
+                continue
+            a, b = [here[n] for n in link.before], [there[n] for n in link.after]
+            first, second = _joined(self.first, a), _joined(self.second, b)
+            if first and second:
+                found.append(Match(first, second, ledes[0] in a, ledes[1] in b))
+        return tuple(found)
+
+
+def _told(version: Version) -> tuple[str, ...]:
+    return tuple(" ".join(s.split()) for p in version.paragraphs if p.role in CONTENT for s in p.sentences)
+
+
+def _joined(version: Version, where: list[tuple[int, int]]) -> str:
+    """Sentences in one text, of paragraphs that tell the story only."""
+    told = [version.paragraphs[p].sentences[s] for p, s in where if version.paragraphs[p].role in CONTENT]
+    return " ".join(" ".join(told).split())
+
+
+def _lede(version: Version) -> tuple[int, int] | None:
+    return next(((n, 0) for n, paragraph in enumerate(version.paragraphs) if paragraph.role == "body"), None)
+
+
+def quoted(match: re.Match[str]) -> str:
+    """The phrase that decided, in quotation marks, cut to a readable length."""
+    found = match[0].strip(" ,;")
+    return words.visible(f"“{found if len(found) <= SHOWN else found[: SHOWN - 1].rstrip() + '…'}”")
