@@ -39,11 +39,12 @@ def revised(chance, texts):
     for text in texts:
         roll = chance.random()
         if roll < 0.3:
-            for old, new in chance.sample(CHANGES, 2):
-                text = text.replace(old, new, 1)
-        elif roll < 0.4:
+            (was, now), (then, later) = chance.sample(CHANGES, 2)
+            after.append(text.replace(was, now, 1).replace(then, later, 1))
             continue
-        elif roll < 0.5 and len(text.split()) > 9:
+        if roll < 0.4:
+            continue
+        if roll < 0.5 and len(text.split()) > 9:
             words = text.split()
             after += [" ".join(words[:6]) + ".", " ".join(words[6:])]
             continue
@@ -56,7 +57,7 @@ def revised(chance, texts):
 
 @pytest.mark.parametrize("seed", range(60))
 def test_the_twin_links_the_same_pairs_and_sees_the_same_moves(seed):
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - the same copy each time
     before = chance.sample(COPY, chance.randrange(3, 10))
     after = revised(chance, before) + chance.sample([text for text in COPY if text not in before], 2)
     sides = [[Paragraph(text, given=((0, len(text)),)) for text in dict.fromkeys(side)] for side in (before, after)]
