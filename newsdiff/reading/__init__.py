@@ -93,7 +93,7 @@ def _read(
     found = False
     try:
         head, stream = peek(unpacked(chunks, name), HEAD)
-        if head.strip():
+        if head.strip() or len(head) >= HEAD:
             reader = READERS[form or sniff(head[:HEAD], name)]
             for document in reader(Intake(name, stream, fields)):
                 found = True

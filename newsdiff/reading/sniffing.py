@@ -61,8 +61,8 @@ def _markup(head: bytes) -> str | None:
 
 
 def _binary(head: bytes) -> bool:
-    """More than one byte in a hundred is NUL, or more than one in ten is a control character."""
-    return head.count(b"\0") * 100 > len(head) or (len(head) - len(head.translate(None, _CONTROL))) * 10 > len(head)
+    """More than one byte in a hundred is NUL, or more than one in twenty is a control character."""
+    return head.count(b"\0") * 100 > len(head) or (len(head) - len(head.translate(None, _CONTROL))) * 20 > len(head)
 
 
 def _json(text: str, name: str) -> str:
@@ -82,8 +82,8 @@ def _by_lines(text: str, name: str) -> bool:
 
 def _table(text: str) -> bool:
     """Whether the first line is a header row: short names, one of them a column for the text."""
-    first, _, rest = text.lstrip().partition("\n")
-    if not rest.strip() or len(first) > 1000:
+    first, _, rest = text.partition("\n")
+    if not rest.partition("\n")[0].strip() or len(first) > 1000 or ", " in first:
         return False
     names = table.columns(first.rstrip("\r"))
     return len(names) > 1 and table.names_text(names) and all(len(name) < 40 for name in names)
