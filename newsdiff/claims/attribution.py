@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 _NOUNS_TOO = frozenset({"report", "reports", "state", "states", "claim", "claims", "note", "notes", "estimate", "estimates", "comment", "comments", "quote", "quotes", "forecast", "forecasts", "promise", "promises", "pledge", "pledges", "complaint", "reply", "replies", "warn", "add", "adds", "added", "maintained", "maintain", "remark", "remarks", "tweet", "tweets"})  # fmt: skip
 _STOPS = {"preposition", "relative", "subordinator", "conjunction", "auxiliary", "negation"}
-_BEFORE = frozenset({"or", "but", "nor", "yet", "after", "before", "as", "than", "like", "despite", "following", "during"})
+_BEFORE = frozenset(
+    {"or", "but", "nor", "yet", "after", "before", "as", "than", "like", "despite", "following", "during"}
+)
 _DEFINITE = frozenset({"the", "this", "that", "one", "his", "her", "its", "their"})
 
 
@@ -103,12 +105,22 @@ def _speaks(run: Sequence[Token], at: int) -> bool:
         "no",
     }:
         return run[at].norm == "said" and before.norm == "that"
-    if run[at].norm not in _NOUNS_TOO:
+    if before.norm == "-" or _participle(run, at):
+        return False
+    if run[at].norm not in _NOUNS_TOO or _function(before) == "pronoun":
         return True
     after = run[at + 1] if at + 1 < len(run) else None
     return after is not None and (
         after.norm in {"that", ":", "on"} or after.kind == "q" or before.kind == "q" or before.norm == ","
     )
+
+
+def _participle(run: Sequence[Token], at: int) -> bool:
+    """`their previously announced merger`: a form that stands before a noun as an adjective does."""
+    first = at
+    while first and run[first - 1].norm.endswith("ly"):
+        first -= 1
+    return first > 0 and _function(run[first - 1]) in {"article", "possessive", "determiner", "preposition"}
 
 
 def _function(token: Token) -> str:
@@ -220,7 +232,7 @@ def _speaker(
     last = run[core[-1]] if core else run[start]
     head = {stem(run[n].norm) for n in proper} - {stem(title) for title in table("en", "titles")}
     described = known.get(last.norm, ("",))[0]
-    named = bool(head) and not described
+    named = bool(head) and (not described or (len(proper) > 1 and last.text[0].isupper()))
     if not named:
         head = {described if described not in {"", "open"} else stem(last.norm)} | (
             head if described != "open" else set()
@@ -253,7 +265,9 @@ def _core(run: Sequence[Token], words: list[int]) -> list[int]:
 def same(left: Speaker, right: Speaker) -> Same:
     """Compare two speakers: one word of the head in common is the same one; a pronoun beside a name is `unknown`."""
     if left.head & right.head:
-        return "same" if left.head == right.head else "variant"
+        # two whole names that share a title or the first part of a body are two
+        apart = min(len(left.head - right.head), len(right.head - left.head)) > 1 and left.named and right.named
+        return "different" if apart else "same" if left.head == right.head else "variant"
     if left.pointing or right.pointing:
         return "unknown"
     if any(fuzz.ratio(a, b) >= 80 for a in left.head for b in right.head):

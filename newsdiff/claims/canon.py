@@ -34,11 +34,11 @@ _TOKEN = re.compile(
     rf"""
     (?P<gone><[A-Z\d]{{1,8}}(?:\.[A-Z]{{1,3}})?>|\xad+)              # <DXNS.L>: a ticker tells no fact
     |(?P<word>\d{{1,2}}:\d\d\b                                       # 10:30
-        |\d+(?:st|nd|rd|th)\b
+        |\d+(?:st|nd|rd|th|ST|ND|RD|TH)\b
         |(?:[^\W\d_]\.){{2,}}                                        # U.S. a.m.
         |'(?:s|re|ve|ll|d|m)\b
         |[^\W\d_][^\W_]*(?:~[^\W_]+|'(?!(?:s|re|ve|ll|d|m)\b)[^\W_]+)*)  # Shi'ite, don't, a slip of the wire: Af~filiates
-    |(?P<number>\d{{1,3}}(?:\ \d{{3}}){{1,4}}(?![.,]?\d)            # 1 500
+    |(?P<number>(?<!\d\ )\d{{1,3}}(?:\ \d{{3}}){{1,4}}(?!\ ?[.,]?\d)            # 1 500
         |\d+(?:[.,]\d+)*[{_FRACTIONS}]?|[{_FRACTIONS}])
     |(?P<quote>"|``|''|'|`)
     |(?P<mark>\.{{3}}|\.\ \.\ \.|--+|[^\w\s]|_)

@@ -40,6 +40,7 @@ class Figure(Mark):
         weak: `one`, which is a number only beside another.
         vague: `dozens`, which names no number.
         shown: one past the last token to show: the figure with what is counted.
+        rounded: written in words for thousands or millions: `14.6 mln`.
     """
 
     low: float
@@ -54,6 +55,7 @@ class Figure(Mark):
     vague: bool = False
     shown: int = 0
     fraction: bool = False
+    rounded: bool = False
 
     @property
     def value(self) -> Value:
@@ -98,8 +100,9 @@ def _figure(run: Sequence[Token], at: int, times: set[int], language: str) -> Fi
     low, end, kind = first
     unit, end = _unit(run, end, language, sign)
     figure = Figure(
-        at, end, low, low, unit, weak=kind == "one" and not unit, vague=kind == "vague", fraction=kind == "fraction"
-    )
+        at, end, low, low, unit,
+        weak=kind == "one" and not unit, vague=kind == "vague", fraction=kind == "fraction", rounded=low >= 1000 and kind == "words",
+    )  # fmt: skip
     figure = _ranged(run, figure, times, language, sign)
     if figure.weak and end < len(run) and run[end].norm in {"of", "another", "or"}:
         return None
@@ -189,7 +192,7 @@ def _worded(run: Sequence[Token], at: int, language: str) -> tuple[float, int, s
     if kind == "fraction":
         fits = (
             word in {"half", "halves"}
-            and _shares(run, at + 1)
+            and (_shares(run, at + 1) or (at + 1 < len(run) and run[at + 1].text[0].isupper()))
             and not (at and run[at - 1].norm in {"first", "second", "the", "last"})
         )
         return (value, at + 1, "fraction") if fits else None
@@ -313,7 +316,12 @@ def _around(run: Sequence[Token], figure: Figure, earliest: int, language: str) 
         at -= 1
     role = run[at].norm if at >= earliest and run[at].norm in _ROLES else ""
     words, shown = _counted(run, figure)
-    known = begins > 0 and run[begins - 1].norm in {"the", "both", "these", "those"} and not figure.unit and figure.high <= 10
+    known = (
+        begins > 0
+        and run[begins - 1].norm in {"the", "both", "these", "those"}
+        and not figure.unit
+        and figure.high <= 10
+    )
     weak = (figure.weak or known) and not qualifier  # `the two men` were counted elsewhere
     return replace(
         figure,
@@ -330,7 +338,7 @@ def _around(run: Sequence[Token], figure: Figure, earliest: int, language: str) 
 def _qualifier(run: Sequence[Token], figure: Figure, earliest: int, language: str) -> tuple[str, int]:
     known = table(language, "qualifiers")
     start = figure.start
-    if start > earliest and run[start - 1].norm in {"a", "an", "the"}:
+    if start > earliest and run[start - 1].norm in {"a", "an"}:
         start -= 1
     for length in (4, 3, 2, 1):
         begin = start - length
@@ -392,17 +400,17 @@ def same(left: Figure, right: Figure) -> Same:
         return "different"
     if (left.low, left.high) == (right.low, right.high):
         return "same" if left.unit == right.unit else "variant"
-    if left.unit == right.unit and left.low == left.high and right.low == right.high and _rounded(left.low, right.low):
+    if left.unit == right.unit and left.low == left.high and right.low == right.high and _rounded(left, right):
         return "variant"
     return "different"
 
 
-def _rounded(left: float, right: float) -> bool:
-    """Whether one is the other to fewer places: 14,571,434 and 14.6 million, but never 23 and 25."""
+def _rounded(left: Figure, right: Figure) -> bool:
+    """Whether one is the other to fewer places: 14,571,434 and 14.6 million, but never 450,040 and 450,000."""
     for coarse, fine in ((left, right), (right, left)):
-        text = f"{coarse:.10g}"
-        places = len(text.replace(".", "").strip("0"))
-        if 2 <= places < len(f"{fine:.10g}".replace(".", "").strip("0")) - 1 and float(f"{fine:.{places}g}") == coarse:
+        places = len(f"{coarse.low:.10g}".replace(".", "").strip("0"))
+        exact = len(f"{fine.low:.10g}".replace(".", "").strip("0"))
+        if coarse.rounded and 2 <= places < exact and float(f"{fine.low:.{places}g}") == coarse.low:
             return True
     return False
 

@@ -89,6 +89,8 @@ class Turn(Mark):
     """A word that turns a statement round: `not`, `no longer`, `failed to`."""
 
     word: str
+    soft: bool = False
+    """A verb such as `stop`, which turns a statement only against another that does."""
 
     @property
     def value(self) -> Value:
@@ -126,7 +128,7 @@ def turns(run: Sequence[Token], language: str = "en") -> list[Turn]:
         if known is None:
             at += 1
             continue
-        found.append(Turn(at, at + known[0], _text(run, at, known[0])))
+        found.append(Turn(at, at + known[0], _text(run, at, known[0]), soft=known[1][0] == "soft"))
         at += known[0]
     return found
 

@@ -16,7 +16,7 @@ from newsdiff.claims.lexicon import table
 from newsdiff.claims.marks import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from newsdiff.claims.canon import Token
     from newsdiff.claims.marks import Same
@@ -82,16 +82,18 @@ class Case:
     lower: frozenset[str]
 
 
-def names(run: Sequence[Token], case: Case) -> list[Name]:
-    """The names of a run of tokens, in order."""
-    shouted = _shouted(run)
+def names(run: Sequence[Token], case: Case, taken: Iterable[Mark] = ()) -> list[Name]:
+    """The names of a run of tokens, in order; tokens that belong to a time are left out, and the agency told."""
+    loud = shouted(run)
+    times = {at for mark in taken for at in range(mark.start, mark.end)}
+    agencies = table("en", "agencies")
     found: list[Name] = []
     at = 0
     while at < len(run):
-        if not _named(run, at, case, shouted):
+        if at in times or run[at].norm in agencies or not _named(run, at, case, loud):
             at += 1
             continue
-        end = _reach(run, at, case, shouted)
+        end = _reach(run, at, case, loud)
         name = _name(run, at, end)
         if name is not None:
             found.append(name)
@@ -99,13 +101,13 @@ def names(run: Sequence[Token], case: Case) -> list[Name]:
     return found
 
 
-def _shouted(run: Sequence[Token]) -> bool:
+def shouted(run: Sequence[Token]) -> bool:
     """Whether this is a headline in capitals, or one that capitalises every word: then letters tell nothing."""
     words = [t for t in run if t.kind == "w" and len(t.text) > 3]
     return len(words) > 2 and sum(t.text[0].isupper() for t in words) >= 0.7 * len(words)
 
 
-def _named(run: Sequence[Token], at: int, case: Case, shouted: bool) -> bool:  # noqa: PLR0911 - one rule a line
+def _named(run: Sequence[Token], at: int, case: Case, loud: bool) -> bool:  # noqa: PLR0911 - one rule a line
     """Whether a word belongs to a name."""
     token = run[at]
     if token.kind != "w" or not token.text[0].isupper() or (len(token.text) < 2 and not _initial(run, at)):
@@ -113,7 +115,7 @@ def _named(run: Sequence[Token], at: int, case: Case, shouted: bool) -> bool:  #
     norm = token.norm
     if (norm in table("en", "times") and len(norm) > 3) or norm in table("en", "function") or norm == "i":
         return False
-    if shouted:
+    if loud:
         return norm in case.capitals and (norm not in case.lower or not token.text.isupper())
     if at and run[at - 1].norm in {"u.s.", "u.k."} and (norm in case.lower or not _goes_on(run, at, case)):
         return False  # the wire's filter puts a capital after U.
@@ -121,7 +123,9 @@ def _named(run: Sequence[Token], at: int, case: Case, shouted: bool) -> bool:  #
         if norm in case.capitals:
             return norm not in case.lower or (at + 1 < len(run) and run[at + 1].text[0].isupper())
         follows = at + 1 < len(run) and run[at + 1].kind == "w" and run[at + 1].text[0].isupper()
-        return norm not in case.lower and (follows or token.text.isupper()) and norm not in table("en", "numbers")
+        labels = at + 1 < len(run) and run[at + 1].norm == ":"
+        shows = follows or (token.text.isupper() and not labels)
+        return norm not in case.lower and shows and norm not in table("en", "numbers")
     return True
 
 
@@ -147,7 +151,7 @@ def _begins(run: Sequence[Token], at: int) -> bool:
     )
 
 
-def _reach(run: Sequence[Token], at: int, case: Case, shouted: bool) -> int:
+def _reach(run: Sequence[Token], at: int, case: Case, loud: bool) -> int:
     """One past the last token of the name that begins at `at`."""
     end = at + 1
     while end < len(run):
@@ -160,14 +164,14 @@ def _reach(run: Sequence[Token], at: int, case: Case, shouted: bool) -> int:
             and end + 1 < len(run)
             and ((run[end + 1].glued and token.norm == "-") or (token.norm == "." and len(run[end - 1].text) == 1))
         ):
-            if _named(run, end + 1, case, shouted):
+            if _named(run, end + 1, case, loud):
                 end += 2
                 continue
             if token.norm == "." and len(run[end - 1].text) == 1:
                 end += 1
                 continue
             break
-        if _named(run, end, case, shouted) and not (run[end - 1].norm == "u.s." and token.norm in case.lower):
+        if _named(run, end, case, loud) and not (run[end - 1].norm == "u.s." and token.norm in case.lower):
             end += 1
             continue
         step = end + 1
@@ -177,7 +181,7 @@ def _reach(run: Sequence[Token], at: int, case: Case, shouted: bool) -> int:
             and (token.norm in _INNER) <= (run[end - 1].norm in _BODIES or token.norm == "&")
         ):
             step += run[step].norm in {"-", "the"}
-            if step < len(run) and token.norm != "and" and _named(run, step, case, shouted):
+            if step < len(run) and token.norm != "and" and _named(run, step, case, loud):
                 end = step + 1
                 continue
         break
@@ -262,12 +266,17 @@ def stands(name: Name, page: Page) -> bool:
     if page.has(words) or all(word in page.words for word in words):
         return True
     alias = table("en", "demonyms")
+    states = table("en", "states")
+    if " ".join(words) in states and page.has(states[" ".join(words)][0].split(" ")):
+        return True
     if " ".join(words) in alias and alias[" ".join(words)][0] in page.names:
         return True
     if all(alias.get(word, (word,))[0] in page.names for word in words):
         return True
     if len(words) > 1 and words[-1] in page.capitals and len(words[-1]) > 2 and words[-1] not in _BODIES | _GENERIC:
         return True
+    if len(words) > 1 and name.legal and words[0] in page.capitals:
+        return True  # `Ford Motor Co` stands where `Ford` does
     if _short(name, page, words):
         return True
     return _spelled(words, page)
@@ -285,12 +294,18 @@ def _short(name: Name, page: Page, words: list[str]) -> bool:
 def _spelled(words: list[str], page: Page) -> bool:
     """Whether its longest word stands there in another spelling (a slip of the wire, another transliteration)."""
     longest = max(words, key=len)
-    if len(longest) < 5:
+    return len(longest) > 4 and any(_alike(word, longest) for word in page.capitals)
+
+
+def _alike(one: str, two: str) -> bool:
+    """Whether two words are one name: a slip, or one stem (`Democrats`, `Democratic`)."""
+    if one[0] != two[0]:
         return False
-    return any(
-        word[0] == longest[0] and abs(len(word) - len(longest)) < 3 and fuzz.ratio(word, longest) >= ALIKE
-        for word in page.capitals
-    )
+    short, long = sorted((one, two), key=len)
+    if len(short) >= 6 and long[: max(6, len(short) - 2)] == short[: max(6, len(short) - 2)]:
+        return True
+    # two letters changed places in a word of eight: 87.5
+    return len(long) - len(short) < 3 and fuzz.ratio(one, two) >= (ALIKE if len(short) < 8 else ALIKE - 4)
 
 
 def same(left: Name, right: Name) -> Same:
@@ -308,4 +323,8 @@ def same(left: Name, right: Name) -> Same:
         initials = "".join(word[0] for word in long.words)
         if len(short.words) == 1 and short.words[0].replace(".", "") == initials and len(initials) > 1:
             return "variant"
-    return "variant" if fuzz.ratio(" ".join(left.words), " ".join(right.words)) >= ALIKE else "different"
+    states = table("en", "states")
+    one, two = " ".join(left.words), " ".join(right.words)
+    if states.get(one, (one,))[0] == states.get(two, (two,))[0] or _alike(one, two):
+        return "variant"
+    return "different"

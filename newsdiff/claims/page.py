@@ -134,8 +134,8 @@ class Page:
 
     @cached_property
     def capitals(self) -> frozenset[str]:
-        """Words written with a capital inside a sentence; never those of a headline in capitals."""
-        lines = [line for line in self.told.splitlines() if not line.isupper()]
+        """Words written with a capital inside a sentence; never those of a headline in capitals or of a table."""
+        lines = [line for line in self.told.splitlines() if not line.isupper() and " vs " not in line]
         return frozenset(fold(word) for line in lines for word in _CAPITAL.findall(line))
 
     @cached_property
@@ -151,8 +151,9 @@ class Page:
 
     @cached_property
     def initials(self) -> frozenset[str]:
-        """Initials of every run of capitalised words: an acronym may stand for it."""
-        return frozenset("".join(_INITIAL.findall(run)).lower() for run in _RUN.findall(self.told))
+        """Initials of every run of capitalised words, and of every part of one: an acronym may stand for it."""
+        whole = ["".join(_INITIAL.findall(run)).lower() for run in _RUN.findall(self.told)]
+        return frozenset(run[a:b] for run in whole for a in range(len(run)) for b in range(a + 2, len(run) + 1))
 
 
 def _quotations(found: list[Token], text: str, number: int) -> tuple[Quotation, ...]:

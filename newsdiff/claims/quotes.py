@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel, LCSseq
 
 from newsdiff.claims.canon import fold
@@ -114,7 +115,8 @@ def _paired(
             continue
         used.add(m)
         taken.add(n)
-        found.append(_edited(left[m], after[n]))
+        if not _misspelt(left[m], after[n]):
+            found.append(_edited(left[m], after[n]))
     done = {id(after[n]) for n in taken}
     rest = [quote for quote in right if id(quote) not in done]
     # A later quotation may be an edited part of one that stays whole elsewhere.
@@ -126,6 +128,14 @@ def _paired(
         else:
             more.append(quote)
     return found, [quote for m, quote in enumerate(left) if m not in used], more
+
+
+def _misspelt(one: Said, two: Said) -> bool:
+    """Whether two quotations differ by slips of the keyboard alone."""
+    if len(one.words) != len(two.words):
+        return False
+    differ = [(a, b) for a, b in zip(one.words, two.words, strict=True) if a != b]
+    return all(min(len(a), len(b)) > 4 and fuzz.ratio(a, b) >= 84 for a, b in differ)
 
 
 def _likeness(one: Said, two: Said) -> float:

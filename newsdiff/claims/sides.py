@@ -47,7 +47,7 @@ class Side:
     @cached_property
     def names(self) -> list[Name]:
         """Its names."""
-        return names.names(self.run, self.case)
+        return names.names(self.run, self.case, self.times)
 
     @cached_property
     def speakers(self) -> list[Speaker]:

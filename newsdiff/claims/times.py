@@ -31,6 +31,7 @@ _DATING = {"in", "of", "since", "by", "until", "last", "next", "late", "early", 
 _HALVES = {"first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th"}
 _UNCLEAR = {"may", "march", "sun", "sat", "mon", "wed", "mar", "jan", "second", "august"}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_ZONES = {"a.m.", "p.m.", "am", "pm", "gmt", "est", "edt", "cet", "cest", "bst", "utc", "o'clock"}
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 
 
@@ -91,7 +92,7 @@ def _clear(run: Sequence[Token], at: int, words: dict[str, tuple[str, ...]]) -> 
         return False
     before = run[at - 1] if at else None
     after = run[at + 1] if at + 1 < len(run) else None
-    number = (after is not None and after.kind == "n") or (before is not None and before.kind == "n")
+    number = any(t is not None and (t.kind == "n" or t.norm in table("en", "numbers")) for t in (before, after))
     dotted = after is not None and after.norm == "." and after.glued
     return (
         number
@@ -130,8 +131,12 @@ def _month(run: Sequence[Token], at: int, month: int, start: int | None = None) 
 
 
 def _day(run: Sequence[Token], at: int) -> int | None:
+    """A day of the month: `3`, `3rd`, in wire copy `May four`."""
     if at >= len(run):
         return None
+    worded = table("en", "numbers").get(run[at].norm)
+    if worded and worded[1] in {"unit", "tens"} and 1 <= int(worded[0]) <= 31:
+        return int(worded[0])
     text = run[at].norm.rstrip("stndrh")
     return int(text) if text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31 else None
 
@@ -150,25 +155,39 @@ def _numbered(run: Sequence[Token], at: int, words: dict[str, tuple[str, ...]]) 
         known = words.get(after.norm)
         if known and known[0] == "month" and _day(run, at) and after.text[0].isupper():
             return _month(run, at + 1, int(known[1]))
-        if after.norm in {"a.m.", "p.m.", "am", "pm", "gmt", "est", "edt", "cet", "o'clock"}:
+        if after.norm in _ZONES or (
+            after.norm in {"hrs", "hours"} and at + 2 < len(run) and run[at + 2].norm in _ZONES
+        ):
             return _clock(run, at, at + 1)
+        if (
+            after.norm == "/"
+            and after.glued
+            and _YEAR.fullmatch(run[at].norm)
+            and at + 2 < len(run)
+            and run[at + 2].kind == "n"
+        ):
+            return When(at, at + 3, "season", (run[at].norm, run[at + 2].norm[-2:]))
     if not _YEAR.fullmatch(run[at].norm) or (at and run[at - 1].norm in {"$", "£", "€", "¥"}):
         return None
     if after is None or after.kind != "w" or (at and run[at - 1].norm in _WHEN):
         return When(at, at + 1, "year", (int(run[at].norm),))
-    counted = after.norm.endswith("s") or after.norm in table("en", "units") or after.norm in table("en", "numbers")
+    # wire copy writes 1,985 for a count: only a unit makes a number without a comma anything but a year
+    counted = after.norm in table("en", "units") or after.norm in table("en", "numbers") or after.norm == "people"
     return None if counted else When(at, at + 1, "year", (int(run[at].norm),))
 
 
 def _clock(run: Sequence[Token], at: int, end: int) -> When:
     text = run[at].norm.replace(".", ":")
+    end += end < len(run) and run[end].norm in {"hrs", "hours"}
     half = run[end].norm.replace(".", "") if end < len(run) else ""
     if half in {"am", "pm"}:
         hour, _, minute = text.partition(":")
         shifted = int(hour) % 12 + (12 if half == "pm" else 0) if hour.isdigit() else 0
         text, end = f"{shifted}:{minute or '00'}", end + 1
-    elif half in {"gmt", "est", "edt", "cet", "o'clock"}:
+    elif half in _ZONES:
         end += 1
+    if len(text) == 4 and text.isdigit():
+        text = f"{int(text[:2])}:{text[2:]}"
     return When(at, end, "clock", (text,))
 
 

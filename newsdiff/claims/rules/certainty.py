@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from rapidfuzz import fuzz
+
 from newsdiff.claims import hedges
 from newsdiff.claims.lexicon import table
 from newsdiff.claims.marks import Shift, Spot, lone, spot, stem
@@ -13,6 +15,10 @@ if TYPE_CHECKING:
     from newsdiff.claims.sides import Side, Unit
 
 Sure = Literal["high", "low"]
+
+
+SLIP = 84
+"""Similarity from which two words are one with a slip of the keyboard."""
 
 
 def of_hedges(unit: Unit, _: Index) -> list[Shift]:
@@ -44,7 +50,7 @@ def of_hedges(unit: Unit, _: Index) -> list[Shift]:
 
 def _new_hedge(unit: Unit, side: int, hedge: hedges.Hedge) -> list[Shift]:
     hunk = unit.hunk(side, hedge)
-    others = (unit.before, unit.after)[1 - side].hedges
+    others = [other for other in unit.sides()[1 - side].hedges if unit.fresh(1 - side, other)]
     if not unit.kept(hunk) or any(other.kind == hedge.kind and other.strength == hedge.strength for other in others):
         return []
     if unit.matched.likeness < 0.5:
@@ -66,10 +72,13 @@ def of_turns(unit: Unit, _: Index) -> list[Shift]:
             [t for t in side.turns if unit.hunk(n, t) == number and unit.free(n, t)]
             for n, side in enumerate(unit.sides())
         ]
-        if len(sides[0]) == len(sides[1]) or not unit.kept(number):
+        hard = [[t for t in side if not t.soft] for side in sides]
+        if len(hard[0]) == len(hard[1]) or not unit.kept(number):
             continue
-        n = 0 if len(sides[0]) > len(sides[1]) else 1
-        turn = sides[n][0]
+        n = 0 if len(hard[0]) > len(hard[1]) else 1
+        if len(hard[n]) == len(sides[1 - n]):
+            continue  # `will stop` says what `will no longer` says
+        turn = hard[n][0]
         unit.take(n, turn)
         found.append(
             lone(
@@ -113,7 +122,8 @@ def of_verbs(unit: Unit, _: Index) -> list[Shift]:
 def _another(unit: Unit, one: int, two: int) -> bool:
     """Whether two words are two verbs."""
     both = _verbish(unit.before, one) and _verbish(unit.after, two)
-    return both and stem(unit.before.run[one].norm) != stem(unit.after.run[two].norm)
+    words = unit.before.run[one].norm, unit.after.run[two].norm
+    return both and stem(words[0]) != stem(words[1]) and fuzz.ratio(*words) < SLIP
 
 
 def _loose(unit: Unit, side: int, span: tuple[int, int], number: int) -> list[int]:

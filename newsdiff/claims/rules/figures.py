@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from newsdiff.claims import figures
+from rapidfuzz import fuzz
+
+from newsdiff.claims import figures, names
 from newsdiff.claims.marks import Shift, Spot, lone, spot, stem
 
 if TYPE_CHECKING:
@@ -72,7 +74,7 @@ def _crossed(pairs: list[tuple[figures.Figure, figures.Figure]]) -> list[tuple[f
 def _equal_figures(unit: Unit, one: figures.Figure, two: figures.Figure) -> list[Shift]:
     if figures.same(one, two) == "different":
         return _changed_figure(unit, one, two)
-    if one.qualifier != two.qualifier and not (one.weak and two.weak):
+    if one.qualifier != two.qualifier and not (one.weak and two.weak) and not _estimated(unit, one, two):
         sides = (Spot(one.begins, one.end, one.value), Spot(two.begins, two.end, two.value))
         how = "dropped" if not two.qualifier else "put on" if not one.qualifier else "other"
         for side, figure in ((0, one), (1, two)):
@@ -83,10 +85,27 @@ def _equal_figures(unit: Unit, one: figures.Figure, two: figures.Figure) -> list
         return [Shift("hedge", *sides, how, why)]
     if one.fraction or one.unit == "%":
         first, second = {stem(word) for word in one.scope}, {stem(word) for word in two.scope}
-        if first and second and not first & second and unit.matched.likeness >= 0.5:
+        if first and second and not _one_thing(first, second) and unit.matched.likeness >= 0.5:
             ends = [Spot(f.start, f.end + 1 + len(f.scope), f.value) for f in (one, two)]
             return [Shift("figure", ends[0], ends[1], "scope", "the same share, of something else", "low")]
     return []
+
+
+def _estimated(unit: Unit, one: figures.Figure, two: figures.Figure) -> bool:
+    """`The union estimates … 600 mln` says no less than `estimated at 600 mln`, `a maximum rebate of 5` than `a maximum 5`."""
+    for figure, here, there in ((one, unit.before, unit.after), (two, unit.after, unit.before)):
+        words = {stem(token.norm) for token in here.run[figure.begins : figure.start] if len(token.norm) > 6}
+        if words & there.roots:
+            return True
+    return any(
+        names.shouted(side.run) and side.run[f.begins].norm == "up"
+        for side, f in ((unit.before, one), (unit.after, two))
+    )
+
+
+def _one_thing(left: set[str], right: set[str]) -> bool:
+    """Whether two scopes share a word, or what a slip made of it."""
+    return any(fuzz.ratio(one, two) >= 75 for one in left for two in right)
 
 
 def _partners(
@@ -113,11 +132,14 @@ def _fit(unit: Unit, index: Index, one: figures.Figure, two: figures.Figure) -> 
     if one.vague != two.vague and not (one.noun & two.noun):
         return 0
     equal = (one.low, one.high) == (two.low, two.high)
-    if one.unit != two.unit and not equal:
-        return 0
     hunk = unit.hunk(0, one)
     together = hunk >= 0 and hunk == unit.hunk(1, two)
     small = together and unit.kept(hunk)
+    near = (
+        small and "" in {one.unit, two.unit} and 0.2 < (one.low + 1) / (two.low + 1) < 5
+    )  # `52.4 mln`, `52.5 mln dlrs`
+    if one.unit != two.unit and not equal and not near:
+        return 0
     shared = bool(one.noun & two.noun)
     if small and (shared or not (one.noun and two.noun) or one.unit):
         return 4 + shared

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from newsdiff.claims import names
-from newsdiff.claims.marks import Shift, Spot, lone, spot
+from newsdiff.claims.marks import Shift, Spot, lone, spot, stem
 
 if TYPE_CHECKING:
     from newsdiff.claims.index import Index
@@ -61,6 +61,9 @@ def _replaces(unit: Unit, one: names.Name, two: names.Name) -> bool:
         return False
     hunk = unit.hunk(0, one)
     if hunk < 0 or hunk != unit.hunk(1, two):
+        return False
+    roots = [{stem(word) for word in name.words} for name in (one, two)]
+    if roots[0] & unit.after.roots or roots[1] & unit.before.roots:
         return False
     left = unit.new(0, hunk) - len(one.words)
     right = unit.new(1, hunk) - len(two.words)

@@ -63,6 +63,8 @@ def _together(unit: Unit, one: Mark, two: Mark) -> bool:
 
 def _changed_speaker(unit: Unit, one: attribution.Speaker, two: attribution.Speaker) -> list[Shift]:
     told = attribution.same(one, two)
+    if told == "different" and unit.matched.likeness < 0.5 and (one.named or two.named):
+        return []  # two named speakers of a rewritten sentence may say two things
     if told == "different" and (unit.fresh(0, one) or unit.fresh(1, two)):
         unit.take(0, one)
         unit.take(1, two)

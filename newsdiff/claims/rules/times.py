@@ -47,7 +47,7 @@ def of_times(unit: Unit, index: Index) -> list[Shift]:
 
 
 def _days(one: times.When, two: times.When) -> bool:
-    return {one.kind, two.kind} <= {"weekday", "date", "day", "month"}
+    return {one.kind, two.kind} <= {"weekday", "date", "day", "month", "period", "part"}
 
 
 def _instead(unit: Unit, one: times.When, two: times.When, days: tuple[date | None, date | None]) -> bool:
@@ -56,7 +56,7 @@ def _instead(unit: Unit, one: times.When, two: times.When, days: tuple[date | No
         return False
     hunk = unit.hunk(0, one)
     if hunk >= 0 and hunk == unit.hunk(1, two):
-        return unit.kept(hunk) or one.kind == two.kind
+        return unit.kept(hunk)
     return one.kind == two.kind and one.kind in {"weekday", "day"} and unit.fresh(0, one) and unit.fresh(1, two)
 
 
