@@ -85,6 +85,9 @@ class _Record:
     def declared(self) -> Declared:
         more = self._object("declared")
         plain = {name: self.line(name) or self._text(more.get(name), name) for name in _DECLARED}
+        digest = self.value("digest")
+        if isinstance(digest, str) and plain["id"] == digest[:16]:
+            plain["id"] = None  # newsdiff made it from the text, and makes it again
         story = plain.pop("story_id")
         if story is None and plain["version"] and plain["id"] and not _names_version(plain["id"], plain["version"]):
             story = plain["id"]  # an id that comes with a version names the story
