@@ -28,7 +28,7 @@ SHIFTED = 0.3
 """What is asked on top if one stands at the beginning and the other at the end of what lies between two links."""
 CROWDED = 0.03
 """What is asked on top for each doubling (natural: e-fold) of the pairs that are possible between two links."""
-LEAST = 0.27
+LEAST = 0.2
 """The least similarity that is looked at."""
 ROUNDS = 4
 """How often the links chosen so far may let more of their neighbours in."""

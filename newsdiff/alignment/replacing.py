@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from newsdiff.alignment.assigning import assign
@@ -18,10 +20,12 @@ if TYPE_CHECKING:
 
 NAMED = 0.05
 """What a shared name adds to the evidence."""
+FEW = 0.2
+"""Share of a version's sentences in which a name stands at most, to be rare."""
 NAMES = 3
 """How many names count."""
-REPLACES = 0.42
-"""Evidence from which on a sentence is linked to the one that stands where it stood."""
+BESIDE = 0.45
+"""Similarity and names from which on a sentence is linked to one that stands beside the place where it stood."""
 ONCE: tuple[Role, ...] = ("headline", "slug", "byline", "signoff")
 """Roles that a version has one of."""
 _NAME = re.compile(r"(?<=[^\W_][ ,’'-])[^\W\d_a-zß-ÿ][\w-]+|\d[\d.,:]*")
@@ -30,20 +34,30 @@ _NAME = re.compile(r"(?<=[^\W_][ ,’'-])[^\W\d_a-zß-ÿ][\w-]+|\d[\d.,:]*")
 def replaced(
     likeness: Mapping[Pair, Likeness], skeleton: Skeleton, before: Sequence[Unit], after: Sequence[Unit]
 ) -> list[Pair]:
-    """Pairs of units left over that stand between the same links, at most one of them crossed, and share names.
+    """Pairs of units left over that stand between the same links, or beside them, and share names.
 
-    Names and figures are words within a sentence that begin with a capital or a digit. All evidence is symmetric:
-    which state is the later one is not asked here. `likeness` holds the pairs of units left over.
+    Names count towards the similarity that is asked of a link in that place; a pair that crosses a link, at most one,
+    needs `BESIDE`. All evidence is symmetric: which state is the later one is not asked here. `likeness` holds the
+    pairs of units left over.
     """
+    names = _rare_names(before, after) if likeness else set()
     worth = {}
     for pair, found in likeness.items():
-        if skeleton.crossed(pair) > 1:
-            continue
-        names = _names(before[pair[0]].text) & _names(after[pair[1]].text)
-        evidence = found.similarity + NAMED * min(NAMES, len(names))
-        if names and evidence >= REPLACES:
+        shared = names.intersection(before[pair[0]].words).intersection(after[pair[1]].words)
+        evidence = found.similarity + NAMED * min(NAMES, len(shared))
+        crossed = skeleton.crossed(pair)
+        if shared and crossed < 2 and evidence >= (BESIDE if crossed else skeleton.needed(pair)):
             worth[pair] = (round(evidence * 10_000) << 32) - abs(pair[0] - pair[1])
     return assign(worth)[0]
+
+
+def _rare_names(before: Sequence[Unit], after: Sequence[Unit]) -> set[str]:
+    """Words that begin with a capital or a digit within a sentence and stand in few sentences of either version."""
+    names = {name.casefold() for unit in chain(before, after) for name in _NAME.findall(unit.text)}
+    for side in (before, after):
+        counts = Counter(chain.from_iterable(names.intersection(unit.words) for unit in side))
+        names = {name for name in names if counts[name] <= max(2, len(side) * FEW)}
+    return names
 
 
 def by_role(pairs: Collection[Pair], before: Sequence[Unit], after: Sequence[Unit]) -> list[Pair]:
@@ -62,7 +76,3 @@ def _left_over(side: Sequence[Unit], linked: Collection[int]) -> dict[Role, list
         if unit.number not in linked:
             found.setdefault(unit.role, []).append(unit.number)
     return found
-
-
-def _names(text: str) -> set[str]:
-    return {name.casefold() for name in _NAME.findall(text)}
