@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 ROOM = 220  # characters: what fits above the fold of a report and in two lines of a terminal
 SHOWN = 28  # characters of a figure that is quoted in the sentence
+REWRITTEN = 0.6  # share of words in kept sentences below which a text is called rewritten
+KEPT = 0.8  # similarity of a sentence that is hardly touched: one word in six has changed, or fewer
 
 # The weightiest first: what a desk corrects, then who said it, then how.
 NOUNS: dict[FacetKind, tuple[str, str]] = {
@@ -28,7 +30,7 @@ NOUNS: dict[FacetKind, tuple[str, str]] = {
     "hedge": ("a qualifier", "qualifiers"),
 }
 VERBS = {"changed": "changed", "removed": "dropped", "added": "added"}
-LOST: frozenset[FacetKind] = frozenset({"figure", "quote"})  # told also where the whole claim went or came
+WITH: tuple[FacetKind, ...] = ("figure", "quote")  # told also of whole claims that went or came
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -84,9 +86,9 @@ def _tells(comparison: Comparison, link: Link) -> bool:
 def _told(comparison: Comparison) -> str:
     """Lead, facts, headline and lede, claims, moves, and what stayed: the first clauses that find room."""
     lead, kept = _lead(comparison), _kept(comparison)
-    room = ROOM - len(lead) - len(kept)
+    room = ROOM - len(lead) - len(kept) - len(";.")
     chosen: list[str] = []
-    for clause in filter(None, [*_facts(comparison), _opening(comparison), _claims(comparison), _moved(comparison)]):
+    for clause in filter(None, [*_facts(comparison), _opening(comparison), *_claims(comparison), _moved(comparison)]):
         room -= len(clause) + 2
         if room < 0:
             break
@@ -99,28 +101,29 @@ def _lead(comparison: Comparison) -> str:
     before, after = comparison.before, comparison.after
     if after.label.kind == "correction" != before.label.kind:
         return "corrected: "
-    kept = _words_kept(comparison)
-    if 2 * kept < min(before.words, after.words):
-        return "substantially rewritten: "
     if after.words >= 1.5 * before.words:
         return "expanded: "
+    if _words_kept(comparison) < REWRITTEN * min(before.words, after.words):
+        return "substantially rewritten: "
     return "shortened: " if before.words >= 1.5 * after.words else ""
 
 
-def _words_kept(comparison: Comparison) -> float:
-    """Words of the later text whose sentences stand, each link counted by its similarity."""
-    links = comparison.alignment.links
+def _words_kept(comparison: Comparison) -> int:
+    """Words of the later text that stand in sentences kept as they were, or nearly."""
     return sum(
-        link.similarity * len(words.words(comparison.texts(link)[1])) for link in links if link.before and link.after
+        len(words.words(comparison.texts(link)[1]))
+        for link in comparison.alignment.links
+        if link.similarity >= KEPT and _tells(comparison, link)
     )
 
 
 def _facts(comparison: Comparison) -> list[str]:
-    """One clause a verb, `two figures and a source changed`, each naming kinds by weight."""
+    """One clause a verb, `two figures and a source changed`, each naming kinds by weight; a dropped claim's with them."""
     told: dict[str, dict[FacetKind, list[FacetChange]]] = {change: {} for change in VERBS}
     for claim in comparison.distinct:
         for facet in claim.facets:
-            if facet.sure == "high" and facet.kind in NOUNS and (claim.change == "changed" or facet.kind in LOST):
+            whole = claim.change == "removed" and facet.kind in WITH
+            if facet.sure == "high" and facet.kind in NOUNS and (claim.change == "changed" or whole):
                 told[facet.change].setdefault(facet.kind, []).append(facet)
     return [
         f"{_listed(_noun(kind, kinds[kind]) for kind in NOUNS if kind in kinds)} {VERBS[change]}"
@@ -150,7 +153,11 @@ def _opening(comparison: Comparison) -> str:
 
 
 def _headline(version: Version) -> str:
-    return version.headline or ""
+    """The headline less the desk's tags (`UPDATE 1-`)."""
+    text = version.headline or ""
+    for tag in version.label.tags:
+        text = text.removeprefix(tag).lstrip(" -–:")
+    return text
 
 
 def _lede(version: Version) -> str:
@@ -158,15 +165,15 @@ def _lede(version: Version) -> str:
     return next((text for number, text in version.body() if version.paragraphs[number].role == "body"), "")
 
 
-def _claims(comparison: Comparison) -> str:
-    """Whole claims that came or went."""
-    counts: Counter[str] = Counter(claim.change for claim in comparison.distinct)
-    parts = [
-        f"{_count(counts[change], 'a claim', 'claims')} {verb}"
-        for change, verb in (("added", "added"), ("removed", "dropped"))
-        if counts[change]
-    ]
-    return ", ".join(parts)
+def _claims(comparison: Comparison) -> list[str]:
+    """Whole claims that came, with the figures and quotations in them, and whole claims that went."""
+    added = [claim for claim in comparison.distinct if claim.change == "added"]
+    dropped = sum(claim.change == "removed" for claim in comparison.distinct)
+    brought = Counter(facet.kind for claim in added for facet in claim.facets if facet.sure == "high")
+    load = [_count(brought[kind], *NOUNS[kind]) for kind in WITH if brought[kind]]
+    came = f"{_count(len(added), 'a claim', 'claims')} added{f' with {_listed(load)}' if load else ''}"
+    went = f"{_count(dropped, 'a claim', 'claims')} dropped"
+    return [came] * bool(added) + [went] * bool(dropped)
 
 
 def _moved(comparison: Comparison) -> str:

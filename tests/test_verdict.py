@@ -143,7 +143,12 @@ def test_dropped_figures_of_a_dropped_claim_are_told():
 
 def test_what_only_grew_kept_every_earlier_paragraph():
     found = compared(version(LEDE), version(LEDE, "x"), [claim(change("figure", None, "12 sacks"), before=())])
-    assert verdict(found) == "A figure (12 sacks) added, a claim added; all 2 earlier paragraphs stayed word for word."
+    assert verdict(found) == "A claim added with a figure; all 2 earlier paragraphs stayed word for word."
+
+
+def test_a_tag_of_the_desk_is_no_changed_headline():
+    after = version("x", headline=f"UPDATE 1-{HEAD}", label=Label("update", 1, ("UPDATE 1",)))
+    assert "headline" not in verdict(compared(version("y"), after, [claim(change("figure", "1", "2"))]))
 
 
 def test_headline_and_lede_are_told_when_their_words_differ():
