@@ -181,7 +181,7 @@ class Paragraph:
         """Sentences as spans of the text, in order; between them stands white space only."""
         if self.given is not None:
             return self.given
-        return ((0, len(self.text)),) if self.role in WHOLE else words.sentences(self.text)
+        return ((0, len(self.text)),) if self.role in WHOLE and self.text else words.sentences(self.text)
 
     @cached_property
     def sentences(self) -> tuple[str, ...]:
