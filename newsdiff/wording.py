@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from rapidfuzz.distance import LCSseq
 
@@ -13,10 +13,11 @@ from newsdiff.model import Edit
 from newsdiff.words import FUNCTION_WORDS, key, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from newsdiff.words import Span
 
+_T = TypeVar("_T", int, str)
 _LIGHT, _CONTENT, _TELLING = 2, 6, 8  # punctuation and function words; other words; figures, names and long words
 _BREAK = 5  # what an interruption of kept text costs: more than two light words are worth, less than a content word
 _CELLS = 100_000  # above it (two texts of 316 tokens) a table is cut at anchors first: .05 s
@@ -25,8 +26,9 @@ _DEPTH = 12  # rounds of anchoring; each costs one pass
 _GRAMS = (8, 4, 2, 1)  # tokens in an anchor, tried in this order
 _LONG = 200_000  # characters; above it common ends are looked for before a text is cut into tokens
 _LONGEST = 2_000_000  # characters that are cut into tokens: 13 s and 400 MB a pair
+_STOPS = frozenset({".", "!", "?", "。"})
 _LONG_EDIT = 4  # tokens
-_REWRITTEN, _APART = 0.5, 0.35  # kept weight in both texts (Dice), and in the lighter one
+_REWRITTEN, _APART = 0.4, 0.35  # kept weight in both texts (Dice), and in the lighter one
 
 
 class _Run(NamedTuple):
@@ -95,24 +97,32 @@ def _kept_tokens(before: str, after: str) -> Iterator[tuple[Span, Span]]:
         return
     here, there = tokens(before), tokens(after)
     left, right = ([text[slice(*span)] for span in spans] for text, spans in ((before, here), (after, there)))
-    number = {token: at for at, token in enumerate(dict.fromkeys(left + right))}
-    weights = [_weight(token) for token in number]
-    ones, others = [number[token] for token in left], [number[token] for token in right]
-    for run in _readable(_runs(ones, others, weights), ones, others, weights):
+    for run in _slid(_equal(_alike(left, right), left, right), left, right):
         for step in range(run.length):
             yield here[run.before + step], there[run.after + step]
 
 
-def _weight(token: str) -> int:
-    if not any(map(str.isalnum, token)) or token.lower().replace("’", "'") in FUNCTION_WORDS:
+def _alike(left: Sequence[str], right: Sequence[str]) -> list[_Run]:
+    """Runs of tokens with equal keys that are worth keeping: “ meets ", governor’s meets governor's."""
+    keys = {token: key(token) for token in dict.fromkeys([*left, *right])}
+    number = {folded: at for at, folded in enumerate(dict.fromkeys(keys.values()))}
+    weights = dict.fromkeys(number.values(), 0)
+    for token, folded in keys.items():
+        weights[number[folded]] = max(weights[number[folded]], _weight(token, folded))
+    ones, others = ([number[keys[token]] for token in side] for side in (left, right))
+    return _readable(_runs(ones, others, weights), ones, others, weights)
+
+
+def _weight(token: str, folded: str) -> int:
+    if folded in FUNCTION_WORDS or not any(map(str.isalnum, folded)):
         return _LIGHT
-    return _TELLING if len(token) > 7 or not token.islower() else _CONTENT
+    return _TELLING if len(folded) > 7 or not token.islower() else _CONTENT
 
 
 # Which tokens stay
 
 
-def _runs(left: Sequence[int], right: Sequence[int], weights: Sequence[int]) -> list[_Run]:
+def _runs(left: Sequence[int], right: Sequence[int], weights: Mapping[int, int]) -> list[_Run]:
     """Runs of tokens that stay, in order: common ends, then the heaviest chain of matches in what lies between."""
     found: list[_Run] = []
     jobs = [(0, len(left), 0, len(right), 0)]
@@ -176,7 +186,7 @@ def _increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return chain[::-1]
 
 
-def _heaviest(one: Sequence[int], other: Sequence[int], weights: Sequence[int]) -> list[tuple[int, int]]:
+def _heaviest(one: Sequence[int], other: Sequence[int], weights: Mapping[int, int]) -> list[tuple[int, int]]:
     """The chain of matches that is heaviest less `_BREAK` for each interruption (Gotoh 1982, one gap state for both sides)."""
     if not set(one) & set(other):
         return []
@@ -237,20 +247,18 @@ def _merged(runs: Iterable[_Run]) -> list[_Run]:
 # Which of them can be read
 
 
-def _readable(runs: list[_Run], left: Sequence[int], right: Sequence[int], weights: Sequence[int]) -> list[_Run]:
+def _readable(runs: list[_Run], left: Sequence[int], right: Sequence[int], weights: Mapping[int, int]) -> list[_Run]:
     """The runs less those that would stand as islands: the less two texts share, the more an island must hold."""
     both = [sum(weights[token] for token in side) for side in (left, right)]
-    for _ in range(2):  # what is left without the islands is the better measure
-        weight = sum(weights[token] for run in runs for token in left[run.before : run.before + run.length])
-        need = 1 + (2 * weight < _REWRITTEN * sum(both)) + 4 * (weight < _APART * min(both))
-        matter = [_matter(run, left, weights) for run in runs]
-        runs = _without_islands(runs, matter, _Run(len(left), len(right), 0), need)
-    return runs
+    weight = sum(weights[token] for run in runs for token in left[run.before : run.before + run.length])
+    need = 1 + (2 * weight < _REWRITTEN * sum(both)) + 4 * (weight < _APART * min(both))
+    matter = [_matter(left[run.before : run.before + run.length], weights) for run in runs]
+    return _without_islands(runs, matter, _Run(len(left), len(right), 0), need)
 
 
-def _matter(run: _Run, left: Sequence[int], weights: Sequence[int]) -> int:
+def _matter(tokens: Sequence[_T], weights: Mapping[_T, int]) -> int:
     """How much a run holds: a point a content word, one for every four tokens."""
-    return sum(weights[token] > _LIGHT for token in left[run.before : run.before + run.length]) + run.length // 4
+    return sum(weights[token] > _LIGHT for token in tokens) + len(tokens) // 4
 
 
 def _without_islands(runs: list[_Run], matter: list[int], end: _Run, need: int) -> list[_Run]:
@@ -274,16 +282,64 @@ def _stands(last: _Run, island: tuple[_Run, int], following: _Run, end: _Run, ne
     return holds >= need + (need == 1 and min(sooner, later) >= _LONG_EDIT)
 
 
+def _equal(runs: list[_Run], left: Sequence[str], right: Sequence[str]) -> list[_Run]:
+    """The parts of the runs whose tokens are equal to the byte, less what is left standing as an island."""
+    found = []
+    for run in runs:
+        found += [
+            _Run(run.before + step, run.after + step, 1)
+            for step in range(run.length)
+            if left[run.before + step] == right[run.after + step]
+        ]
+    parts = _merged(found)
+    if parts == runs:
+        return parts
+    weights = {token: _weight(token, key(token)) for token in dict.fromkeys(left)}
+    matter = [_matter(left[part.before : part.before + part.length], weights) for part in parts]
+    return _without_islands(parts, matter, _Run(len(left), len(right), 0), 1)
+
+
+def _slid(runs: list[_Run], left: Sequence[str], right: Sequence[str]) -> list[_Run]:
+    """What is only put in or taken out slides to where a sentence begins: `A. {B. }C.`, not `A{. B}. C.`, where that is the same."""
+    bounds = [_Run(0, 0, 0), *runs, _Run(len(left), len(right), 0)]
+    for at in range(1, len(bounds)):
+        last, run = bounds[at - 1], bounds[at]
+        before, after = last.before + last.length, last.after + last.length
+        if (run.before > before) == (run.after > after):
+            continue
+        side, start, end = (left, before, run.before) if run.before > before else (right, after, run.after)
+        step = _to_a_sentence(side, start, end, (last.length, run.length))
+        bounds[at - 1] = last._replace(length=last.length + step)
+        bounds[at] = _Run(run.before + step, run.after + step, run.length - step)
+    return [run for run in bounds if run.length]
+
+
+def _to_a_sentence(side: Sequence[str], start: int, end: int, room: tuple[int, int]) -> int:
+    """How far `side[start:end]` slides, left first (negative), to begin after a stop or at the very start; 0 where it cannot."""
+    for way, most in ((-1, room[0]), (1, room[1])):
+        for step in range(most + 1):
+            first = start + way * step
+            if first == 0 or side[first - 1] in _STOPS:
+                return way * step
+            leaves, enters = (first - 1, end - step - 1) if way < 0 else (end + step, first)
+            if step == most or side[leaves] != side[enters]:
+                break
+    return 0
+
+
 # How they are told
 
 
 def _laid_out(before: str, after: str, kept: Iterable[tuple[Span, Span]]) -> Iterator[Edit]:
     """One edit after the other; what stands between two kept tokens is compared once more for its white space."""
-    at = to = 0
+    start = end = (0, 0)
     for (b0, b1), (a0, a1) in [*kept, ((len(before), len(before)), (len(after), len(after)))]:
-        yield from _between(before, after, (at, b0), (to, a0))
-        yield Edit("=", (b0, b1), (a0, a1))
-        at, to = b1, a1
+        if before[end[0] : b0] != after[end[1] : a0]:
+            yield Edit("=", (start[0], end[0]), (start[1], end[1]))
+            yield from _between(before, after, (end[0], b0), (end[1], a0))
+            start = b0, a0
+        end = b1, a1
+    yield Edit("=", (start[0], end[0]), (start[1], end[1]))
 
 
 def _between(before: str, after: str, here: Span, there: Span) -> Iterator[Edit]:

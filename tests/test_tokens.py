@@ -15,7 +15,7 @@ def cut(text):
 @pytest.mark.parametrize(
     "whole",
     [
-        "don't", "don’t", "al-Hadi", "vice‑president", "AT&T", "paper.example", "U.S.", "U.S.-led", "a.m.", "J.P.", "O'Hara's",
+        "don't", "don’t", "al-Hadi", "vice‑president", "AT&T", "paper.example", "U.S.", "U.S.-led", "a.m.", "J.P.", "Ph.D.", "O'Hara's",
         "1,500", "$1,500.50", "€5", "10:30", "2-1", "1,500-2,500", "2014–15", "3rd", "40km", "1980s", "5%", "12°", "-3", "−3.5",
         "1\u202f500\u00a0000", "5-year-old", "2017-11-03", "...", "…", "``", "''", "--", "cafe\u0301", "co\u00adop", "हिन्दी",
         "한국어", "雨", "👍🏽", "\u0301",
@@ -38,6 +38,7 @@ def test_this_is_one_token(whole):
         ("U-20", ["U-20"]),
         ("AP _ It", ["AP", "_", "It"]),
         ("end. Next", ["end", ".", "Next"]),
+        ("end.Next", ["end", ".", "Next"]),
         ("a.b.example", ["a.b.example"]),
         ("", []),
         (" \n", []),
