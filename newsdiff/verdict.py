@@ -136,7 +136,8 @@ def _noun(kind: FacetKind, changes: list[FacetChange]) -> str:
     """`a figure (110 pct → 100 pct)`, `two figures`: what changed is shown where it is one and short."""
     one, many = NOUNS[kind]
     only = changes[0]
-    if len(changes) > 1 or kind not in {"figure", "name", "time"}:
+    shown = kind == "figure" or (kind in {"name", "time"} and only.change == "changed")
+    if len(changes) > 1 or not shown:
         return _count(len(changes), one, many)
     sides = [" ".join(side.text.split()) for side in (only.before, only.after) if side]
     return f"{one} ({' → '.join(sides)})" if all(len(side) <= SHOWN for side in sides) else one

@@ -213,14 +213,14 @@ def _contains(text: str, value: str) -> bool:
 def _by_subject(announced: Announced, claims: Sequence[ClaimChange]) -> Judged:
     """The claims that fit best what a clause is about: its paragraph, the kind of fact, its words."""
     fitting = [claim for claim in claims if claim.material and claim.change in _FITS[announced.action]]
-    if announced.action == "rewrite":
-        return ("matched" if fitting else "unmatched"), ()
     sought = words.words(announced.says)
-    nouns = table("en", "notices")
-    kinds = {kind for word in sought if _class(word) == "kind" for kind in nouns[word][1].split()}
+    nouns = [table("en", "notices")[word][1:] for word in sought if _class(word) == "kind"]
+    kinds = {kind for columns in nouns for kind in columns[0].split()}
     about = {_stem(word) for word in sought if not _class(word) and word not in table("en", "function")}
-    if not (kinds or about or announced.where):  # "adds details"
-        return ("matched" if fitting else "unmatched"), tuple(claim.id for claim in fitting)
+    about |= {_stem(word) for columns in nouns for word in " ".join(columns[1:]).split()}
+    if not (kinds or about or announced.where):  # "adds details", "rewrites throughout"
+        named = () if announced.action == "rewrite" else tuple(claim.id for claim in fitting)
+        return ("matched" if fitting else "unmatched"), named
     scores = [_score(claim, announced.where, kinds, about) for claim in fitting]
     best = max(scores, default=0)
     named = tuple(claim.id for claim, score in zip(fitting, scores, strict=True) if score == best) if best else ()
