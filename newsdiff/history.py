@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff import words
 from newsdiff.comparison import compare
-from newsdiff.model import Value
-from newsdiff.model.histories import FigureLine, History, Lifeline
+from newsdiff.model import FigureLine, History, Lifeline, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -3,7 +3,7 @@
 from newsdiff.model.alignments import Alignment, Change, Edit, Link, ParagraphLink, change
 from newsdiff.model.comparisons import Comparison
 from newsdiff.model.facts import Claim, ClaimChange, Facet, FacetChange, FacetKind, Findings, Notice, Place, Value
-from newsdiff.model.histories import History, Lifeline
+from newsdiff.model.histories import FigureLine, History, Lifeline
 from newsdiff.model.stories import (
     JOINING,
     Grouping,
@@ -57,6 +57,7 @@ __all__ = [
     "Facet",
     "FacetChange",
     "FacetKind",
+    "FigureLine",
     "Findings",
     "Grouping",
     "Hint",
