@@ -70,6 +70,8 @@ def _within(
     for step in range(1, cap):
         alive = alive[alive - step >= start[alive]]
         alive = alive[when[alive] - when[alive - step] <= window]
+        if not len(alive):
+            break
         left.append(alive - step)
         right.append(alive)
     # A text whose window reaches back `cap` places, counted from the end of its moment, is in a bucket that is full.
@@ -87,6 +89,8 @@ def _undated(start: NDArray[np.intp], when: NDArray[np.float64], cap: int) -> tu
     left, right = [], []
     for step in range(1, cap):
         loose = loose[loose - step >= start[loose]]  # the undated stand last: what is before is dated or undated
+        if not len(loose):
+            break
         left.append(loose - step)
         right.append(loose)
     return _joined(left), _joined(right)

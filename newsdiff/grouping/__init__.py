@@ -6,6 +6,6 @@ from newsdiff.grouping.ordering import order
 from newsdiff.grouping.pairing import pairs
 from newsdiff.grouping.rules import Rule, parse_rules
 from newsdiff.grouping.stories import stories
-from newsdiff.grouping.verifying import Context, judge
+from newsdiff.grouping.verifying import judge
 
-__all__ = ["Context", "Rule", "Which", "explain", "judge", "keep", "order", "pairs", "parse_rules", "stories"]
+__all__ = ["Rule", "Which", "explain", "judge", "keep", "order", "pairs", "parse_rules", "stories"]

@@ -4,29 +4,34 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib.resources import files
-from typing import Final
 
-UNLISTED: Final = 7.0
-"""Weight of a word that the table does not list: -ln of one text in a thousand."""
+UNLISTED = 7.0  # -ln of one text in a thousand: what a word says that the table of its language does not list
+_BY_LENGTH = (2.0, 2.0, 3.0, 4.0, 5.0, 5.5, 6.0)  # for a language without table: short words are the common ones (Zipf)
 
 
 class Background(dict[str, float]):
-    """Weights of words, -ln of the share of texts that hold them; a word that is not listed weighs `UNLISTED`."""
+    """What words say, -ln of the share of texts that hold them."""
 
     def __missing__(self, word: str) -> float:
         return UNLISTED
 
 
-@lru_cache(maxsize=32)
+class ByLength(Background):
+    """What words say in a language that has no table, by their length; figures and long words say most."""
+
+    def __missing__(self, word: str) -> float:
+        return _BY_LENGTH[len(word)] if len(word) < len(_BY_LENGTH) and word.isalpha() else UNLISTED
+
+
+@lru_cache(maxsize=64)
 def background(language: str | None) -> Background:
-    """The table of a language (`en`, `en-GB`); the English one where the language is unknown or has none."""
-    home = files("newsdiff.grouping") / "frequencies"
-    table = home / f"{(language or 'en').partition('-')[0].lower()}.txt"
-    if not table.is_file():
-        table = home / "en.txt"
-    found = Background()
+    """The table of a language (`en`, `en-GB`), or words by their length where it is unknown or has none."""
+    table = files("newsdiff.grouping") / "frequencies" / f"{(language or '').partition('-')[0].lower()}.txt"
+    if not (language or "").replace("-", "").isalnum() or not table.is_file():
+        return ByLength()
+    weights = Background()
     for line in table.read_text(encoding="utf-8").splitlines():
         weight, *listed = line.split()
         if weight != "#":
-            found.update(dict.fromkeys(listed, float(weight)))
-    return found
+            weights.update(dict.fromkeys(listed, float(weight)))
+    return weights

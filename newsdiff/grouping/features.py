@@ -4,54 +4,54 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
     from datetime import datetime
 
-    from newsdiff.grouping.background import Background
     from newsdiff.grouping.profiles import Profile
 
-USUAL = 9.0  # what three words of a phrase of the trade weigh together; only what a shingle says beyond it counts
+UNTITLED = 0.9  # between one and two words shared, as between two versions whose headlines were written anew
 UNKNOWN = 6.0  # hours taken where a time is unknown: the middle of the labelled versions
 
 
 @dataclass(frozen=True)
 class Features:
-    """What was measured between two texts; shares are 0 to 1.
+    """What was measured between two texts; shares are 0 to 1, and swapping the texts changes nothing.
 
     Attributes:
-        containment: share of the smaller text's shingles that the other holds.
-        jaccard: shared shingles over all.
-        words: the same for single words, each by its weight.
-        rare: containment of shingles, each by what it says beyond a usual phrase.
-        sharing: ln(1 + what the shared shingles say in all).
-        form: containment of the form, all but common words blanked.
-        figures_shared, figures_smaller: how many figures agree, of how many in the text that has fewer.
-        lead: share of the lead's figures that the other text has, the worse of both sides, smoothed (k+1)/(n+2).
-        headline: ln(1 + headline words in common).
-        slots: ln(1 + how often the same words stand around other figures).
+        containment: share of the smaller text's three-word shingles that the other holds. Told, not weighed.
+        jaccard: shared shingles over all. Told, not weighed.
+        shared, fewer: how many figures agree, of how many in the text that has fewer. Told, not weighed.
         hours: how far apart, None where a time is unknown.
+        words: share of the lighter text's words that the other holds, each by what it says.
+        opening: the same for the openings of both bodies.
+        subject: share of the first words of one body that stands at the front of the other, the worse of both sides.
+        headline: ln(1 + headline words in common); `UNTITLED` where a text has no headline.
+        lead: share of the lead's figures that the other text has, the worse of both sides, smoothed (k+1)/(n+2).
+        figures: ln(1 + significant digits of the figures in common).
+        slots: how often the same words stand around other figures, by the figures of the text that has fewer, plus two.
+        length: the shorter text's length by the longer one's.
+        size: ln of the words of the shorter text.
+        slug: 1 where both declare one slug, else 0.
     """
 
     containment: float
     jaccard: float
-    words: float
-    rare: float
-    sharing: float
-    form: float
-    figures_shared: int
-    figures_smaller: int
-    lead: float
-    headline: float
-    slots: float
+    shared: int
+    fewer: int
     hours: float | None
-
-    @property
-    def figures(self) -> float:
-        """Share of figures that agree, smoothed: no figures are no evidence."""
-        return (self.figures_shared + 1) / (self.figures_smaller + 2)
+    words: float
+    opening: float
+    subject: float
+    headline: float
+    lead: float
+    figures: float
+    slots: float
+    length: float
+    size: float
+    slug: float
 
     @property
     def apart(self) -> float:
@@ -59,51 +59,61 @@ class Features:
         return math.log1p(UNKNOWN if self.hours is None else self.hours)
 
 
-def measure(left: Profile, right: Profile) -> Features:
-    """Measure two texts against each other; neither comes first, so swapping them changes nothing."""
-    table = left.background
-    shared = left.shingles & right.shingles
+def measure(left: Profile, right: Profile, hours: float | None) -> Features:
+    """Measure two texts, neither empty, against each other."""
+    shared = len(left.shingles & right.shingles)
     alike = left.figures & right.figures
-    said = _said(shared, table)
+    shorter = min(len(left.words), len(right.words))
     return Features(
-        containment=len(shared) / min(len(left.shingles), len(right.shingles)),
-        jaccard=len(shared) / len(left.shingles | right.shingles),
-        words=containment(left, right),
-        rare=said / max(min(_said(left.shingles, table), _said(right.shingles, right.background)), 1.0),
-        sharing=math.log1p(said),
-        form=_contained(left.form, right.form),
-        figures_shared=len(alike),
-        figures_smaller=min(len(left.figures), len(right.figures)),
+        containment=shared / min(len(left.shingles), len(right.shingles)),
+        jaccard=shared / (len(left.shingles) + len(right.shingles) - shared),
+        shared=len(alike),
+        fewer=min(len(left.figures), len(right.figures)),
+        hours=hours,
+        words=_common(left, right, left.vocabulary, right.vocabulary),
+        opening=_common(left, right, left.opening, right.opening),
+        subject=min(_held(left, left.subject, right.front), _held(right, right.subject, left.front)),
+        headline=math.log1p(len(left.headline & right.headline)) if left.title and right.title else UNTITLED,
         lead=min(_smoothed(left.lead_figures, right.figures), _smoothed(right.lead_figures, left.figures)),
-        headline=math.log1p(len(left.headline & right.headline)),
-        slots=math.log1p(_conflicts(left, right)),
-        hours=hours(left.published, right.published),
+        figures=math.log1p(sum(map(_digits, alike))),
+        slots=_conflicts(left, right) / (min(len(left.figures), len(right.figures)) + 2),
+        length=shorter / max(len(left.words), len(right.words)),
+        size=math.log(shorter),
+        slug=float(bool(left.slug) and left.slug == right.slug),
     )
-
-
-def containment(left: Profile, right: Profile) -> float:
-    """Share of the lighter text's words that the other holds, each word by its weight."""
-    shared = sum(map(left.background.__getitem__, left.vocabulary & right.vocabulary))
-    return min(shared / max(min(left.weight, right.weight), 1.0), 1.0)
 
 
 def hours(left: datetime | None, right: datetime | None) -> float | None:
     """Hours apart, never below 0; a time without zone is read as UTC."""
     if left is None or right is None:
         return None
-    return abs(left.timestamp() - right.timestamp()) / 3600
+    return abs(seconds(left) - seconds(right)) / 3600
 
 
-def _said(shingles: AbstractSet[tuple[str, ...]], table: Background) -> float:
-    return sum(max(sum(map(table.__getitem__, shingle)) - USUAL, 0.0) for shingle in shingles)
+def seconds(when: datetime) -> float:
+    """Seconds since 1970; a time without zone is read as UTC, whatever the machine's zone."""
+    return when.timestamp() if when.tzinfo else when.replace(tzinfo=UTC).timestamp()
 
 
-def _contained(left: AbstractSet[object], right: AbstractSet[object]) -> float:
-    return len(left & right) / max(min(len(left), len(right)), 1)
+def _common(left: Profile, right: Profile, some: frozenset[str], other: frozenset[str]) -> float:
+    """What the shared words say, as a share of what the words of the lighter side say, each by its own language."""
+    shared = some & other
+    return min(max(left.say(shared), right.say(shared)) / max(min(left.say(some), right.say(other)), 1.0), 1.0)
 
 
-def _smoothed(some: AbstractSet[str], every: AbstractSet[str]) -> float:
+def _held(side: Profile, some: frozenset[str], other: frozenset[str]) -> float:
+    return side.say(some & other) / max(side.say(some), 1.0)
+
+
+def _smoothed(some: frozenset[str], every: frozenset[str]) -> float:
     return (len(some & every) + 1) / (len(some) + 2)
+
+
+def _digits(figure: str) -> float:
+    """Significant digits: `1500000` has two, `17.65` four; a year says as little as one digit."""
+    if len(figure) == 4 and figure[:2] in {"19", "20"}:
+        return 1.0
+    return float(max(len("".join(filter(str.isdigit, figure)).strip("0")), 1))
 
 
 def _conflicts(left: Profile, right: Profile) -> int:

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from newsdiff.grouping.features import containment, hours
-from newsdiff.grouping.verifying import Context, judge
-from newsdiff.indexing import candidates
-from newsdiff.model import Scheme
-from newsdiff.sketching import hashed, lanes, runs
+from newsdiff.grouping.corpus import corpus
+from newsdiff.grouping.features import hours, measure, seconds
+from newsdiff.grouping.relations import names
+from newsdiff.grouping.rivals import rivals
+from newsdiff.grouping.screening import found, screened
+from newsdiff.grouping.verifying import judge, likelihood, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from numpy.typing import NDArray
-
+    from newsdiff.grouping.corpus import Corpus
     from newsdiff.model import Pair, Version
 
-SCREEN = 0.35  # words contained, by weight: below it no labelled version lies, and 24 of 25 candidates do
-WORDS, PHRASES = Scheme(shingle=1), Scheme(shingle=3)
-# Single words find rewrites that share no phrase; phrases still speak where no time narrows the buckets.
-KEYS = ((WORDS, 3), (PHRASES, 2))
+SCREEN = 0.35  # words contained, by what they say: below it no labelled version lies, and 24 of 25 candidates do
+_READ = 50_000  # texts kept as they were read for judging: candidates come sorted, so few are read twice
 
 
 def pairs(versions: Sequence[Version], *, window: float = 72.0, cap: int = 20) -> tuple[Pair, ...]:
@@ -37,18 +36,14 @@ def pairs(versions: Sequence[Version], *, window: float = 72.0, cap: int = 20) -
     Returns:
         The judged pairs by (left, right); the same for any order of the versions.
     """
-    context = Context()
     ordered = sorted(versions, key=lambda version: (_when(version), version.id))
-    alive = [version for version in ordered if not _withdrawn(version) and context.profile(version).words]
-    distinct, repeats = _collapsed(alive, context, window)
-    wanted = {(one.id, other.id): (one, other) for one, other in _linked(ordered)}
-    wanted |= {(one.id, other.id): (one, other) for one, other in repeats}
-    for one, other in _candidates(distinct, context, window, cap):
-        if containment(context.profile(one), context.profile(other)) >= SCREEN:
-            wanted.setdefault((one.id, other.id), (one, other))
-    judged = (judge(one, other, context) for one, other in wanted.values())
-    found = {(pair.left, pair.right): pair for pair in judged}
-    return tuple(found[key] for key in sorted(found))
+    texts = corpus([version for version in ordered if not _withdrawn(version)])
+    distinct, repeats = _collapsed(texts, window)
+    judged = {(pair.left, pair.right): pair for pair in _by_wording(corpus(distinct), window, cap)}
+    for one, other in (*repeats, *_linked(ordered)):
+        pair = judge(one, other)
+        judged[pair.left, pair.right] = pair
+    return tuple(judged[key] for key in sorted(judged))
 
 
 def _withdrawn(version: Version) -> bool:
@@ -57,18 +52,18 @@ def _withdrawn(version: Version) -> bool:
 
 def _when(version: Version) -> float:
     """Seconds since 1970; the undated come last."""
-    return float("inf") if version.published is None else version.published.timestamp()
+    return float("inf") if version.published is None else seconds(version.published)
 
 
-def _collapsed(
-    versions: Iterable[Version], context: Context, window: float
-) -> tuple[list[Version], list[tuple[Version, Version]]]:
+def _collapsed(texts: Corpus, window: float) -> tuple[list[Version], list[tuple[Version, Version]]]:
     """Versions of distinct text, and the pairs that chain equal ones; a text stands for its repeats within one window."""
-    last: dict[tuple[str, ...], Version] = {}
-    stands: dict[tuple[str, ...], Version] = {}
+    last: dict[bytes, Version] = {}
+    stands: dict[bytes, Version] = {}
     distinct, repeats = [], []
-    for version in versions:
-        text = context.profile(version).words
+    for number, version in enumerate(texts.versions):
+        text = texts.text(number).tobytes()
+        if not text:
+            continue
         if text in last and _apart(last[text], version) <= window:
             repeats.append((last[text], version))
         if text not in stands or _apart(stands[text], version) > window:
@@ -79,8 +74,7 @@ def _collapsed(
 
 
 def _apart(one: Version, other: Version) -> float:
-    found = hours(one.published, other.published)
-    return 0.0 if found is None else found
+    return hours(one.published, other.published) or 0.0
 
 
 def _linked(versions: Sequence[Version]) -> Iterator[tuple[Version, Version]]:
@@ -88,12 +82,10 @@ def _linked(versions: Sequence[Version]) -> Iterator[tuple[Version, Version]]:
     families: defaultdict[tuple[str, str], list[Version]] = defaultdict(list)
     named: defaultdict[str, list[Version]] = defaultdict(list)
     for version in versions:
-        said = version.declared
-        if said.story_id:
-            families["story", said.story_id].append(version)
-        if said.url:
-            families["address", said.url].append(version)
-        for name in sorted({version.id, said.id or version.id}):
+        for kind, name in (("story", version.declared.story_id), ("address", version.declared.url)):
+            if name:
+                families[kind, name].append(version)
+        for name in sorted(names(version)):
             named[name].append(version)
     for family in families.values():
         yield from pairwise(family)
@@ -102,25 +94,21 @@ def _linked(versions: Sequence[Version]) -> Iterator[tuple[Version, Version]]:
             yield from ((other, version) for other in named[name] if other is not version)
 
 
-def _candidates(
-    versions: Sequence[Version], context: Context, window: float, cap: int
-) -> Iterator[tuple[Version, Version]]:
-    if not versions:
-        return
-    when = np.array([_when(version) / 3600 for version in versions])
-    when[np.isinf(when)] = np.nan
-    found = [hashed(context.profile(version).words) for version in versions]
-    codes = set()
-    for scheme, minimum in KEYS:
-        bands = _bands(found, scheme)
-        rows = candidates(bands, when, window=window, cap=cap, minimum=minimum)
-        codes |= set(map(tuple, rows.tolist()))
-    for one, other in sorted(codes):
-        yield versions[one], versions[other]
+def _by_wording(texts: Corpus, window: float, cap: int) -> Iterable[Pair]:
+    """Judge what the index proposes and the screen lets through."""
+    rows = found(texts, window=window, cap=cap)
+    shares, cosines = screened(texts, rows)
+    read = lru_cache(_READ)(texts.profile)
+    met = {}
+    for place in np.flatnonzero(shares >= SCREEN).tolist():
+        one, other = _by_id(texts, *rows[place].tolist())
+        apart = hours(texts.versions[one].published, texts.versions[other].published)
+        met[place] = one, other, measure(read(one), read(other), apart)
+    alone = {place: likelihood(measured) for place, (*_, measured) in met.items()}
+    crowded = rivals(rows, cosines, texts.hours, alone, window)
+    for place, (one, other, measured) in met.items():
+        yield verdict(texts.versions[one], texts.versions[other], measured, likelihood(measured, crowded[place]))
 
 
-def _bands(found: Sequence[NDArray[np.uint64]], scheme: Scheme) -> NDArray[np.uint32]:
-    """Signatures of many texts, a row each."""
-    shingled = [runs(text, scheme.shingle) for text in found]
-    starts = np.cumsum([0, *map(len, shingled)])
-    return lanes(np.concatenate(shingled), starts, scheme)
+def _by_id(texts: Corpus, left: int, right: int) -> tuple[int, int]:
+    return (left, right) if texts.versions[left].id < texts.versions[right].id else (right, left)

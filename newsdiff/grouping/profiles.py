@@ -1,7 +1,8 @@
-"""A version goes in, what judging it needs comes out: its words, shingles, form and figures, each made once."""
+"""A version goes in, what judging it needs comes out: its words, shingles, opening and figures, each made once."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -9,48 +10,33 @@ from typing import TYPE_CHECKING
 from newsdiff import words
 from newsdiff.grouping.background import background
 from newsdiff.grouping.figures import figures
-from newsdiff.sketching import content
+from newsdiff.sketching import content, hashed, runs
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from newsdiff.grouping.background import Background
     from newsdiff.model import Version
 
-LEAD = 60  # words of the body that count as its lead: two sentences of wire copy
-COMMON = 3.0  # a word in more than one text of twenty belongs to the form
-_SIZE = 3
-_BLANK = ""
+SHINGLE = 3  # words: the shingles whose overlap is told
+SUBJECT = 6  # words of the body that name who acts: `Brennick Water Co of Sarnholt said`
+OPENING = 45  # words of the body that hold its first sentence and, in wire copy, most of the second
+LEAD = 60  # words of the body whose figures are its news
 
 
 @dataclass(frozen=True)
 class Profile:
-    """One version as judging sees it. `words` are those of the comparison key, headline first."""
+    """One version as judging sees it.
 
-    version: Version
+    Attributes:
+        words: those of the comparison key, in order, headline first.
+        title: how many of them are the headline's.
+        background: what each word says in this language.
+        slug: the declared slug without its label, or "".
+    """
 
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """All words that tell the story, in order."""
-        return tuple(words.words(content(self.version)))
-
-    @cached_property
-    def headline(self) -> frozenset[str]:
-        """The words of the headline."""
-        return frozenset(self.words[: self._headline])
-
-    @cached_property
-    def _headline(self) -> int:
-        """How many of the words are the headline's."""
-        first = next(iter(self.version.body()), None)
-        if first is None or self.version.paragraphs[first[0]].role != "headline":
-            return 0
-        return len(words.words(first[1]))
-
-    @cached_property
-    def background(self) -> Background:
-        """How much each word says in this language."""
-        return background(self.version.language)
+    words: tuple[str, ...]
+    title: int
+    background: Background
+    slug: str = ""
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -60,21 +46,32 @@ class Profile:
     @cached_property
     def weight(self) -> float:
         """What the distinct words say in all."""
-        return sum(map(self.background.__getitem__, self.vocabulary))
+        return self.say(self.vocabulary)
 
     @cached_property
-    def shingles(self) -> frozenset[tuple[str, ...]]:
-        """Runs of three words; a shorter text is one run."""
-        found = self.words
-        return frozenset(zip(found, found[1:], found[2:], strict=False)) if len(found) >= _SIZE else frozenset([found])
+    def headline(self) -> frozenset[str]:
+        """The words of the headline."""
+        return frozenset(self.words[: self.title])
 
     @cached_property
-    def form(self) -> frozenset[tuple[str, ...]]:
-        """Runs of four words in which all but common words are blanks: what is left is the form of a template."""
-        table = self.background
-        found = [word if table[word] <= COMMON else _BLANK for word in self.words]
-        runs = zip(found, found[1:], found[2:], found[3:], strict=False)
-        return frozenset(runs)
+    def subject(self) -> frozenset[str]:
+        """The first words of the body."""
+        return frozenset(self.words[self.title : self.title + SUBJECT])
+
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """The words of the first sentences of the body."""
+        return frozenset(self.words[self.title : self.title + OPENING])
+
+    @cached_property
+    def front(self) -> frozenset[str]:
+        """Headline and the first thirty words or so: where a story says what it is about."""
+        return frozenset(self.words[: self.title + LEAD // 2])
+
+    @cached_property
+    def shingles(self) -> frozenset[int]:
+        """Runs of three words, hashed; a shorter text is one run."""
+        return frozenset(runs(hashed(self.words), SHINGLE).tolist())
 
     @cached_property
     def figures(self) -> frozenset[str]:
@@ -84,15 +81,14 @@ class Profile:
     @cached_property
     def lead_figures(self) -> frozenset[str]:
         """Normal values of the figures in headline and lead."""
-        end = self._headline + LEAD
-        return frozenset(value for place, value in self._figures if place < end)
+        return frozenset(value for place, value in self._figures if place < self.title + LEAD)
 
     @cached_property
     def slots(self) -> dict[tuple[str, ...], str]:
         """Figures by the words around them (two before, one after): the same slot filled otherwise is a conflict."""
         found = self.words
         return {
-            (*found[max(place - 2, 0) : place], _BLANK, *found[place + 1 : place + 2]): value
+            (*found[max(place - 2, 0) : place], "", *found[place + 1 : place + 2]): value
             for place, value in self._figures
         }
 
@@ -100,7 +96,26 @@ class Profile:
     def _figures(self) -> list[tuple[int, str]]:
         return figures(self.words)
 
-    @property
-    def published(self) -> datetime | None:
-        """When it was published, as far as known."""
-        return self.version.published
+    def say(self, some: frozenset[str]) -> float:
+        """What some words say together, by the background of this text."""
+        return sum(map(self.background.__getitem__, some))
+
+
+def profile(version: Version, found: tuple[str, ...] | None = None) -> Profile:
+    """Read one version for judging; `found` are its words, where they were read before."""
+    if found is None:
+        found = tuple(words.words(content(version)))
+    return Profile(found, _title(version), background(version.language), _slug(version))
+
+
+def _title(version: Version) -> int:
+    """How many words the headline has, where the text begins with it."""
+    first = next(iter(version.body()), None)
+    if first is None or version.paragraphs[first[0]].role != "headline":
+        return 0
+    return len(words.words(first[1]))
+
+
+def _slug(version: Version) -> str:
+    """The slug up to its first space, bracket or closing slash: `OSTRANE-DAM/ (UPDATE 1)` is `ostrane-dam`."""
+    return re.split(r"[\s(\[]|/(?:\W|$)", words.key(version.declared.slug or ""), maxsplit=1)[0]

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from newsdiff.grouping.features import Features
     from newsdiff.model import Relation, Version
 
-NEAR = 0.4  # of the words, by weight: below it two texts share a subject at most
-FORM = 0.5  # of the form: a template's notices share more
+NEAR = 0.4  # of the words, by what they say: below it two texts share a subject at most
+FORM = 0.4  # of the shingles: two texts that share so many and yet tell different figures or names are of one form
 _SAYS = {
     "repeat": "The same text",
     "version": "Versions of one story",
@@ -25,7 +25,7 @@ def relation(found: Features, score: float) -> Relation:
     """The relation of two texts that differ and that nothing declared links."""
     if score >= JOIN:
         return "version"
-    if found.form >= FORM and found.form > found.figures:
+    if found.containment >= FORM and (found.lead < found.containment or found.subject < found.containment):
         return "template"
     return "related" if found.words >= NEAR else "none"
 
@@ -33,7 +33,7 @@ def relation(found: Features, score: float) -> Relation:
 def declared(left: Version, right: Version) -> str | None:
     """The link between two versions that their formats declare, if any: the strongest, in words."""
     for one, other in ((left, right), (right, left)):
-        if not _names(other).isdisjoint(one.declared.replaces):
+        if not names(other).isdisjoint(one.declared.replaces):
             return "replaces"
     here, there = left.declared, right.declared
     if here.story_id and here.story_id == there.story_id:
@@ -41,17 +41,19 @@ def declared(left: Version, right: Version) -> str | None:
     return "same address" if here.url and here.url == there.url else None
 
 
-def _names(version: Version) -> set[str]:
-    return {name for name in (version.id, version.declared.id, version.declared.story_id) if name}
+def names(version: Version) -> set[str]:
+    """What another text may call this one when it says that it replaces it."""
+    return {name for name in (version.id, version.declared.id) if name}
 
 
-def sentence(kind: Relation, found: Features, link: str | None, score: float) -> str:
-    """Why, in one sentence with its figures: `Versions of one story: 62 % of the shingles shared, 9 of 11 figures …`."""
+def sentence(kind: Relation, found: Features | None, link: str | None, hours: float | None, score: float) -> str:
+    """Why, in one sentence with its figures: `Versions of one story: 62% of the shorter text's three-word runs …`."""
     parts = [f"declared: {link}"] if link else []
-    parts.append(f"{found.containment:.0%} of the shorter text's three-word runs stand in the other")
-    if found.figures_smaller:
-        parts.append(f"{found.figures_shared} of {found.figures_smaller} figures shared")
-    parts.append("times unknown" if found.hours is None else f"{found.hours:.1f} h apart")
+    if found:
+        parts.append(f"{found.containment:.0%} of the shorter text's three-word runs stand in the other")
+        if found.fewer:
+            parts.append(f"{found.shared} of {found.fewer} figures shared")
+    parts.append("times unknown" if hours is None else f"{hours:.1f} h apart")
     if not link and kind != "repeat":
         parts.append(f"likelihood {score:.2f}")
     return f"{_SAYS[kind]}: {', '.join(parts)}."
