@@ -41,6 +41,7 @@ _PLACED_AFTER = re.compile(rf"\s*{_DASH}\s+([^()\n]{{2,60}}?)\s+{_DASH}\s+")
 _UNBRACKETED = re.compile(
     rf"([^()\n]{{2,70}}?)\s/?(Kyodo|Xinhua|Jiji|TASS|PNA)/?(?:\s+{_DASH}\s+|\.?\s+(?=[A-Z«\"“‘]))"
 )
+_NAMES = re.compile(r"Kyodo|Xinhua|Jiji|TASS|PNA")  # a quick look before a slow one
 _PLAIN = re.compile(rf"([^()\n]{{2,70}}?)(?:\s+{_DASH}\s+|\s?[\u2013\u2014]\s?|--\s?)(?=[A-Z\d«\"“‘'])")
 
 _MONTH_STARTS = (  # of eight languages
@@ -94,9 +95,7 @@ def _bracketed(head: str, match: re.Match[str]) -> Found | None:
 
 
 def _unbracketed(head: str) -> Found | None:
-    if not any(agency in head for agency in ("Kyodo", "Xinhua", "Jiji", "TASS", "PNA")):
-        return None
-    match = _UNBRACKETED.match(head)
+    match = _UNBRACKETED.match(head) if _NAMES.search(head) else None
     parts = _parts(match[1]) if match else None
     if match is None or parts is None or not (parts[1] or head[match.end() - 2] in "-–—"):
         return None

@@ -42,7 +42,8 @@ def settle(versions: Iterable[Version]) -> list[Version]:
     """
     found = list(versions)
     for length in (8, 16, 32, 64):  # more hex only where fewer collide
-        twice = {name for name, same in _by_id(found).items() if len({version.digest for version in same}) > 1}
+        shared = {name: same for name, same in _by_id(found).items() if len(same) > 1}
+        twice = {name for name, same in shared.items() if len({version.digest for version in same}) > 1}
         if not twice:
             break
         found = [_marked(version, length) if version.id in twice else version for version in found]

@@ -139,7 +139,7 @@ def _headline(blocks: Sequence[Block]) -> int | None:
             follows = any(
                 is_byline(after.text) or dateline(after.text, lead=False) for after in blocks[number + 1 : number + 3]
             )
-            plain = block.role is None and len(block.text) <= _HEADLINE_MOST and not _desk_line(block.text)
+            plain = block.role is None and 0 < len(block.text) <= _HEADLINE_MOST and not _desk_line(block.text)
             return number if plain and follows else None
     return None
 

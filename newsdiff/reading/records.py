@@ -79,12 +79,14 @@ class _Record:
 
     def line(self, name: str) -> str | None:
         """A field that is one line of text."""
-        text = self.text(name)
-        return None if text is None else joined(text) or None
+        value = self._values.get(name)
+        return None if value is None else joined(self._text(value, name) or "") or None
 
     def declared(self) -> Declared:
         more = self._object("declared")
-        plain = {name: self.line(name) or self._text(more.get(name), name) for name in _DECLARED}
+        plain = {name: self.line(name) for name in _DECLARED}
+        if more:
+            plain = {name: value or self._text(more.get(name), name) for name, value in plain.items()}
         digest = self.value("digest")
         if isinstance(digest, str) and plain["id"] == digest[:16]:
             plain["id"] = None  # newsdiff made it from the text, and makes it again

@@ -68,8 +68,8 @@ def _unwrapped(chunks: Sequence[list[str]], *, titled: bool) -> Iterator[str]:
     titled = titled or any(begin and line[0] in " \t" for begin, line in zip(begins[1:], lines[1:], strict=True))
     start = 0
     for at in range(1, len(lines)):
-        if begins[at] or not (
-            _open(lines[at - 1]) or (wrapped and not _parts(lines, at, width, parted=parted, titled=titled))
+        if begins[at] or (
+            (not wrapped or _parts(lines, at, width, parted=parted, titled=titled)) and not _open(lines[at - 1])
         ):
             yield _join(lines[start:at])
             start = at
@@ -79,6 +79,8 @@ def _unwrapped(chunks: Sequence[list[str]], *, titled: bool) -> Iterator[str]:
 
 def _parts(lines: Sequence[str], at: int, width: int, *, parted: bool, titled: bool) -> bool:
     """Whether hard-wrapped copy begins a paragraph with a line that neither indent nor mark begins."""
+    if parted and _TOP < at < len(lines) - 1:
+        return False
     before, line = lines[at - 1].lstrip(), lines[at].lstrip()
     if at <= _TOP and (_BYLINE.match(line) or _BYLINE.match(before) or _DATELINE.match(line)):
         return True
