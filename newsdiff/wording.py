@@ -104,13 +104,17 @@ def _kept_tokens(before: str, after: str) -> Iterator[tuple[Span, Span]]:
 
 def _alike(left: Sequence[str], right: Sequence[str]) -> list[_Run]:
     """Runs of tokens with equal keys that are worth keeping: “ meets ", governor’s meets governor's."""
-    keys = {token: key(token) for token in dict.fromkeys([*left, *right])}
+    keys = {token: _folded(token) for token in dict.fromkeys([*left, *right])}
     number = {folded: at for at, folded in enumerate(dict.fromkeys(keys.values()))}
     weights = dict.fromkeys(number.values(), 0)
     for token, folded in keys.items():
         weights[number[folded]] = max(weights[number[folded]], _weight(token, folded))
     ones, others = ([number[keys[token]] for token in side] for side in (left, right))
     return _readable(_runs(ones, others, weights), ones, others, weights)
+
+
+def _folded(token: str) -> str:
+    return token.lower() if token.isascii() and token.isalnum() else key(token)
 
 
 def _weight(token: str, folded: str) -> int:
@@ -294,7 +298,7 @@ def _equal(runs: list[_Run], left: Sequence[str], right: Sequence[str]) -> list[
     parts = _merged(found)
     if parts == runs:
         return parts
-    weights = {token: _weight(token, key(token)) for token in dict.fromkeys(left)}
+    weights = {token: _weight(token, _folded(token)) for token in dict.fromkeys(left)}
     matter = [_matter(left[part.before : part.before + part.length], weights) for part in parts]
     return _without_islands(parts, matter, _Run(len(left), len(right), 0), 1)
 
