@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 LEVELS: tuple[Callable[[Version, Version], Sign | None], ...] = (declared, published, numbered, labelled)
 MARKED = 200  # versions whose marks are held against each other: the closure takes the square of their number in steps
-READ = 12  # versions whose texts are read against each other: 66 pairs at most, an alignment each
+READ = 8  # versions whose texts are read against each other: 28 pairs at most, an alignment each (0.1 s)
 
 _STRENGTH = {by: rank for rank, by in enumerate(get_args(OrderBy))}
 Edges = dict[tuple[int, int], Sign]

@@ -77,14 +77,15 @@ def backgrounded(texts: Texts) -> Iterator[Tell]:
     The two sentences share the verb, and two more words of their own; the first knows of no such clause.
     """
     first, second = texts.told
-    if any(_AFTER.search(text) for text in first):
+    looks_back = [text for text in second if _AFTER.search(text)]
+    if not looks_back or any(_AFTER.search(text) for text in first):
         return
     news = [(_happened(text), _content(text)) for text in first]
     foreground = {verb for text in second for verb in _happened(_AFTER.sub(" ", text))}
-    for text in second:
+    for text in looks_back:
+        own = _content(text)
         for match in _AFTER.finditer(text):
             events = _happened(match["event"]) - _SAYING - foreground
-            own = _content(text)
             if any(events & verbs and len(own & content) >= 3 for verbs, content in news):  # the verb and two more
                 yield Tell(
                     "backgrounded", f"the later one puts behind it what the earlier tells as news: {quoted(match)}"
@@ -115,7 +116,8 @@ _STANDING = frozenset({"report", "increas", "expect", "own", "say", "tell", "us"
 def done(texts: Texts) -> Iterator[Tell]:
     """A plan in one sentence is done in the other, which plans it no more."""
     for match in texts.matches:
-        planned = {_stem(plan[1].lower()): plan for plan in _PLAN.finditer(match.first)}
+        if not (planned := {_stem(plan[1].lower()): plan for plan in _PLAN.finditer(match.first)}):
+            continue
         open_still = {_stem(plan[1].lower()) for plan in _PLAN.finditer(match.second)}
         happened = _happened(match.second) - _happened(match.first) - open_still - _STANDING
         for verb in sorted(planned.keys() & happened):

@@ -30,15 +30,19 @@ def _rank(match: re.Match[str]) -> int:
     return _DAYS[match[0].lower()]
 
 
-_NIGHT = re.compile(r"(?:\S{1,40} ){0,4}\b(?:last night|overnight)\b", re.IGNORECASE)
+_NIGHT = re.compile(r"\b(?:last night|overnight)\b", re.IGNORECASE)
 
 
 def nights(texts: Texts) -> Iterator[Tell]:
     """The second says of a sentence that has no day in the first that it was last night; the first knows of no night."""
-    known = [text for text in texts.told[0] if _NIGHT.search(text) or "yesterday" in text.lower()]
     for match in texts.matches:
-        if not known and (night := _NIGHT.search(match.second)) and not _DAY.search(match.first):
-            yield Tell("nights", f"the later one puts {quoted(night)} what the earlier does not yet date")
+        night = _NIGHT.search(match.second)
+        if night and not _DAY.search(match.first) and not any(map(_names_the_night, texts.told[0])):
+            yield Tell("nights", f"the later one says {quoted(night)} of what the earlier does not yet date")
+
+
+def _names_the_night(text: str) -> bool:
+    return bool(_NIGHT.search(text)) or "yesterday" in text.lower()
 
 
 _STILL, _NOW = (re.compile(rf"(\S{{1,40}}) {word} (?=(\S{{1,40}}))", re.IGNORECASE) for word in ("still", "now"))
