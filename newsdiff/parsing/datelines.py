@@ -37,6 +37,7 @@ _TITLE_WORDS = (  # stand before a dash as places do
 )
 _TITLES = frozenset(_TITLE_WORDS.split())
 _AGENCY = re.compile(r"[A-Z][\w&.' /-]*$")
+_SOUNDS = re.compile(r"\b(?:News|Newswire|Wire|Press|Presse|Prensa|Agency|Agence|Agentur|Agencia|Agenzia|Media)\b")
 _PLACED_AFTER = re.compile(rf"\s*{_DASH}\s+([^()\n]{{2,60}}?)\s+{_DASH}\s+")
 _UNBRACKETED = re.compile(
     rf"([^()\n]{{2,70}}?)\s/?(Kyodo|Xinhua|Jiji|TASS|PNA)/?(?:\s+{_DASH}\s+|\.?\s+(?=[A-Z«\"“‘]))"
@@ -64,7 +65,7 @@ def dateline(text: str, *, lead: bool = True) -> Found | None:
 
     Read are `PLACE[/PLACE][, Region][, Date] (AGENCY) -` with any dash, `(AGENCY) - PLACE, DATE -`, agencies that use
     no brackets or no dash as Kyodo, Xinhua and ATS do, and, only in a `lead`, `PLACE[, Date] —` without an agency, where
-    the place is in capitals. A bracket whose text is no known agency counts only behind capitals or a date.
+    the place is in capitals. A bracket whose text is no known agency counts only behind capitals or a date, or if it sounds like one.
     """
     head = text[:_LONGEST]
     if head[:1].islower():
@@ -89,7 +90,7 @@ def _bracketed(head: str, match: re.Match[str]) -> Found | None:
         after = _NEXT.match(head, match.end()) if known else None
     if after is None and known and not before:
         after = _TEXT.match(head, match.end())
-    if after is None or not (known or (_AGENCY.match(agency) and (capitals or date))):
+    if after is None or not (known or (_AGENCY.match(agency) and (capitals or date or _SOUNDS.search(agency)))):
         return None
     return Found(places, agency, date, (0, after.end()))
 

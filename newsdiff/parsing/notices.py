@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 
-_ROLES = r"(?:reporting|writing|editing|compiled|edited|written|reported|translated|translation|graphics?|text)"
+_ROLES = (
+    r"(?:reporting|writing|editing|compiled|edited|written|reported|translated|translation|graphics?|text"
+    r"|bericht|berichterstattung|redaktion|bearbeitet|bearbeitung|mitarbeit|übersetzt|reportage|rédigé|rédaction|édité|edité|traduit"
+    r"|reporte|reportaje|escrito|editado|edición|redacción|traducido)"
+)
 _CREDIT = (
     rf"(?:(?:additional|further|with|other|supplemental) )?{_ROLES}(?:(?:,| and|,? additional) {_ROLES}){{0,3}}"
-    r"(?: by|:| from| with| contributions? by)"
+    r"(?: by|:| von| par| por| de| from| with| contributions? by)"
 )
 _SIGN_OFF = re.compile(
-    rf"\(\s?(?-i:(?=[A-Z])){_CREDIT}\b[^()]*(?:\([^()]{{0,80}}\)[^()]*){{0,8}}\)[\s.]*$", re.IGNORECASE
+    rf"\(\s?(?-i:(?=[A-Z])){_CREDIT}(?!\w)[^()]*(?:\([^()]{{0,80}}\)[^()]*){{0,8}}\)[\s.]*$", re.IGNORECASE
 )
 _OPENS = re.compile(rf"\(\s?(?-i:(?=[A-Z])){_CREDIT}", re.IGNORECASE)
 _CREDIT_LINE = re.compile(rf"(?:[-–—]{{1,2}} ?)?(?-i:(?=[A-Z])){_CREDIT}:?\s.{{2,300}}$", re.IGNORECASE | re.DOTALL)
-_CREDIT_FIRST = frozenset("-–—AFWOSRECTG")
+_CREDIT_FIRST = frozenset("-–—AFWOSRECTGBMÜÉ")
 _CONTRIBUTED = re.compile(
     r"(?:[-–—]{2} ?)?(?:With assistance (?:from|by)\b|.{2,200} contributed (?:to this (?:report|story|article)|reporting)\b.{0,80}$)",
     re.IGNORECASE | re.DOTALL,
@@ -38,7 +42,7 @@ _ADVISORY = re.compile(
 )
 _PUBLISHED = r"(?:story|article|version|post|posting|report|item|copy|headline|page|column)"
 _MENDED = (
-    r"(?:corrects|(?:has been|have been|was|is) (?:re-?)?(?:corrected|refiled|filed)|(?:has been|was) "
+    r"(?:corrects|(?:has been|have been|was|is) (?:corrected|re-?corrected|re-?filed)|(?:has been|was) "
     r"(?:updated|amended|changed|revised|edited) (?:to (?:correct|fix|clarify|reflect|remove|show)|because)"
     r"|incorrectly|mistakenly|erroneously|misstated|misidentified|misspelled)"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
 
 from newsdiff.model import Paragraph
 from newsdiff.parsing import notices
@@ -70,7 +71,8 @@ def cast(blocks: Sequence[Block]) -> Cast:
         paragraphs.append(Paragraph(block.text, role, block.sentences, block.joint, rule))
     if filed is None:
         first = next((number for number, paragraph in enumerate(paragraphs[:end]) if paragraph.role == "body"), None)
-        found = None if first is None else dateline(paragraphs[first].text)
+        opens = first is not None and all(paragraph.role != "table" for paragraph in paragraphs[:first])
+        found = dateline(paragraphs[first].text) if opens and first is not None else None
         filed = (first, found) if first is not None and found else None
     return Cast(tuple(paragraphs), filed)
 
@@ -86,7 +88,7 @@ def is_headline(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """Whether a block is `By A and B`."""
-    return len(text) <= 160 and _BYLINE.match(text) is not None
+    return len(text) <= 160 and _BYLINE.match(text if text.isascii() else normalize("NFC", text)) is not None
 
 
 def _desk_line(text: str) -> bool:
@@ -240,7 +242,7 @@ def _line(blocks: Sequence[Block], number: int, end: int) -> tuple[Role, str]:
     figures = any(character.isdigit() for character in text)
     if figures and (_GAP.search(text) or _VERSUS.search(text)):
         return "table", "columns"
-    if _told(before) and _told(after) and (text.isupper() or len(text.split()) <= 8):
+    if _told(before) and _told(after) and not text[0].islower() and (text.isupper() or len(text.split()) <= 8):
         return "crosshead", "short line between paragraphs"
     if figures or _GAP.search(text):
         return "table", "short lines with figures"

@@ -32,6 +32,7 @@ DATELINES = {
     "ORRIN, June  09, 2020  (GLOBE NEWSWIRE) -- Vell Foods": (("ORRIN",), "GLOBE NEWSWIRE", "June 09, 2020"),
     "ORRIN (Thomson Reuters Foundation) - A farmer": (("ORRIN",), "Thomson Reuters Foundation", None),
     "ORRIN, Nov 3 (Vell News) - A farmer": (("ORRIN",), "Vell News", "Nov 3"),
+    "Orrin (Vell Wire) - Im Hafen von Orrin": (("Orrin",), "Vell Wire", None),
     "(CNN)The farmer": ((), "CNN", None),
     "ORRIN — The farmer": (("ORRIN",), None, None),
     "ORRIN, Vellia, Nov. 3 — The farmer": (("ORRIN, Vellia",), None, "Nov. 3"),

@@ -58,6 +58,7 @@ def test_a_wire_story_from_top_to_tail():
         ("BY ANN VELL, Newswire Writer", "byline"),
         ("By Ann Vell, Bo Orr and Cy de Dane", "byline"),
         ("Von Ann Vell und Bo Orr", "byline"),
+        ("By Ann Ve\u0301ll", "byline"),  # a decomposed accent
         ("(Adds comments, detail)", "advisory"),
         ("(Updates throughout after council vote)", "advisory"),
         ("(Recasts with mayor, adds detail)", "advisory"),
@@ -100,6 +101,8 @@ def test_what_stands_above_the_lead(paragraph, role):
         ("A fisherman mends a net. REUTERS/Ann Vell", "caption"),
         ("The story of the wall was corrected by no one for years.", "body"),
         ("This story, the mayor said, is not over yet.", "body"),
+        ("The report was filed on Friday with the harbour board, which has it.", "body"),
+        ("buy them when the wall", "body"),
         ("Corrections officers at the town gaol said they had seen nothing.", "body"),
     ],
 )  # fmt: skip
@@ -118,6 +121,9 @@ def test_what_stands_in_the_body(paragraph, role):
         "(Reporting by Ann Vell) (Editing by Cy Dane)",
         "(Compiled by Ann Vell)",
         "(With reporting by Ann Vell)",
+        "(Bericht: Ann Vell; Redaktion: Cy Dane)",
+        "(Edité par Ann Vell)",
+        "(Reporte de Ann Vell; Editado por Cy Dane)",
     ],
 )
 def test_a_sign_off_is_cut_from_a_tail_of_text_and_kept_on_a_given_paragraph(signoff):
@@ -136,6 +142,8 @@ def test_a_sign_off_is_cut_from_a_tail_of_text_and_kept_on_a_given_paragraph(sig
     [
         ("Reporting by Ann Vell; Editing by Cy Dane", "signoff"),
         ("- Reporting by: Ann Vell", "signoff"),
+        ("(Bericht: Ann Vell; Redaktion: Cy Dane)", "signoff"),
+        ("(Bericht von Ann Vell, redigiert von Cy Dane)", "signoff"),
         ("Newswire writer Bo Orr contributed to this report.", "signoff"),
         ("REUTER", "signoff"),
         ("-ENDS-", "signoff"),
