@@ -24,9 +24,9 @@ MOVES_RARE = 0.38
 """Similarity from which on two sentences that share `RARE` such words are linked wherever they stand."""
 STAYS = 0.31
 """The least similarity of a link, where both sentences stand alone between two links."""
-SHIFTED = 0.3
+SHIFTED = 0.2
 """What is asked on top if one stands at the beginning and the other at the end of what lies between two links."""
-CROWDED = 0.03
+CROWDED = 0.025
 """What is asked on top for each doubling (natural: e-fold) of the pairs that are possible between two links."""
 LEAST = 0.2
 """The least similarity that is looked at."""

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from newsdiff.model.pairs import Pair
     from newsdiff.model.texts import Paragraph, Role
 
-STAYING_SHARE = 0.15
+STAYING_SHARE = 0.1
 """Share of the words of either paragraph that a link in order must hold to relate the two."""
-WANDERING_SHARE = 0.34
+WANDERING_SHARE = 0.4
 """The same for links that moved: below it a sentence has moved and the paragraphs stay apart."""
 MOVING: frozenset[Role] = frozenset({"body", "summary", "bullet", "table", "crosshead"})
 """Roles that can move: the place of the others is set by what they are, or by the layout."""
