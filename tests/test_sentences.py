@@ -26,6 +26,8 @@ def split(text):
         "U.S. May payrolls rose.",
         "「帰る。」と述べた。",
         "E! Online said so.",
+        "GEN. ADA BROOK OF THE U.S. ARMY",
+        "The Vole Corp. Chairman of Torvik Inc. Jan Ek resigned.",
     ],
 )
 def test_this_is_one_sentence(text):
@@ -48,6 +50,9 @@ def test_this_is_one_sentence(text):
         ("Sie kam 1961.", "Er blieb."),
         ("Profit at Vole Corp. fell.", "Shares rose."),
         ("Vole Corp.", "Shares rose."),
+        ("He told the SEC.", "Ada Brook did not."),
+        ("It is built in Bexley, Pa.", "Terms were not told."),
+        ("Vole Corp said it bought Torvik Inc.", "Norrland was outbid."),
     ],
 )
 def test_these_are_two_sentences(first, second):

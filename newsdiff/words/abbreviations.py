@@ -27,17 +27,20 @@ NUMBERED = frozenset(
 
 MAYBE = frozenset(
     "Inc Corp Cos Co Ltd Plc Bros Jr Sr St Ave Blvd Rd Hwy Ln Pl Sq Str Dept Assn Assoc Ass'n Bancorp Govt Intl Int'l Mfg Natl "
-    "Nat'l Univ Inst Div Dist Ph.D Mio Mrd Tsd Jh Jhd usw etc al ft lb lbs oz mph hr hrs bbl Mon Tue Tues Wed Thu Thur Thurs Fri "
+    "Nat'l Univ Inst Div Dist Ph.D Mio Mrd Tsd Jh Jhd usw etc al ft lb lbs oz mph hr hrs Mon Tue Tues Wed Thu Thur Thurs Fri "
     "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Okt Dez "
     "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex "
     "Va Vt Wash Wis Wyo Ont Que Alta Sask Man".split(),
 )
 """May end a sentence: they do where a word of `STARTERS` or an opening quote follows."""
 
+FIRMS = frozenset("Inc Corp Cos Co Ltd Plc PLC Bros".split())
+"""Of the above those that Reuters and others write without a dot: where they do, a dot ends a sentence."""
+
 STARTERS = frozenset(
     # English
-    "The A An He She It They We I You His Her Its Their Our My Your This That These Those There Here In On At By For From To Of With "
-    "Without Within After Before During While When Where Who Whom Whose Which What Why How As If But And Or Nor So Yet Then Than "
+    "The A An He She It They We I You His Her Its Their Our My Your This That These Those There Here In On At By For From To With "
+    "Without Within After Before During While When Where Who Whom Whose Which What Why How As If But So Yet Then Than "
     "However Meanwhile Although Though Because Since Until Unless Over Between Among Amid Against About Around Across "
     "Along Behind Below Beyond Despite Given Like Near Off Once Only Out Per Rather Still Such Thus Through Throughout Toward "
     "Towards Up Upon Via Whether Also Again Already Almost Even Ever Never Now Often Perhaps Later Earlier Last Next Just "
@@ -77,6 +80,9 @@ AFTER_HOUR = frozenset(
     "Eastern Central Mountain Pacific Greenwich Atlantic Daylight Standard Time".split(),
 )
 """Follow 9 a.m. within a sentence; so does any word in capitals (EST)."""
+
+VERBS = frozenset("are did had has have is said says was were will would".split())
+"""After Inc. and one word a sign that the word begins a sentence: Bexley, Pa. Terms were not told."""
 
 WHEN = frozenset("About After Around At Before Between By From Just Shortly Since Until".split())
 """Begin a sentence that opens with an hour: By 3 p.m. Israeli forces had left."""

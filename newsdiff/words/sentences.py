@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from newsdiff.words.abbreviations import (
     AFTER_HOUR,
     ARTICLES,
+    FIRMS,
     MAYBE,
     MONTHS,
     NEVER,
@@ -20,6 +21,7 @@ from newsdiff.words.abbreviations import (
     SAYING,
     STARTERS,
     TITLES,
+    VERBS,
     WHEN,
 )
 
@@ -43,6 +45,8 @@ _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _DEGREES = re.compile(r"\d\s?°?[CFKm]$")
 _SPEAKER = re.compile(r"(?:[^\W\d_a-z][\w.'’-]{0,30}\s){1,5}?(?P<verb>[a-z]{1,12})\b")
 _ZONE = re.compile(r"[A-Z]{2,5}\b|(?:\w+\s){1,2}time\b")
+_VERB = re.compile(r"\s([a-z]{2,5})\b")
+_UNDOTTED = re.compile(rf"\b(?:{'|'.join(sorted(FIRMS))})\b(?![.>])")
 _LOOK = 24  # characters looked at before a stop: the longest abbreviation with its hyphen
 
 
@@ -94,9 +98,11 @@ def _exclaimed_ends(text: str, start: int, stop: re.Match[str], first: int) -> b
 def _dot_ends(text: str, start: int, stop: re.Match[str], first: int) -> bool:
     """A single dot: by the word before it, and where that leaves it open by what follows."""
     dot = stop.start()
-    word = _word_before(text, start, dot)
     following = _NEXT.match(text, first)
     after = following[0] if following else ""
+    word = _word_before(text, start, dot)
+    if len(word) > 1 and word.isupper() and len(after) > 1 and after.isupper():
+        word = word.title()  # GEN. ADA BROOK, but: told the SEC. Ada
     if not word or word.isdigit():
         return not _is_ordinal(text, start, dot, word, after)
     if word in NUMBERED and _NUMBER.match(after):
@@ -106,15 +112,23 @@ def _dot_ends(text: str, start: int, stop: re.Match[str], first: int) -> bool:
         return bool(stop["closed"]) or (word in MAYBE and starts and _is_street(text, start, dot))
     if len(word) == 1:
         return starts or _is_closed_letter(text, start, dot, first)
-    return starts or not (word in MAYBE or _INITIALS.fullmatch(word)) or _quote_or_hour_ends(text, start, stop, first)
+    if starts or not (word in MAYBE or _INITIALS.fullmatch(word)) or _quote_or_hour_ends(text, start, stop, first):
+        return True
+    return word in MAYBE and _firm_ends(text, dot, word, first + len(after))
+
+
+def _firm_ends(text: str, dot: int, word: str, end: int) -> bool:
+    """After `Inc.`, `Calif.`: one word and its verb; and any word, where the paragraph writes such firms without a dot."""
+    verb = _VERB.match(text, end)
+    return bool(verb and verb[1] in VERBS) or (
+        word in FIRMS and bool(_UNDOTTED.search(text, max(0, dot - 400), dot + 200))
+    )
 
 
 def _word_before(text: str, start: int, dot: int) -> str:
     """The word that a stop stands on, less what is joined to its front (`D-Ariz` gives `Ariz`); "" after a space."""
     before = text[max(start, dot - _LOOK) : dot]
     word = _JOINED.split(before)[-1].lstrip("'‘’")
-    if word.isupper() and len(word) > 1 and "." not in word:
-        word = word.title()  # GEN. ELIZABETH
     tail = word.rpartition(".")[2]
     return word if not tail or _INITIALS.fullmatch(word) or word in NEVER or word in MAYBE else tail
 
