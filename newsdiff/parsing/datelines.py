@@ -118,11 +118,13 @@ def _plain(head: str) -> Found | None:
 
 def _parts(head: str) -> tuple[tuple[str, ...], str | None] | None:
     """Places and date of what stands before the agency; None where it can be neither."""
-    head = head.strip(" ,.")
-    match = _DATE.search(head)
+    head = " ".join(head.split()).strip(" ,")
+    match = _DATE.search(head.rstrip("."))
     date = None
     if match and (match[1] or match[2]).casefold()[:3] in _MONTHS:
-        date, head = " ".join(match.group().split()), head[: match.start()].rstrip(" ,.")
+        date, head = " ".join(match.group().split()), head[: match.start()].rstrip(" ,")
+    if "," not in head:  # `ORRIN. Nov 3`; a region's stop stays: `ORRIN, Mass.`
+        head = head.rstrip(".")
     if not head:
         return ((), date) if date else None
     if not _PLACE.match(head):

@@ -13,6 +13,8 @@ DATELINES = {
     "ORRIN, Friday Nov 3 (Reuters) - Tin rose.": (("ORRIN",), "Reuters", "Friday Nov 3"),
     "SÃO VELLO, 3 Nov (Reuters) - Tin rose.": (("SÃO VELLO",), "Reuters", "3 Nov"),
     "ORRIN, South Vell (AP) _ A farmer lost": (("ORRIN, South Vell",), "AP", None),
+    "ORRIN, Mass. (AP) _ A farmer lost": (("ORRIN, Mass.",), "AP", None),
+    "ORRIN, Mass., Nov 3 (AP) - A farmer": (("ORRIN, Mass.",), "AP", "Nov 3"),
     "ORRIN (AP) — A farmer lost": (("ORRIN",), "AP", None),
     "ORRIN, Vellia (AP) -- A farmer lost": (("ORRIN, Vellia",), "AP", None),
     "Port-au-Vell, Vellia (AP) — A farmer": (("Port-au-Vell, Vellia",), "AP", None),
