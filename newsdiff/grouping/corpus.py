@@ -56,6 +56,14 @@ class Corpus:
         """The words of one text as numbers."""
         return self.ids[self.starts[number] : self.starts[number + 1]]
 
+    def take(self, numbers: Sequence[int]) -> Corpus:
+        """Some of the texts, in the order asked."""
+        chosen = [self.text(number) for number in numbers]
+        return Corpus(
+            tuple(self.versions[number] for number in numbers), self.hours[list(numbers)],
+            *_flat(chosen), self.vocabulary,
+        )  # fmt: skip
+
     def profile(self, number: int) -> Profile:
         """One text as judging sees it."""
         return profile(self.versions[number], tuple(self.vocabulary[word] for word in self.text(number).tolist()))
@@ -112,7 +120,10 @@ def corpus(versions: Sequence[Version]) -> Corpus:
     """Read many versions at once: one pass of case folding and tokenising a text."""
     numbers = _Numbers()
     texts = [np.array([numbers[word] for word in words.words(content(version))], np.int32) for version in versions]
-    starts = np.cumsum([0, *map(len, texts)])
     when = np.array([np.nan if v.published is None else seconds(v.published) / 3600 for v in versions])
-    flat = np.concatenate(texts) if texts else np.empty(0, np.int32)
-    return Corpus(tuple(versions), when, flat, starts, tuple(numbers))
+    return Corpus(tuple(versions), when, *_flat(texts), tuple(numbers))
+
+
+def _flat(texts: Sequence[NDArray[np.int32]]) -> tuple[NDArray[np.int32], NDArray[np.intp]]:
+    """Texts one after the other, and where each begins."""
+    return np.concatenate([np.empty(0, np.int32), *texts]), np.cumsum([0, *map(len, texts)])

@@ -70,9 +70,9 @@ def measure(left: Profile, right: Profile, hours: float | None) -> Features:
         shared=len(alike),
         fewer=min(len(left.figures), len(right.figures)),
         hours=hours,
-        words=_common(left, right, left.vocabulary, right.vocabulary),
-        opening=_common(left, right, left.opening, right.opening),
-        subject=min(_held(left, left.subject, right.front), _held(right, right.subject, left.front)),
+        words=_common(left, right, left.vocabulary & right.vocabulary, 0),
+        opening=_common(left, right, left.opening & right.opening, 1),
+        subject=min(_held(left, right.front), _held(right, left.front)),
         headline=math.log1p(len(left.headline & right.headline)) if left.title and right.title else UNTITLED,
         lead=min(_smoothed(left.lead_figures, right.figures), _smoothed(right.lead_figures, left.figures)),
         figures=math.log1p(sum(map(_digits, alike))),
@@ -95,14 +95,16 @@ def seconds(when: datetime) -> float:
     return when.timestamp() if when.tzinfo else when.replace(tzinfo=UTC).timestamp()
 
 
-def _common(left: Profile, right: Profile, some: frozenset[str], other: frozenset[str]) -> float:
-    """What the shared words say, as a share of what the words of the lighter side say, each by its own language."""
-    shared = some & other
-    return min(max(left.say(shared), right.say(shared)) / max(min(left.say(some), right.say(other)), 1.0), 1.0)
+def _common(left: Profile, right: Profile, shared: frozenset[str], part: int) -> float:
+    """What the shared words say, as a share of what that part of the lighter side says."""
+    said = left.say(shared)
+    if right.background is not left.background:
+        said = max(said, right.say(shared))
+    return min(said / max(min(left.weights[part], right.weights[part]), 1.0), 1.0)
 
 
-def _held(side: Profile, some: frozenset[str], other: frozenset[str]) -> float:
-    return side.say(some & other) / max(side.say(some), 1.0)
+def _held(side: Profile, front: frozenset[str]) -> float:
+    return side.say(side.subject & front) / max(side.weights[2], 1.0)
 
 
 def _smoothed(some: frozenset[str], every: frozenset[str]) -> float:

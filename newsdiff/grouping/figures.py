@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -46,20 +47,16 @@ _SCALES = {"hundred": 2, "thousand": 3, "mln": 6, "million": 6, "millions": 6, "
 def figures(found: Sequence[str]) -> list[tuple[int, str]]:
     """The figures of a text as (place of the word, normal value), in order."""
     values = []
-    for place, word in enumerate(found):
-        value = _value(word)
-        if value is not None:
-            scale = _SCALES.get(found[place + 1], 0) if place + 1 < len(found) else 0
-            values.append((place, _scaled(value, scale)))
+    for place in [place for place, word in enumerate(found) if word[0] <= "9" or word in _WORDS]:
+        scale = _SCALES.get(found[place + 1], 0) if place + 1 < len(found) else 0
+        values.append((place, _value(found[place], scale)))
     return values
 
 
-def _value(word: str) -> str | None:
-    if word[0].isdigit():
-        if _GROUPED.fullmatch(word):
-            return word.replace(",", "")
-        return word
-    return _WORDS.get(word)
+@lru_cache(1 << 16)
+def _value(word: str, scale: int) -> str:
+    """A figure in decimal digits, times a power of ten."""
+    return _scaled(word.replace(",", "") if _GROUPED.fullmatch(word) else _WORDS.get(word, word), scale)
 
 
 def _scaled(value: str, scale: int) -> str:

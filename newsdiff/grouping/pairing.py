@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from functools import lru_cache
 from itertools import pairwise
@@ -10,14 +11,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from newsdiff.grouping.corpus import corpus
-from newsdiff.grouping.features import hours, measure, seconds
+from newsdiff.grouping.features import measure, seconds
 from newsdiff.grouping.relations import names
 from newsdiff.grouping.rivals import rivals
 from newsdiff.grouping.screening import found, screened
 from newsdiff.grouping.verifying import judge, likelihood, verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from newsdiff.grouping.corpus import Corpus
     from newsdiff.model import Pair, Version
@@ -39,7 +40,7 @@ def pairs(versions: Sequence[Version], *, window: float = 72.0, cap: int = 20) -
     ordered = sorted(versions, key=lambda version: (_when(version), version.id))
     texts = corpus([version for version in ordered if not _withdrawn(version)])
     distinct, repeats = _collapsed(texts, window)
-    judged = {(pair.left, pair.right): pair for pair in _by_wording(corpus(distinct), window, cap)}
+    judged = {(pair.left, pair.right): pair for pair in _by_wording(texts.take(distinct), window, cap)}
     for one, other in (*repeats, *_linked(ordered)):
         pair = judge(one, other)
         judged[pair.left, pair.right] = pair
@@ -55,26 +56,27 @@ def _when(version: Version) -> float:
     return float("inf") if version.published is None else seconds(version.published)
 
 
-def _collapsed(texts: Corpus, window: float) -> tuple[list[Version], list[tuple[Version, Version]]]:
-    """Versions of distinct text, and the pairs that chain equal ones; a text stands for its repeats within one window."""
-    last: dict[bytes, Version] = {}
-    stands: dict[bytes, Version] = {}
+def _collapsed(texts: Corpus, window: float) -> tuple[list[int], list[tuple[Version, Version]]]:
+    """Numbers of distinct texts, and the pairs that chain equal ones; a text stands for its repeats within one window."""
+    last: dict[bytes, int] = {}
+    stands: dict[bytes, int] = {}
     distinct, repeats = [], []
     for number, version in enumerate(texts.versions):
         text = texts.text(number).tobytes()
         if not text:
             continue
-        if text in last and _apart(last[text], version) <= window:
-            repeats.append((last[text], version))
-        if text not in stands or _apart(stands[text], version) > window:
-            stands[text] = version
-            distinct.append(version)
-        last[text] = version
+        if text in last and not _apart(texts, last[text], number) > window:
+            repeats.append((texts.versions[last[text]], version))
+        if text not in stands or _apart(texts, stands[text], number) > window:
+            stands[text] = number
+            distinct.append(number)
+        last[text] = number
     return distinct, repeats
 
 
-def _apart(one: Version, other: Version) -> float:
-    return hours(one.published, other.published) or 0.0
+def _apart(texts: Corpus, one: int, other: int) -> float:
+    """Hours apart; NaN, which is not above any window, where a time is unknown."""
+    return abs(float(texts.hours[one] - texts.hours[other]))
 
 
 def _linked(versions: Sequence[Version]) -> Iterator[tuple[Version, Version]]:
@@ -94,21 +96,17 @@ def _linked(versions: Sequence[Version]) -> Iterator[tuple[Version, Version]]:
             yield from ((other, version) for other in named[name] if other is not version)
 
 
-def _by_wording(texts: Corpus, window: float, cap: int) -> Iterable[Pair]:
-    """Judge what the index proposes and the screen lets through."""
+def _by_wording(texts: Corpus, window: float, cap: int) -> Iterator[Pair]:
+    """Judge what the index proposes and the screen lets through: first by the two texts alone, then beside their rivals."""
     rows = found(texts, window=window, cap=cap)
     shares, cosines = screened(texts, rows)
     read = lru_cache(_READ)(texts.profile)
     met = {}
     for place in np.flatnonzero(shares >= SCREEN).tolist():
-        one, other = _by_id(texts, *rows[place].tolist())
-        apart = hours(texts.versions[one].published, texts.versions[other].published)
-        met[place] = one, other, measure(read(one), read(other), apart)
+        one, other = sorted(rows[place].tolist(), key=lambda number: texts.versions[number].id)
+        apart = _apart(texts, one, other)
+        met[place] = one, other, measure(read(one), read(other), None if math.isnan(apart) else apart)
     alone = {place: likelihood(measured) for place, (*_, measured) in met.items()}
     crowded = rivals(rows, cosines, texts.hours, alone, window)
     for place, (one, other, measured) in met.items():
         yield verdict(texts.versions[one], texts.versions[other], measured, likelihood(measured, crowded[place]))
-
-
-def _by_id(texts: Corpus, left: int, right: int) -> tuple[int, int]:
-    return (left, right) if texts.versions[left].id < texts.versions[right].id else (right, left)

@@ -44,11 +44,6 @@ class Profile:
         return frozenset(self.words)
 
     @cached_property
-    def weight(self) -> float:
-        """What the distinct words say in all."""
-        return self.say(self.vocabulary)
-
-    @cached_property
     def headline(self) -> frozenset[str]:
         """The words of the headline."""
         return frozenset(self.words[: self.title])
@@ -95,6 +90,11 @@ class Profile:
     @cached_property
     def _figures(self) -> list[tuple[int, str]]:
         return figures(self.words)
+
+    @cached_property
+    def weights(self) -> tuple[float, float, float]:
+        """What the vocabulary, the opening and the subject say."""
+        return self.say(self.vocabulary), self.say(self.opening), self.say(self.subject)
 
     def say(self, some: frozenset[str]) -> float:
         """What some words say together, by the background of this text."""

@@ -38,8 +38,11 @@ def rivals(
         window: how many hours the window has.
     """
     sure = {tuple(rows[place].tolist()) for place, likely in asked.items() if likely >= SURE}
+    wanted = np.zeros(len(hours), bool)
+    wanted[rows[list(asked)].ravel()] = True
+    near_some = np.flatnonzero(wanted[rows].any(axis=1))
     beside: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
-    for (left, right), cosine in zip(rows.tolist(), cosines.tolist(), strict=True):
+    for (left, right), cosine in zip(rows[near_some].tolist(), cosines[near_some].tolist(), strict=True):
         if (left, right) not in sure:
             beside[left].append((cosine, right))
             beside[right].append((cosine, left))
