@@ -5,7 +5,7 @@ A speaker who is only pointed at (`he`, `the company`) could be anyone: compared
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -61,7 +61,7 @@ class Speaker(Mark):
 def speakers(run: Sequence[Token], capitals: frozenset[str], language: str = "en") -> list[Speaker]:
     """The acts of speech of a run of tokens, in order."""
     verbs = table(language, "speech")
-    found: list[Speaker] = []
+    found: list[Speaker] = _headed(run, capitals, language)
     for at, token in enumerate(run):
         if token.quote >= 0 or token.kind != "w":
             continue
@@ -72,6 +72,19 @@ def speakers(run: Sequence[Token], capitals: frozenset[str], language: str = "en
             span = _subject(run, at)
             found += _speaker(run, span, at, verbs[token.norm][0], capitals, language)
     return found
+
+
+def _headed(run: Sequence[Token], capitals: frozenset[str], language: str) -> list[Speaker]:
+    """The source that a headline names behind a dash, `Town falls - ministry`; it stands last."""
+    dash = next(
+        (at for at in range(len(run) - 1, max(len(run) - 6, 2), -1) if run[at].norm == "-" and not run[at].glued), 0
+    )
+    if not dash or any(token.kind != "w" for token in run[dash + 1 :]) or dash + 1 == len(run):
+        return []
+    if run[-1].norm not in table(language, "speakers") and not run[-1].text[0].isupper():
+        return []
+    found = _speaker(run, (dash + 1, len(run)), dash, "neutral", capitals, language)
+    return [replace(speaker, pointing=False) for speaker in found]
 
 
 def _speaks(run: Sequence[Token], at: int) -> bool:
@@ -148,7 +161,7 @@ def _subject(run: Sequence[Token], at: int) -> tuple[int, int]:
 
 
 def _inverted(run: Sequence[Token], at: int) -> bool:
-    """Whether the speaker follows the verb after a comma: `…, said Mary Sole.`"""
+    """Whether the speaker follows the verb after a comma, as in `…, said Mary Sole`."""
     if run[at - 2].kind == "q" or not _apposed(run, at - 1):
         return True
     start, end = _after(run, at + 1)

@@ -23,6 +23,7 @@ from newsdiff.claims.marks import Spot
 from newsdiff.claims.names import Case
 from newsdiff.claims.page import Page
 from newsdiff.claims.rules import shifts
+from newsdiff.claims.rules.scope import of_scopes
 from newsdiff.claims.rules.wording import of_words
 from newsdiff.claims.sides import Side, Unit
 from newsdiff.model import FacetChange, Place
@@ -30,6 +31,7 @@ from newsdiff.model import FacetChange, Place
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from newsdiff.claims.hunks import Atom
     from newsdiff.claims.marks import Shift
     from newsdiff.model import Alignment, Facet, Findings, Version
     from newsdiff.words import Span
@@ -78,6 +80,7 @@ def follow(before: Version, after: Version, alignment: Alignment) -> Findings:
     links.sort()
     for link in links:
         _follow(reading, *link)
+    _scopes(reading, links)
     _quotations(reading, links)
     drafted = [draft.turned() for draft in reading.drafts] if turned else reading.drafts
     return findings(before, after, alignment, drafted, reading.ignored, _missing(before, after, told, reading.kinds))
@@ -107,8 +110,9 @@ def _follow(reading: _Reading, before: Numbers, after: Numbers) -> None:
     """One link: compared where both sides tell the story, else carried, added or removed."""
     first = tuple(n for n in before if reading.pages[0].sentences[n].told)
     second = tuple(n for n in after if reading.pages[1].sentences[n].told)
-    if first and second:
-        _edited(reading, Unit(reading.side(0, first), reading.side(1, second)))
+    unit = Unit(reading.side(0, first), reading.side(1, second))
+    if unit.before.run and unit.after.run:
+        _edited(reading, unit)
         return
     for which, numbers in ((0, first), (1, second)):
         for number in numbers:
@@ -131,8 +135,11 @@ def _edited(reading: _Reading, unit: Unit) -> None:
             continue
         mine = list(insert.shifts)
         found = [shift for shift in found if shift not in mine]
+        own = {at for shift in mine for at in range(_spot(shift).start, _spot(shift).end)}
+        known = {(shift.kind, _spot(shift).start) for shift in mine}
+        settled = unit.taken[insert.side] - own
         lacking = facets(here, insert.span, reading.index, insert.side, reading.kinds)
-        mine += [shift for shift in lacking if _spot(shift).start not in unit.taken[insert.side]]
+        mine += [s for s in lacking if _spot(s).start not in settled and (s.kind, _spot(s).start) not in known]
         told = tuple(drafts.change(shift, unit.before, unit.after) for shift in mine)
         reading.drafts.append(_draft(insert.side, places, (), told))
     found += of_words(unit, [(insert.side, insert.span) for insert in put_in])
@@ -218,6 +225,23 @@ def _alone(reading: _Reading, which: int, number: int) -> None:
         return
     found = facets(here, (0, size), reading.index, which, reading.kinds)
     reading.drafts.append(_draft(which, places, (), tuple(drafts.change(shift, here, here) for shift in found)))
+
+
+def _scopes(reading: _Reading, links: Sequence[tuple[Numbers, Numbers]]) -> None:
+    """Shares that are of something else now, wherever their sentences went; none that a link has told already."""
+    if "figure" not in reading.kinds:
+        return
+    sides = [
+        [reading.side(which, tuple(n for n in link[which] if reading.pages[which].sentences[n].told)) for link in links]
+        for which in (0, 1)
+    ]
+    for scoped in of_scopes(*sides):
+        places = [drafts.places(s.page, s.run[slice(*c)]) for s, c in zip(scoped.sides, scoped.clauses, strict=True)]
+        told = tuple(drafts.change(shift, *scoped.sides) for shift in scoped.shifts)
+        if not any(
+            f.kind == "figure" and f.before == told[0].before for d in reading.drafts for f in d.facets if f.after
+        ):
+            reading.drafts.append(Draft(places[0], places[1], told))
 
 
 def _quotations(reading: _Reading, links: Sequence[tuple[Numbers, Numbers]]) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsdiff.claims.index import Index
-    from newsdiff.claims.marks import Shift
+    from newsdiff.claims.marks import Shift, Spot
     from newsdiff.claims.page import Sentence
     from newsdiff.claims.sides import Side, Unit
     from newsdiff.words import Span
@@ -73,13 +73,21 @@ def _part(unit: Unit, side: int, number: int, found: Sequence[Shift]) -> Span | 
     here = unit.sides()[side]
     hunk = unit.matched.hunks[number]
     owner = unit.owners()[side]
-    fresh = [atom for atom in here.atoms[slice(*(hunk.before, hunk.after)[side])] if owner[atom.start] >= 0]
+    told = {at for s in found if s.before and s.after for at in _tokens((s.before, s.after)[side])}
+    atoms = here.atoms[slice(*(hunk.before, hunk.after)[side])]
+    fresh = [atom for atom in atoms if owner[atom.start] >= 0 and atom.start not in told]
+    while fresh and not fresh[-1].content:
+        fresh.pop()
     if not fresh:
         return None
     span = _extent(here, fresh[0].start, fresh[-1].end)
     new = _new(unit, side, span) - _told(here, found, side, span)
     enough = ENOUGH if unit.new(1 - side, number) or not _leads(here, fresh[0].start) else ENOUGH - 1
     return span if new >= enough else None
+
+
+def _tokens(where: Spot | None) -> range:
+    return range(where.start, where.end) if where else range(0)
 
 
 def _leads(here: Side, at: int) -> bool:
@@ -95,20 +103,23 @@ def _new(unit: Unit, side: int, span: Span) -> int:
     here, other = unit.sides()[side], unit.sides()[1 - side]
     owner = unit.owners()[side]
     speech = table(here.language, "speech")
-    return sum(
-        atom.content
-        and span[0] <= atom.start < span[1]
-        and owner[atom.start] >= 0
-        and here.run[atom.start].norm not in speech
-        and stem(here.run[atom.start].norm) not in other.roots
-        for atom in here.atoms
+    return len(
+        [
+            atom
+            for atom in here.atoms
+            if atom.content
+            and span[0] <= atom.start < span[1]
+            and owner[atom.start] >= 0
+            and here.run[atom.start].norm not in speech
+            and stem(here.run[atom.start].norm) not in other.roots
+        ]
     )
 
 
 def _told(here: Side, found: Sequence[Shift], side: int, span: Span) -> int:
     """Words of content that a facet with both sides tells already."""
     both = [(s.before, s.after)[side] for s in found if s.before and s.after and _inside(s, side, span)]
-    return sum(len(here.content(where.start, where.end)) for where in both if where)
+    return len([word for where in both if where for word in here.content(where.start, where.end)])
 
 
 def _inside(shift: Shift, side: int, span: Span) -> bool:

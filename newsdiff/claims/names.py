@@ -263,23 +263,31 @@ def _name(run: Sequence[Token], start: int, end: int) -> Name | None:
 def stands(name: Name, page: Page) -> bool:
     """Whether a name stands anywhere in a version, in whatever form."""
     words = flat(name.plain)
-    if page.has(words) or all(word in page.words for word in words):
+    return (
+        all(word in page.words for word in words)
+        or _land(words, page)
+        or _part(name, words, page)
+        or _short(name, page, words)
+        or _spelled(words, page)
+    )
+
+
+def _land(words: list[str], page: Page) -> bool:
+    """Whether the country or state that the words name stands there under another name."""
+    alias, states, whole = table("en", "demonyms"), table("en", "states"), " ".join(words)
+    if whole in states and page.has(states[whole][0].split(" ")):
         return True
-    alias = table("en", "demonyms")
-    states = table("en", "states")
-    if " ".join(words) in states and page.has(states[" ".join(words)][0].split(" ")):
+    return alias.get(whole, ("",))[0] in page.names or all(alias.get(word, (word,))[0] in page.names for word in words)
+
+
+def _part(name: Name, words: list[str], page: Page) -> bool:
+    """Whether the last part of a name stands there, or the first of a company's: `Ford Motor Co` is `Ford`."""
+    if len(words) == 1:
+        return False
+    last = words[-1]
+    if last in page.capitals and len(last) > 2 and last not in _BODIES | _GENERIC:
         return True
-    if " ".join(words) in alias and alias[" ".join(words)][0] in page.names:
-        return True
-    if all(alias.get(word, (word,))[0] in page.names for word in words):
-        return True
-    if len(words) > 1 and words[-1] in page.capitals and len(words[-1]) > 2 and words[-1] not in _BODIES | _GENERIC:
-        return True
-    if len(words) > 1 and name.legal and words[0] in page.capitals:
-        return True  # `Ford Motor Co` stands where `Ford` does
-    if _short(name, page, words):
-        return True
-    return _spelled(words, page)
+    return bool(name.legal) and words[0] in page.capitals
 
 
 def _short(name: Name, page: Page, words: list[str]) -> bool:

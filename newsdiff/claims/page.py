@@ -89,11 +89,23 @@ class Page:
             return []
         return [token for token in self.passage(sentence.paragraph).tokens if token.sentence == sentence.number]
 
+    def left_out(self, number: int) -> Span:
+        """What of a paragraph does not tell the story: the dateline, and the desk's tags before a headline."""
+        paragraph = self.version.paragraphs[number]
+        if self.version.dateline and self.version.dateline.paragraph == number:
+            return self.version.dateline.span
+        if paragraph.role != "headline" or not self.version.label.tags:
+            return (0, 0)
+        end = 0
+        for tag in self.version.label.tags:
+            if paragraph.text.startswith(tag, end):
+                end += len(tag)
+                end += len(paragraph.text[end:]) - len(paragraph.text[end:].lstrip(" -–—:"))
+        return (0, end)
+
     def _read(self, number: int) -> Passage:
         paragraph = self.version.paragraphs[number]
-        left_out = (0, 0)
-        if self.version.dateline and self.version.dateline.paragraph == number:
-            left_out = self.version.dateline.span
+        left_out = self.left_out(number)
         here = [s for s in self.sentences if s.paragraph == number]
         found = []
         at = 0
@@ -111,7 +123,12 @@ class Page:
     @cached_property
     def told(self) -> str:
         """The text that tells the story in its canonical characters, a line a paragraph."""
-        return "\n".join(canonical(text)[0] for _, text in self.version.body())
+        lines = []
+        for number, paragraph in enumerate(self.version.paragraphs):
+            if paragraph.role in CONTENT:
+                start, end = self.left_out(number)
+                lines.append(canonical(paragraph.text[:start] + paragraph.text[end:])[0])
+        return "\n".join(lines)
 
     @cached_property
     def flat(self) -> list[str]:
@@ -190,7 +207,7 @@ def _direction(token: Token, found: list[Token], at: int, text: str, mark: str) 
     if mark == '"' and shape in _OPENS + _CLOSES:
         return shape in _OPENS
     if token.text in {"``", "''"}:
-        return token.text == "``"
+        return shape == "`"
     free = at == 0 or not token.glued or found[at - 1].norm in {"(", "-", '"', "["}
     if mark == "'":
         return free and follows and found[at + 1].text[0].isalpha()

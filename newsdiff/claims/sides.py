@@ -129,8 +129,10 @@ class Unit:
 
     def kept(self, number: int) -> bool:
         """Whether the clause round a hunk is kept: then a word in it that turns or softens it was put in or taken out."""
-        sizes = sorted((self.new(0, number), self.new(1, number)))
-        return number < 0 or (sizes[0] <= 2 and sizes[1] <= 3)
+        if number < 0:
+            return True
+        fewer, more = sorted((self.new(0, number), self.new(1, number)))
+        return fewer <= 2 and more <= 3
 
     def take(self, side: int, mark: Mark) -> None:
         """Tell that a mark's difference is reported."""

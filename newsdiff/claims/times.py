@@ -54,7 +54,7 @@ def times(run: Sequence[Token], language: str = "en") -> list[When]:
     found: list[When] = []
     at = 0
     while at < len(run):
-        when = _at(run, at, words) if run[at].kind in "nw" else None
+        when = _at(run, at, words, language) if run[at].kind in "nw" else None
         if when is None:
             at += 1
         else:
@@ -63,10 +63,10 @@ def times(run: Sequence[Token], language: str = "en") -> list[When]:
     return found
 
 
-def _at(run: Sequence[Token], at: int, words: dict[str, tuple[str, ...]]) -> When | None:  # noqa: PLR0911 - one rule a line
+def _at(run: Sequence[Token], at: int, words: dict[str, tuple[str, ...]], language: str) -> When | None:  # noqa: PLR0911 - one rule a line
     token = run[at]
     if token.kind == "n":
-        return _numbered(run, at, words)
+        return _numbered(run, at, words, language)
     if _CLOCK.fullmatch(token.norm):
         return _clock(run, at, at + 1)
     if token.norm in _LEANS and at + 1 < len(run):
@@ -148,7 +148,7 @@ def _year(run: Sequence[Token], start: int, end: int, parts: tuple[int, ...]) ->
     return When(start, end, "date" if len(parts) > 1 else "month", parts)
 
 
-def _numbered(run: Sequence[Token], at: int, words: dict[str, tuple[str, ...]]) -> When | None:
+def _numbered(run: Sequence[Token], at: int, words: dict[str, tuple[str, ...]], language: str) -> When | None:
     """A number that is a time: `3 November`, `3 p.m.`, `1100 GMT`, `in 2014`."""
     after = run[at + 1] if at + 1 < len(run) else None
     if after is not None:
@@ -171,8 +171,15 @@ def _numbered(run: Sequence[Token], at: int, words: dict[str, tuple[str, ...]]) 
         return None
     if after is None or after.kind != "w" or (at and run[at - 1].norm in _WHEN):
         return When(at, at + 1, "year", (int(run[at].norm),))
-    # wire copy writes 1,985 for a count: only a unit makes a number without a comma anything but a year
-    counted = after.norm in table("en", "units") or after.norm in table("en", "numbers") or after.norm == "people"
+    # wire copy writes 1,985 for a count: before a noun, only a number near our time is a year
+    plural = after.norm.endswith("s") or after.text[0].isupper()
+    near = "1900" <= run[at].norm <= "2099" and not (after.text[0].isupper() and language == "de")
+    counted = (
+        after.norm in table("en", "units")
+        or after.norm in table("en", "numbers")
+        or after.norm == "people"
+        or (plural and not near)
+    )
     return None if counted else When(at, at + 1, "year", (int(run[at].norm),))
 
 

@@ -85,7 +85,7 @@ def _equal_figures(unit: Unit, one: figures.Figure, two: figures.Figure) -> list
         return [Shift("hedge", *sides, how, why)]
     if one.fraction or one.unit == "%":
         first, second = {stem(word) for word in one.scope}, {stem(word) for word in two.scope}
-        if first and second and not _one_thing(first, second) and unit.matched.likeness >= 0.5:
+        if first and second and not alike(first, second) and unit.matched.likeness >= 0.5:
             ends = [Spot(f.start, f.end + 1 + len(f.scope), f.value) for f in (one, two)]
             return [Shift("figure", ends[0], ends[1], "scope", "the same share, of something else", "low")]
     return []
@@ -103,7 +103,7 @@ def _estimated(unit: Unit, one: figures.Figure, two: figures.Figure) -> bool:
     )
 
 
-def _one_thing(left: set[str], right: set[str]) -> bool:
+def alike(left: set[str], right: set[str]) -> bool:
     """Whether two scopes share a word, or what a slip made of it."""
     return any(fuzz.ratio(one, two) >= 75 for one in left for two in right)
 

@@ -65,13 +65,10 @@ def _new_time(unit: Unit, index: Index, side: int, when: times.When) -> list[Shi
     if not unit.fresh(side, when) or not unit.free(side, when):
         return []
     if when.kind in {"weekday", "day", "period", "part"}:
-        if index.told(side, when) <= index.told(1 - side, when):
+        often = index.told(1 - side, when)
+        if index.told(side, when) <= often or (often and not unit.kept(unit.hunk(side, when))):
             return []
-        why = (
-            "the whole text tells this day less often"
-            if index.told(1 - side, when)
-            else "this day is told in one version only"
-        )
+        why = "the whole text tells this day less often" if often else "this day is told in one version only"
     elif index.told(1 - side, when):
         return []
     else:

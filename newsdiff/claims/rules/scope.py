@@ -1,0 +1,87 @@
+"""A share that both versions tell, of something else: figures matched over the whole text, for the sentence may have gone.
+
+`A third of both countries in 2014` and, ten paragraphs on, `a third of the north in 2014`: the same share, told once in
+each version, with words of its clause in common.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsdiff.claims.marks import Shift, Spot, spot, stem
+from newsdiff.claims.rules.figures import alike
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsdiff.claims.figures import Figure
+    from newsdiff.claims.sides import Side
+    from newsdiff.words import Span
+
+NEAR = 10
+"""Tokens on either side of a share whose words tell that it is the same one."""
+
+
+@dataclass(frozen=True)
+class Scoped:
+    """A share that changed what it is of: the stretches it stands in, its clauses, the facets."""
+
+    sides: tuple[Side, Side]
+    clauses: tuple[Span, Span]
+    shifts: tuple[Shift, ...]
+
+
+def of_scopes(before: Sequence[Side], after: Sequence[Side]) -> list[Scoped]:
+    """Shares of sentences that differ, each told once on either side."""
+    found: list[Scoped] = []
+    left, right = _shares(before), _shares(after)
+    for key in sorted(left.keys() & right.keys()):
+        if len(left[key]) == len(right[key]) == 1:
+            found += _scoped(left[key][0], right[key][0])
+    return found
+
+
+def _shares(sides: Sequence[Side]) -> dict[tuple[float, float, str, bool], list[tuple[Side, Figure]]]:
+    found: dict[tuple[float, float, str, bool], list[tuple[Side, Figure]]] = {}
+    for side in sides:
+        for figure in side.figures:
+            if figure.fraction and figure.scope:
+                found.setdefault(figure.key, []).append((side, figure))
+    return found
+
+
+def _scoped(left: tuple[Side, Figure], right: tuple[Side, Figure]) -> list[Scoped]:
+    (here, one), (there, two) = left, right
+    if alike({stem(word) for word in one.scope}, {stem(word) for word in two.scope}):
+        return []
+    shared = _round(here, one) & _round(there, two)
+    if not shared:
+        return []
+    spots = [_whole(side, figure) for side, figure in (left, right)]
+    why = f"the same share of something else, told with “{', '.join(sorted(shared))}”"
+    shifts = [Shift("figure", spots[0], spots[1], "scope", why, "high" if len(shared) > 1 else "low")]
+    if one.qualifier != two.qualifier:
+        ends = [Spot(figure.begins, figure.end, figure.value) for figure in (one, two)]
+        how = "dropped" if not two.qualifier else "put on" if not one.qualifier else "other"
+        shifts.append(Shift("hedge", ends[0], ends[1], how, "the share is the same, its approximation differs"))
+    return [Scoped((here, there), (_clause(here, one), _clause(there, two)), tuple(shifts))]
+
+
+def _round(side: Side, figure: Figure) -> set[str]:
+    """Stems of the content near a share, without what it is of."""
+    own = {stem(word) for word in figure.scope}
+    near = side.content(max(0, figure.start - NEAR), figure.start) + side.content(figure.end, figure.end + NEAR)
+    return set(near) - own
+
+
+def _whole(side: Side, figure: Figure) -> Spot:
+    """The share with what it is of."""
+    end = spot(figure).end
+    while end < len(side.run) and side.run[end - 1].norm != figure.scope[-1]:
+        end += 1
+    return Spot(figure.start, end, figure.value)
+
+
+def _clause(side: Side, figure: Figure) -> Span:
+    return next((span for span in side.clauses if span[0] <= figure.start < span[1]), (0, len(side.run)))
