@@ -9,16 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsdiff.grouping.telling.desk import announced, dated
-from newsdiff.grouping.telling.events import anchored, backgrounded, backshifted, done, recalled, sunk
-from newsdiff.grouping.telling.sentences import clocks, days, nights, superseded, tolls
+from newsdiff.grouping.telling.events import anchored, done, recalled, sunk
+from newsdiff.grouping.telling.sentences import clocks, days, superseded, tolls
 from newsdiff.grouping.telling.sides import Tell, Texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 RULES: tuple[Callable[[Texts], Iterator[Tell]], ...] = (
-    announced, dated, days, recalled, backgrounded, superseded, tolls,
-    anchored, backshifted, sunk, done, nights, clocks,
+    announced, dated, days, recalled, superseded, tolls, anchored, sunk, done, clocks,
 )  # fmt: skip
 """The rules, those whose quotation tells a reader the most first."""
 

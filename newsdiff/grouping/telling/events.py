@@ -27,42 +27,26 @@ _STATE = re.compile(r"\b(?:now|currently)\b", re.IGNORECASE)
 
 
 def anchored(texts: Texts) -> Iterator[Tell]:
-    """A speaker's words of the first are, in the second, words said before an event that the first does not know."""
+    """A speaker's words in the first are, in the second, words said before an event that the first does not know.
+
+    Else `now has` in one sentence is `had` in the other, which also says when: before, earlier, at the time.
+    """
     for match in texts.matches:
         found = _ANCHORED.search(match.second)
         if found and not any(found[1].lower() in text.lower() for text in texts.told[0]):
             yield Tell("anchored", f"the later one looks back: {quoted(found)}")
-
-
-def backshifted(texts: Texts) -> Iterator[Tell]:
-    """`now has` in one sentence is `had` in the other, which also says when: before, earlier, at the time."""
     for match in texts.matches:
-        present = _PRESENT.search(match.first)
-        if not present or _STATE.search(match.second):
+        present, back = _PRESENT.search(match.first), _BACK.search(match.second)
+        if not (present and back) or _BACK.search(match.first) or _STATE.search(match.second):
             continue
-        back = _BACK.search(match.second)
-        if (
-            back
-            and not _BACK.search(match.first)
-            and len(_PAST.findall(match.second)) > len(_PAST.findall(match.first))
-        ):
-            yield Tell("backshifted", f"{quoted(present)} in the earlier is past in the later: {quoted(back)}")
+        if len(_PAST.findall(match.second)) > len(_PAST.findall(match.first)):
+            yield Tell("anchored", f"{quoted(present)} in the earlier is past in the later: {quoted(back)}")
 
 
 _BACK = re.compile(r"\b(?:before the|earlier|previously|at the time)(?: \S+){1,4}", re.IGNORECASE)
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _PART = rf"(?:today|(?:on )?{_WEEKDAY}|in the day|this (?:morning|afternoon|evening))"
 _EARLIER = re.compile(rf"\bearlier {_PART}(?:,? \S+){{0,6}}", re.IGNORECASE)
-
-
-def recalled(texts: Texts) -> Iterator[Tell]:
-    """What a sentence of the first tells as news, the second recalls with `earlier today`, `earlier on Friday`."""
-    for match in texts.matches:
-        found = _EARLIER.search(match.second)
-        if found and "earlier" not in match.first.lower():
-            yield Tell("recalled", f"the later one recalls as past what the earlier tells as news: {quoted(found)}")
-
-
 _AFTER = re.compile(
     r"\b(?:(?:hours?|minutes|days?|weeks?|shortly|soon|moments|immediately|just) after|"
     rf"earlier {_PART},?)(?P<event> [^.,;]{{3,120}})",
@@ -71,11 +55,16 @@ _AFTER = re.compile(
 _SAYING = frozenset({"say", "tell", "announc", "report"})
 
 
-def backgrounded(texts: Texts) -> Iterator[Tell]:
-    """The second tells an event only as past (`hours after troops entered it`), which the first tells as news.
+def recalled(texts: Texts) -> Iterator[Tell]:
+    """What a sentence of the first tells as news, the second recalls with `earlier today`, `earlier on Friday`.
 
-    The two sentences share the verb, and two more words of their own; the first knows of no such clause.
+    Else the second tells an event only as past (`hours after troops entered it`), which the first tells as news: two
+    sentences share the verb and two more words of their own, and the first knows of no such clause.
     """
+    for match in texts.matches:
+        found = _EARLIER.search(match.second)
+        if found and "earlier" not in match.first.lower():
+            yield Tell("recalled", f"the later one recalls what the earlier tells as news: {quoted(found)}")
     first, second = texts.told
     looks_back = [text for text in second if _AFTER.search(text)]
     if not looks_back or any(_AFTER.search(text) for text in first):
@@ -84,12 +73,10 @@ def backgrounded(texts: Texts) -> Iterator[Tell]:
     foreground = {verb for text in second for verb in _happened(_AFTER.sub(" ", text))}
     for text in looks_back:
         own = _content(text)
-        for match in _AFTER.finditer(text):
-            events = _happened(match["event"]) - _SAYING - foreground
+        for clause in _AFTER.finditer(text):
+            events = _happened(clause["event"]) - _SAYING - foreground
             if any(events & verbs and len(own & content) >= 3 for verbs, content in news):  # the verb and two more
-                yield Tell(
-                    "backgrounded", f"the later one puts behind it what the earlier tells as news: {quoted(match)}"
-                )
+                yield Tell("recalled", f"the later one recalls what the earlier tells as news: {quoted(clause)}")
 
 
 _HAD = re.compile(r"\bhad (?:also |already )?(\w+)(?: \S+){0,4}", re.IGNORECASE)

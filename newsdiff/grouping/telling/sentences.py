@@ -16,29 +16,36 @@ if TYPE_CHECKING:
 _DAYS = {"tomorrow": 0, "today": 1, "tonight": 1, "yesterday": 2, "last night": 2}
 _DAYS |= dict.fromkeys(("this morning", "this afternoon", "this evening"), 1)
 _DAY = re.compile(rf"\b(?:{'|'.join(_DAYS)})\b", re.IGNORECASE)
+_NIGHT = re.compile(r"\b(?:last night|overnight)\b", re.IGNORECASE)
+_SPEECH = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"")
 
 
 def days(texts: Texts) -> Iterator[Tell]:
-    """What one sentence dates today, the same sentence dates yesterday (or tomorrow, then today)."""
+    """A day has passed: what one sentence dates today, the same sentence dates yesterday (or tomorrow, then today).
+
+    Else the first text, outside quotations, knows only today and the second only yesterday; else the second says
+    `last night` in a sentence that has no day in the first, and the first knows of no night.
+    """
     for match in texts.matches:
-        first, second = (list(_DAY.finditer(side)) for side in (match.first, match.second))
-        if first and second and max(map(_rank, first)) < min(map(_rank, second)):
-            yield Tell("days", f"{quoted(first[0])} in the earlier has become {quoted(second[0])} in the later")
+        if turned := _turned(list(_DAY.finditer(match.first)), list(_DAY.finditer(match.second))):
+            yield turned
+    first, second = (list(_DAY.finditer(_SPEECH.sub(" ", " ".join(told)))) for told in texts.told)
+    if turned := _turned(first, second):
+        yield turned
+    for match in texts.matches:
+        night = _NIGHT.search(match.second)
+        if night and not _DAY.search(match.first) and not any(map(_names_the_night, texts.told[0])):
+            yield Tell("days", f"the later one says {quoted(night)} of what the earlier does not yet date")
+
+
+def _turned(first: list[re.Match[str]], second: list[re.Match[str]]) -> Tell | None:
+    if first and second and max(map(_rank, first)) < min(map(_rank, second)):
+        return Tell("days", f"{quoted(first[0])} in the earlier has become {quoted(second[0])} in the later")
+    return None
 
 
 def _rank(match: re.Match[str]) -> int:
     return _DAYS[match[0].lower()]
-
-
-_NIGHT = re.compile(r"\b(?:last night|overnight)\b", re.IGNORECASE)
-
-
-def nights(texts: Texts) -> Iterator[Tell]:
-    """The second says of a sentence that has no day in the first that it was last night; the first knows of no night."""
-    for match in texts.matches:
-        night = _NIGHT.search(match.second)
-        if night and not _DAY.search(match.first) and not any(map(_names_the_night, texts.told[0])):
-            yield Tell("nights", f"the later one says {quoted(night)} of what the earlier does not yet date")
 
 
 def _names_the_night(text: str) -> bool:
