@@ -60,7 +60,7 @@ def parsed(text: str, where: str, now: str) -> Any:
     Raises:
         ReadError: it is not JSON, or nested deeper than `DEPTH`.
     """
-    if text.count("[") + text.count("{") > DEPTH and _depth(text) > DEPTH:
+    if text.count("[") + text.count("{") > DEPTH and _deep(text):
         raise ReadError(where, f"nested deeper than {DEPTH} levels", now)
     try:
         return json.loads(text)
@@ -71,14 +71,15 @@ def parsed(text: str, where: str, now: str) -> Any:
         raise ReadError(where, f"not JSON that can be read: {error}", now) from error
 
 
-def _depth(text: str) -> int:
-    """How deep lists and objects are nested, strings left out."""
-    deepest = depth = 0
+def _deep(text: str) -> bool:
+    """Whether lists and objects are nested deeper than `DEPTH`; brackets in strings do not count."""
+    depth = 0
     for match in _STRUCTURE.finditer(text):
         first = match.group()[0]
         if first in "[{":
             depth += 1
-            deepest = max(deepest, depth)
+            if depth > DEPTH:
+                return True
         elif first in "]}":
             depth -= 1
-    return deepest
+    return False
