@@ -47,7 +47,7 @@ def edits(before: str, after: str) -> tuple[Edit, ...]:
     one or two function words stand alone between edits; two texts with little in common stand as a pair. Swapping the
     sides swaps the answer. Equal texts give one `=`, empty ones nothing.
 
-    Cost: by the product of the lengths up to 100,000 tokens squared; above it by anchors, n-grams that each side has once
+    Cost: the product of the two lengths in tokens up to 100,000; above it anchors are sought, n-grams that each side has once
     (after patience diff), in n log n; a stretch without anchors falls back to the longest common subsequence, and where
     that is beyond 20,000 tokens a side, or the text beyond 2 million characters less its common ends, to a pair.
     """
