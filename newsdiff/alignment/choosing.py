@@ -27,7 +27,7 @@ STAYS = 0.31
 SHIFTED = 0.2
 """What is asked on top if one stands at the beginning and the other at the end of what lies between two links."""
 CROWDED = 0.025
-"""What is asked on top for each doubling (natural: e-fold) of the pairs that are possible between two links."""
+"""What is asked on top for each e-fold of the pairs that are possible between two links."""
 LEAST = 0.2
 """The least similarity that is looked at."""
 ROUNDS = 4
@@ -76,8 +76,9 @@ def one_to_one(
     }
     worth = {pair: _worth(pair, found, before, after) for pair, found in likeness.items()}
     chosen, coarse = assign({pair: worth[pair] for pair in worth if pair in sure})
+    kept = stayers([*anchors, *chosen], before, after)
     for _ in range(ROUNDS):
-        skeleton = Skeleton(stayers([*anchors, *chosen], before, after), len(before), len(after))
+        skeleton = Skeleton(kept, len(before), len(after))
         allowed = {
             pair: worth[pair]
             for pair, found in likeness.items()
@@ -87,9 +88,9 @@ def one_to_one(
         coarse = coarse or coarser
         if again == chosen:
             break
-        chosen = again
-    kept = set(stayers([*anchors, *chosen], before, after))
-    return [pair for pair in chosen if pair in kept or pair in sure], coarse
+        chosen, kept = again, stayers([*anchors, *again], before, after)
+    in_order = set(kept)
+    return [pair for pair in chosen if pair in in_order or pair in sure], coarse
 
 
 def stayers(pairs: Collection[Pair], before: Sequence[Unit], after: Sequence[Unit]) -> list[Pair]:

@@ -29,14 +29,22 @@ def links(before: Sequence[Unit], after: Sequence[Unit]) -> tuple[list[Link], bo
     """
     pairs = _identical(before, after)
     if len(pairs) == len(before) == len(after):
-        return _as_links(pairs, (), before, after, None), False
+        return _as_links(pairs, before, after), False
     measure = Measure(before, after)
     likeness, coarse = _likeness(pairs, before, after, measure)
     chosen, coarser = one_to_one(pairs, likeness, before, after)
     pairs = sorted([*pairs, *chosen])
     pairs = sorted([*pairs, *joined(pairs, before, after, measure)])
     new = _replaced(pairs, likeness, before, after)
-    return _as_links(sorted([*pairs, *new]), new, before, after, measure), coarse or coarser
+
+    def compare(group: Sequence[Pair]) -> Likeness | None:
+        left, right = (sorted({pair[side] for pair in group}) for side in (0, 1))
+        if len(group) == 1 and before[left[0]].text == after[right[0]].text:
+            return None
+        known = likeness.get(group[0]) if len(group) == 1 else None
+        return known or measure.likeness([before[n] for n in left], [after[n] for n in right])
+
+    return _as_links(sorted([*pairs, *new]), before, after, new, compare), coarse or coarser
 
 
 def _identical(before: Sequence[Unit], after: Sequence[Unit]) -> list[Pair]:
@@ -104,31 +112,26 @@ def _replaced(
 
 
 def _as_links(
-    pairs: Sequence[Pair], new: Collection[Pair], before: Sequence[Unit], after: Sequence[Unit], measure: Measure | None
+    pairs: Sequence[Pair],
+    before: Sequence[Unit],
+    after: Sequence[Unit],
+    new: Collection[Pair] = (),
+    compare: Callable[[Sequence[Pair]], Likeness | None] = lambda _: None,
 ) -> list[Link]:
     """Pairs that hang together as one link each, and a link for each unit that stands alone."""
     moving = [(a, b) for a, b in pairs if before[a].role in MOVING and after[b].role in MOVING]
     moved = set(moving) - set(stayers(moving, before, after))
-    found = [_link(group, moved, set(new), before, after, measure) for group in hanging_together(pairs)]
+    found = [_link(group, moved, set(new), compare(group)) for group in hanging_together(pairs)]
     left, right = _free(pairs, before, after)
     return [*found, *(Link((unit.number,), ()) for unit in left), *(Link((), (unit.number,)) for unit in right)]
 
 
-def _link(
-    pairs: Sequence[Pair],
-    moved: set[Pair],
-    new: set[Pair],
-    before: Sequence[Unit],
-    after: Sequence[Unit],
-    measure: Measure | None,
-) -> Link:
-    """One link; it has moved where all its pairs have."""
+def _link(pairs: Sequence[Pair], moved: set[Pair], new: set[Pair], found: Likeness | None) -> Link:
+    """One link; it has moved where all its pairs have. Without a likeness its two sides are equal."""
     left, right = (tuple(sorted({pair[side] for pair in pairs})) for side in (0, 1))
-    runs = [before[n] for n in left], [after[n] for n in right]
     has_moved = moved.issuperset(pairs)
-    if measure is None or (len(pairs) == 1 and runs[0][0].text == runs[1][0].text):
+    if found is None:
         return Link(left, right, 1.0, moved=has_moved, pairs=tuple(pairs))
-    likeness = measure.likeness(*runs)
-    similarity = min(BELOW_EQUAL, round(likeness.similarity, 4))
+    similarity = min(BELOW_EQUAL, round(found.similarity, 4))
     in_place = new.issuperset(pairs) and similarity < MOVES
-    return Link(left, right, similarity, has_moved, in_place, tuple(pairs), likeness.evidence())
+    return Link(left, right, similarity, has_moved, in_place, tuple(pairs), found.evidence())

@@ -40,7 +40,7 @@ def replaced(
     needs `BESIDE`. All evidence is symmetric: which state is the later one is not asked here. `likeness` holds the
     pairs of units left over.
     """
-    names = _rare_names(before, after) if likeness else set()
+    names = _rare_names(likeness, before, after)
     worth = {}
     for pair, found in likeness.items():
         shared = names.intersection(before[pair[0]].words).intersection(after[pair[1]].words)
@@ -51,9 +51,12 @@ def replaced(
     return assign(worth)[0]
 
 
-def _rare_names(before: Sequence[Unit], after: Sequence[Unit]) -> set[str]:
-    """Words that begin with a capital or a digit within a sentence and stand in few sentences of either version."""
-    names = {name.casefold() for unit in chain(before, after) for name in _NAME.findall(unit.text)}
+def _rare_names(pairs: Collection[Pair], before: Sequence[Unit], after: Sequence[Unit]) -> set[str]:
+    """Words that begin with a capital or a digit within a sentence of some pair and stand in few of either version."""
+    if not pairs:
+        return set()
+    texts = {before[a].text for a, _ in pairs} | {after[b].text for _, b in pairs}
+    names = {name.casefold() for text in texts for name in _NAME.findall(text)}
     for side in (before, after):
         counts = Counter(chain.from_iterable(names.intersection(unit.words) for unit in side))
         names = {name for name in names if counts[name] <= max(2, len(side) * FEW)}

@@ -64,7 +64,8 @@ class Measure:
         from rapidfuzz.distance import Indel  # noqa: PLC0415 - 20 ms that identical texts need not pay
 
         self._indel = Indel.normalized_similarity
-        here, there = (Counter(chain.from_iterable(set(unit.stems) for unit in side)) for side in (before, after))
+        known: dict[str, frozenset[str]] = {}
+        here, there = (_frequency(side, known) for side in (before, after))
         frequency = here + there
         self._rare = {stem for stem, count in here.items() if count == there[stem] == 1 and len(stem) >= TELLING}
         self._total = 1 + len(before) + len(after)
@@ -158,3 +159,11 @@ class Measure:
         numbers: dict[str, int] = {}
         left, right = ([numbers.setdefault(word, len(numbers)) for word in text.split()] for text in (before, after))
         return self._indel(left, right)
+
+
+def _frequency(side: Sequence[Unit], known: dict[str, frozenset[str]]) -> Counter[str]:
+    """In how many units each stem stands; a text that stands on both sides is cut into words once."""
+    for unit in side:
+        if unit.text not in known:
+            known[unit.text] = frozenset(unit.stems)
+    return Counter(chain.from_iterable(known[unit.text] for unit in side))

@@ -143,15 +143,33 @@ class Twin:
                     pairs.append((-a, b))
         return pairs
 
+    def rare_names(self, pairs):
+        texts = [self.before[a].text for a, _ in pairs] + [self.after[b].text for _, b in pairs]
+        names = {name.casefold() for text in texts for name in replacing._NAME.findall(text)}
+        return {
+            name
+            for name in names
+            if all(
+                sum(name in unit.words for unit in side) <= max(2, len(side) * replacing.FEW)
+                for side in (self.before, self.after)
+            )
+        }
+
     def replaced(self, pairs):
         kept = self.stayers(pairs)
+        free = {
+            (a, b): alike
+            for (a, b), (alike, _) in self.found.items()
+            if alike >= choosing.LEAST and all(a != one and b != other for one, other in pairs)
+        }
+        names = self.rare_names(free)
         worth = {}
-        for (a, b), (alike, _) in self.found.items():
-            free = all(a != one and b != other for one, other in pairs)
+        for (a, b), alike in free.items():
             crossed = sum((one < a) != (other < b) for one, other in kept)
-            names = replacing._names(self.before[a].text) & replacing._names(self.after[b].text)
-            evidence = alike + replacing.NAMED * min(replacing.NAMES, len(names))
-            if free and crossed <= 1 and names and alike >= choosing.LEAST and evidence >= replacing.REPLACES:
+            shared = names & set(self.before[a].words) & set(self.after[b].words)
+            evidence = alike + replacing.NAMED * min(replacing.NAMES, len(shared))
+            bar = replacing.BESIDE if crossed else self.needed((a, b), kept)
+            if shared and crossed <= 1 and evidence >= bar:
                 worth[a, b] = evidence
         return self.assign(worth)
 
