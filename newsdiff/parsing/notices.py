@@ -63,6 +63,7 @@ _NOTE = re.compile(
     r"\s?[:—–_-]",
     re.IGNORECASE,
 )
+_NOTE_FIRST = frozenset("([eEnNrRpPaA")
 _ERROR = re.compile(r"\b(?:correct(?:s|ed|ion)|incorrect|erroneous|misstated|misidentified|mistaken)", re.IGNORECASE)
 _BOILERPLATE = re.compile(
     r"(?:©|\(c\) ?(?:copyright|\d{4})|copyright\b|all rights reserved|our standards:|read more\b|read next\b|see also:|related(?: stories| articles)?:"
@@ -120,7 +121,7 @@ def is_correction(text: str) -> bool:
 
 def is_note(text: str) -> bool:
     """Whether a paragraph is an editor's note to the reader."""
-    return _NOTE.match(text) is not None
+    return text[:1] in _NOTE_FIRST and _NOTE.match(text) is not None
 
 
 def admits_error(note: str) -> bool:

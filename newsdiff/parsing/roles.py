@@ -259,10 +259,10 @@ def _stops(text: str, stops: str = ".!?…") -> bool:
 
 def _credited(text: str) -> bool:
     """Whether a text is a caption by its credit or by how it begins."""
-    low = text.lower()
-    if not ("/" in low or "photo" in low or "pictur" in low or "image" in low or "caption" in low):
-        return False
-    return _PICTURE.match(text) is not None or _CREDITED.search(text) is not None
+    if _PICTURE.match(text):
+        return True
+    named = "/" in text or "hoto" in text or "icture" in text or "mage" in text  # a search of each would be slow
+    return named and _CREDITED.search(text) is not None
 
 
 def _told(text: str) -> bool:

@@ -10,7 +10,7 @@ from newsdiff.model import Block
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_ENDS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 _BLANK = re.compile(r"\n\s*\n")
 _TERMINAL = re.compile(r"[.!?…:][\"'”’)\]]*$")
 _GAPS = re.compile(r"\S(?:\t| {3,}|  +\S+  )")
@@ -42,8 +42,7 @@ def paragraphs(text: str, *, titled: bool = False) -> list[str]:
     can only begin one: bullets, bylines, datelines, desk notes, sign-offs, rows of a table. Any other line break
     is a wrap where the copy is hard-wrapped, else it parts too: see `_wrapped`. Time is linear in the length.
     """
-    lined = _ENDS.sub("\n", text)
-    chunks = [chunk.split("\n") for chunk in _BLANK.split(lined)]
+    chunks = [chunk.split("\n") for chunk in _BLANK.split(_lined(text))]
     if all(len(chunk) == 1 for chunk in chunks):
         return [paragraph for chunk in chunks if (paragraph := chunk[0].strip())]
     return list(_unwrapped(chunks, titled=titled))
@@ -51,9 +50,18 @@ def paragraphs(text: str, *, titled: bool = False) -> list[str]:
 
 def joined(text: str) -> str:
     """One paragraph in one line: each line break with the white space around it becomes one space."""
-    if "\n" not in text and "\r" not in text:
+    text = _lined(text)
+    if "\n" not in text:
         return text.strip()
-    return " ".join(line for line in (part.strip() for part in _ENDS.sub("\n", text).split("\n")) if line)
+    return " ".join(line for line in (part.strip() for part in text.split("\n")) if line)
+
+
+def _lined(text: str) -> str:
+    """The text with every kind of line end as a line feed; seven looks are quicker than one regular expression."""
+    for end in _ENDS:
+        if end in text:
+            text = text.replace(end, "\n")
+    return text
 
 
 def _unwrapped(chunks: Sequence[list[str]], *, titled: bool) -> Iterator[str]:
