@@ -26,6 +26,7 @@ def split(text):
         "U.S. May payrolls rose.",
         "「帰る。」と述べた。",
         "E! Online said so.",
+        "Torvik Inc. (TVK) said that its Vole Corp unit is for sale.",
         "GEN. ADA BROOK OF THE U.S. ARMY",
         "The Vole Corp. Chairman of Torvik Inc. Jan Ek resigned.",
     ],

@@ -14,7 +14,7 @@ _FUNCTION_WORDS = {
     "de": "der die das und ist nicht den von mit sich auf für dem im ein eine werden wurde nach auch bei sind hat",
     "en": "the of and to in that was is for it with as his on be at by had are but from have he said which they",
     "es": "el la de que y los las en un una por con para se del no es su al como más fue pero sus este según",
-    "fi": "ja on ei että se hän oli mukaan myös kuin joka sekä ovat mutta kun ole jotka hänen vuoden noin",
+    "fi": "ja on ei että se sen sitä hän hänen oli ovat olivat ollut ole mukaan myös kuin joka jotka jonka sekä mutta kun niin tämä tämän vain nyt",
     "fr": "le la les de des et en un une du est que pour dans qui sur au par avec il pas ne plus ce selon sont",
     "hu": "a az és hogy nem is egy volt szerint meg csak van már de el mint ezt vagy még lesz",
     "id": "yang dan di itu dengan untuk dari dalam tidak ini pada akan adalah oleh juga telah mereka ke bahwa karena",

@@ -114,7 +114,7 @@ def _dot_ends(text: str, start: int, stop: re.Match[str], first: int) -> bool:
         return starts or _is_closed_letter(text, start, dot, first)
     if starts or not (word in MAYBE or _INITIALS.fullmatch(word)) or _quote_or_hour_ends(text, start, stop, first):
         return True
-    return word in MAYBE and _firm_ends(text, dot, word, first + len(after))
+    return word in MAYBE and text[first - 1] != "(" and _firm_ends(text, dot, word, first + len(after))
 
 
 def _firm_ends(text: str, dot: int, word: str, end: int) -> bool:
