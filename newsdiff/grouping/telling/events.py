@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from newsdiff.grouping.telling.sides import Texts
 
 _ANCHORED = re.compile(
-    r"\b(?:said|says|told|added)\b[^.]{0,20}? (?:shortly |just )?before the (\w{3,})[^.,;]{0,40}", re.IGNORECASE
+    r"\b(?:said|says|told|added)\b(?: \w+)? (?:shortly |just )?before the (\w{3,})[^.,;]{0,40}", re.IGNORECASE
 )
 _PRESENT = re.compile(r"\bnow (?:has|have|is|are)\b|\b(?:has|have|is|are) now\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:had|was|were)\b", re.IGNORECASE)

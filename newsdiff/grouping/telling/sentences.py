@@ -30,7 +30,7 @@ def days(texts: Texts) -> Iterator[Tell]:
         if turned := _turned(list(_DAY.finditer(match.first)), list(_DAY.finditer(match.second))):
             yield turned
     first, second = (list(_DAY.finditer(_SPEECH.sub(" ", " ".join(told)))) for told in texts.told)
-    if turned := _turned(first, second):
+    if first and min(map(_rank, first)) == 1 and (turned := _turned(first, second)):  # tomorrow is told of any event
         yield turned
     for match in texts.matches:
         night = _NIGHT.search(match.second)

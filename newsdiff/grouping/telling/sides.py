@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from newsdiff.model import Alignment, Version
 
+ALIKE = 0.4  # similarity of two sentences of which one is taken for the other's successor
 SHOWN = 90  # characters of a phrase that is quoted
 
 
@@ -55,7 +56,7 @@ class Texts:
         ledes = _lede(self.first), _lede(self.second)
         found = []
         for link in self.alignment.links:
-            if not (link.before and link.after) or link.change == "unchanged":
+            if not ALIKE <= link.similarity < 1 or not (link.before and link.after):
                 continue
             a, b = [here[n] for n in link.before], [there[n] for n in link.after]
             first, second = _joined(self.first, a), _joined(self.second, b)
