@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from newsdiff.claims.lexicon import table
-from newsdiff.claims.marks import Mark, match, stem
+from newsdiff.claims.lexicon import phrases, table
+from newsdiff.claims.marks import Mark, longest, match, stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -254,11 +254,8 @@ def _speaker(
     pointing = _function(run[core[-1]] if core else run[start]) in {"pronoun", "relative", "determiner"} or (
         not named and (described == "open" or definite)
     )
-    unnamed = any(
-        match(run, at, tuple(words.split(" ")))
-        for at in range(max(0, start - 2), min(len(run), verb + 14))
-        for words in table("en", "anonymous")
-    )
+    anonymous = phrases("en", "anonymous")
+    unnamed = any(longest(run, at, anonymous) for at in range(max(0, start - 2), min(len(run), verb + 14)))
     plain = "".join(("" if n == start or run[n].glued else " ") + run[n].text for n in words)
     denied = any(run[n].norm == "not" for n in range(max(0, verb - 3), verb))
     return [Speaker(start, end, frozenset(head), kind, named, pointing, unnamed, verb, plain, denied)]

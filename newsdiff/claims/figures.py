@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from newsdiff.model import Value
 
 _SIGNS = {"$", "£", "€", "¥"}
+_STARTS = _SIGNS | {"a", "an"}
 _FRACTIONS = dict(zip("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", (1/2, 1/3, 2/3, 1/4, 3/4, .2, .4, .6, .8, 1/6, 5/6, 1/8, 3/8, 5/8, 7/8), strict=True))  # fmt: skip
 _ROLES = {"from", "to", "by", "between", "at"}
 _LOOSE = frozenset({"about", "nearly", "at least", "at most", "more than", "less than", "just over", "well over"})
@@ -74,19 +75,16 @@ def figures(run: Sequence[Token], taken: Iterable[Mark] = (), language: str = "e
     times = {at for mark in taken for at in range(mark.start, mark.end)}
     numbers = table(language, "numbers") or table("en", "numbers")
     found: list[Figure] = []
-    at = 0
-    while at < len(run):
-        if at in times or not (
-            run[at].kind == "n" or run[at].norm in numbers or run[at].norm in _SIGNS or run[at].norm in {"a", "an"}
-        ):
-            at += 1
+    end = 0
+    for at, token in enumerate(run):
+        norm = token.norm
+        starts = token.kind == "n" or norm in numbers or norm in _STARTS
+        if not starts or at < end or at in times:
             continue
         figure = _figure(run, at, times, language)
-        if figure is None:
-            at += 1
-            continue
-        found.append(_around(run, figure, found[-1].end if found else 0, language))
-        at = figure.end
+        if figure is not None:
+            found.append(_around(run, figure, end, language))
+            end = figure.end
     return found
 
 

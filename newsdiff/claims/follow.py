@@ -45,18 +45,13 @@ class _Reading:
     """Both versions while they are followed, the drafts so far, and what was seen and is no change."""
 
     pages: tuple[Page, Page]
+    links: Sequence[tuple[Numbers, Numbers]]
+    sides: tuple[Sequence[Side], Sequence[Side]]
     language: str
     kinds: tuple[str, ...]
     index: Index
-    case: Case
     drafts: list[Draft] = field(default_factory=list)
     ignored: Counter[str] = field(default_factory=Counter)
-
-    def side(self, which: int, numbers: Numbers) -> Side:
-        """The stretch of a version that some of its sentences make."""
-        page = self.pages[which]
-        run = [token for number in numbers for token in page.tokens(page.sentences[number])]
-        return Side(page, run, self.case, self.language)
 
 
 def follow(before: Version, after: Version, alignment: Alignment) -> Findings:
@@ -66,22 +61,20 @@ def follow(before: Version, after: Version, alignment: Alignment) -> Findings:
     change of fact, and the kinds that were not looked for, with the reason. Identical versions give nothing. Sentences
     linked letter for letter are not taken apart. Cost: linear in the text that differs, with one flat reading of all of it.
     """
-    links = [(link.before, link.after) for link in alignment.links if link.change != "unchanged"]
     turned = _text(before) > _text(after)
     pages = (Page(after), Page(before)) if turned else (Page(before), Page(after))
+    differ = [(link.before, link.after) for link in alignment.links if link.change != "unchanged"]
+    links = sorted((b, a) for a, b in differ) if turned else sorted(differ)
     told = (
         language_of((before.language, after.language), (word for page in pages for word in page.flat))
         if links
         else "en"
     )
-    reading = _open(pages, told)
-    if turned:
-        links = [(b, a) for a, b in links]
-    links.sort()
-    for link in links:
-        _follow(reading, *link)
-    _scopes(reading, links)
-    _quotations(reading, links)
+    reading = _open(pages, links, told)
+    for number in range(len(links)):
+        _follow(reading, number)
+    _scopes(reading)
+    _quotations(reading)
     drafted = [draft.turned() for draft in reading.drafts] if turned else reading.drafts
     return findings(before, after, alignment, drafted, reading.ignored, _missing(before, after, told, reading.kinds))
 
@@ -90,11 +83,18 @@ def _text(version: Version) -> list[tuple[str, str]]:
     return [(paragraph.text, paragraph.role) for paragraph in version.paragraphs]
 
 
-def _open(pages: tuple[Page, Page], told: str | None) -> _Reading:
-    case = Case(pages[0].capitals | pages[1].capitals, pages[0].lower | pages[1].lower)
+def _open(pages: tuple[Page, Page], links: Sequence[tuple[Numbers, Numbers]], told: str | None) -> _Reading:
     language = told if told in KINDS else "en"
-    index = Index((Told(pages[0], case, language), Told(pages[1], case, language)))
-    return _Reading(pages, language, KINDS.get(told or "", ANYWHERE), index, case)
+    case = Case(pages[0].capitals | pages[1].capitals, pages[0].lower | pages[1].lower)
+    differ = {number for link in links for number in link[0]}
+    kept = tuple(s.number for s in pages[0].sentences if s.number not in differ)
+    common = Side(pages[0], kept, case, language)
+    sides = (
+        [Side(pages[0], link[0], case, language) for link in links],
+        [Side(pages[1], link[1], case, language) for link in links],
+    )
+    index = Index((Told(pages[0], language, sides[0], common), Told(pages[1], language, sides[1], common)))
+    return _Reading(pages, links, sides, language, KINDS.get(told or "", ANYWHERE), index)
 
 
 def _missing(before: Version, after: Version, told: str | None, looked: Sequence[str]) -> tuple[tuple[str, str], ...]:
@@ -106,17 +106,15 @@ def _missing(before: Version, after: Version, told: str | None, looked: Sequence
     return tuple((kind, why) for kind in KINDS["en"] if kind not in looked)
 
 
-def _follow(reading: _Reading, before: Numbers, after: Numbers) -> None:
+def _follow(reading: _Reading, number: int) -> None:
     """One link: compared where both sides tell the story, else carried, added or removed."""
-    first = tuple(n for n in before if reading.pages[0].sentences[n].told)
-    second = tuple(n for n in after if reading.pages[1].sentences[n].told)
-    unit = Unit(reading.side(0, first), reading.side(1, second))
+    unit = Unit(reading.sides[0][number], reading.sides[1][number])
     if unit.before.run and unit.after.run:
         _edited(reading, unit)
         return
-    for which, numbers in ((0, first), (1, second)):
-        for number in numbers:
-            _alone(reading, which, number)
+    for which, side in enumerate(unit.sides()):
+        for sentence in side.numbers:
+            _alone(reading, which, side if len(side.numbers) == 1 else side.only(sentence))
 
 
 def _edited(reading: _Reading, unit: Unit) -> None:
@@ -211,9 +209,8 @@ def _changed(unit: Unit, group: Sequence[Shift]) -> Draft:
     return Draft(sides[0], sides[1], tuple(drafts.change(shift, unit.before, unit.after) for shift in group))
 
 
-def _alone(reading: _Reading, which: int, number: int) -> None:
+def _alone(reading: _Reading, which: int, here: Side) -> None:
     """A sentence that nothing is linked with: carried elsewhere, or added or removed, with what the other version lacks."""
-    here = reading.side(which, (number,))
     size = len(here.run)
     if not here.content(0, size):
         return
@@ -227,15 +224,11 @@ def _alone(reading: _Reading, which: int, number: int) -> None:
     reading.drafts.append(_draft(which, places, (), tuple(drafts.change(shift, here, here) for shift in found)))
 
 
-def _scopes(reading: _Reading, links: Sequence[tuple[Numbers, Numbers]]) -> None:
+def _scopes(reading: _Reading) -> None:
     """Shares that are of something else now, wherever their sentences went; none that a link has told already."""
     if "figure" not in reading.kinds:
         return
-    sides = [
-        [reading.side(which, tuple(n for n in link[which] if reading.pages[which].sentences[n].told)) for link in links]
-        for which in (0, 1)
-    ]
-    for scoped in of_scopes(*sides):
+    for scoped in of_scopes(*reading.sides):
         places = [drafts.places(s.page, s.run[slice(*c)]) for s, c in zip(scoped.sides, scoped.clauses, strict=True)]
         told = tuple(drafts.change(shift, *scoped.sides) for shift in scoped.shifts)
         if not any(
@@ -244,10 +237,10 @@ def _scopes(reading: _Reading, links: Sequence[tuple[Numbers, Numbers]]) -> None
             reading.drafts.append(Draft(places[0], places[1], told))
 
 
-def _quotations(reading: _Reading, links: Sequence[tuple[Numbers, Numbers]]) -> None:
+def _quotations(reading: _Reading) -> None:
     """Quotations, followed over the whole text; what became of one is told with the claim that it stands in."""
     changed = [
-        sorted({s.paragraph for link in links for n in link[which] if (s := page.sentences[n]).told})
+        sorted({s.paragraph for link in reading.links for n in link[which] if (s := page.sentences[n]).told})
         for which, page in enumerate(reading.pages)
     ]
     found = [quotes.said(page, numbers) for page, numbers in zip(reading.pages, changed, strict=True)]
@@ -257,7 +250,7 @@ def _quotations(reading: _Reading, links: Sequence[tuple[Numbers, Numbers]]) -> 
         if holders:
             reading.drafts[holders[0]] = reading.drafts[holders[0]].having(told)
         else:
-            reading.drafts.append(_of_quote(reading, links, told))
+            reading.drafts.append(_of_quote(reading, told))
 
 
 def _quote(pages: tuple[Page, Page], turn: quotes.Turned) -> FacetChange:
@@ -274,7 +267,7 @@ def _holds(draft: Draft, told: FacetChange) -> bool:
     return all(given) and (draft.before != () or told.before is None) and (draft.after != () or told.after is None)
 
 
-def _of_quote(reading: _Reading, links: Sequence[tuple[Numbers, Numbers]], told: FacetChange) -> Draft:
+def _of_quote(reading: _Reading, told: FacetChange) -> Draft:
     """A claim for a quotation alone: the sentences that it stands in, and on a side without it those linked with them."""
     sides: list[Numbers] = []
     for page, facet in zip(reading.pages, (told.before, told.after), strict=True):
@@ -286,7 +279,7 @@ def _of_quote(reading: _Reading, links: Sequence[tuple[Numbers, Numbers]], told:
         sides.append(tuple(inside))
     for which in (0, 1):
         if not sides[which]:
-            joined = {n for link in links if set(link[1 - which]) & set(sides[1 - which]) for n in link[which]}
+            joined = {n for link in reading.links if set(link[1 - which]) & set(sides[1 - which]) for n in link[which]}
             sides[which] = tuple(sorted(joined))
     places = [
         tuple(p for n in numbers for p in drafts.whole(page, page.sentences[n]))

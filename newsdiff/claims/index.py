@@ -16,11 +16,12 @@ from newsdiff.claims.lexicon import table
 from newsdiff.claims.marks import stem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from newsdiff.claims.attribution import Speaker
     from newsdiff.claims.figures import Figure
-    from newsdiff.claims.names import Case, Name
+    from newsdiff.claims.names import Name
     from newsdiff.claims.page import Page, Sentence
     from newsdiff.claims.sides import Side
     from newsdiff.claims.times import When
@@ -31,30 +32,27 @@ CARRIED = 0.7
 
 @dataclass(frozen=True, eq=False)
 class Told:
-    """The figures, times and content words of one version."""
+    """The figures, times and content words of one version: of its stretches that differ, and of all that both share."""
 
     page: Page
-    case: Case
     language: str
+    sides: Sequence[Side]
+    kept: Side
 
     @cached_property
     def figures(self) -> list[Figure]:
         """Every figure of the version."""
-        return [figure for found in self._read.values() for figure in found[1]]
+        return [figure for side in (*self.sides, self.kept) for figure in side.figures]
+
+    @cached_property
+    def values(self) -> frozenset[tuple[float, float, str, bool]]:
+        """The values of its figures, for asking fast."""
+        return frozenset(figure.key for figure in self.figures)
 
     @cached_property
     def times(self) -> Counter[tuple[str, tuple[str | int, ...]]]:
         """How often each time is told."""
-        return Counter((when.kind, when.parts) for found in self._read.values() for when in found[0])
-
-    @cached_property
-    def _read(self) -> dict[int, tuple[list[When], list[Figure]]]:
-        found = {}
-        for sentence in self.page.sentences:
-            run = self.page.tokens(sentence)
-            when = times.times(run, self.language)
-            found[sentence.number] = (when, figures.figures(run, when, self.language))
-        return found
+        return Counter((when.kind, when.parts) for side in (*self.sides, self.kept) for when in side.times)
 
     @cached_property
     def where(self) -> dict[str, list[int]]:
@@ -91,7 +89,8 @@ class Index:
 
     def figure(self, side: int, figure: Figure) -> bool:
         """Whether a version holds this figure: value and unit, in whatever writing."""
-        return any(figures.same(figure, other) in {"same", "variant"} for other in self.told_by[side].figures)
+        told = self.told_by[side]
+        return figure.key in told.values or any(figures.same(figure, f) in {"same", "variant"} for f in told.figures)
 
     def told(self, side: int, when: When) -> int:
         """How often a version tells this time, in whatever writing that can be compared."""

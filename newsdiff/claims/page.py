@@ -57,6 +57,7 @@ class Passage:
 
     tokens: tuple[Token, ...]
     quotations: tuple[Quotation, ...]
+    sentences: dict[int, list[Token]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,7 +88,7 @@ class Page:
         """The tokens of one sentence; none where the sentence does not tell the story."""
         if not sentence.told:
             return []
-        return [token for token in self.passage(sentence.paragraph).tokens if token.sentence == sentence.number]
+        return self.passage(sentence.paragraph).sentences.get(sentence.number, [])
 
     def left_out(self, number: int) -> Span:
         """What of a paragraph does not tell the story: the dateline, and the desk's tags before a headline."""
@@ -106,8 +107,9 @@ class Page:
     def _read(self, number: int) -> Passage:
         paragraph = self.version.paragraphs[number]
         left_out = self.left_out(number)
-        here = [s for s in self.sentences if s.paragraph == number]
-        found = []
+        here = self._within[number]
+        found: list[Token] = []
+        sentences: dict[int, list[Token]] = {}
         at = 0
         for token in tokens(paragraph.text):
             if left_out[0] <= token.start < left_out[1]:
@@ -118,7 +120,15 @@ class Page:
                 continue
             token.sentence, token.paragraph = here[at].number, number
             found.append(token)
-        return Passage(tuple(found), _quotations(found, paragraph.text, number))
+            sentences.setdefault(token.sentence, []).append(token)
+        return Passage(tuple(found), _quotations(found, paragraph.text, number), sentences)
+
+    @cached_property
+    def _within(self) -> dict[int, list[Sentence]]:
+        found: dict[int, list[Sentence]] = {}
+        for sentence in self.sentences:
+            found.setdefault(sentence.paragraph, []).append(sentence)
+        return found
 
     @cached_property
     def told(self) -> str:

@@ -27,12 +27,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Side:
-    """One stretch of text with what each extractor finds in it, found when first asked for."""
+    """Some sentences of a version with what each extractor finds in them, found when first asked for."""
 
     page: Page
-    run: Sequence[Token]
+    numbers: tuple[int, ...]
     case: Case
     language: str
+
+    @cached_property
+    def run(self) -> list[Token]:
+        """Its tokens; none of a sentence that does not tell the story."""
+        page = self.page
+        return [token for number in self.numbers for token in page.tokens(page.sentences[number])]
+
+    def only(self, number: int) -> Side:
+        """One sentence of the stretch."""
+        return Side(self.page, (number,), self.case, self.language)
 
     @cached_property
     def times(self) -> list[When]:
@@ -95,6 +105,7 @@ class Unit:
     after: Side
     taken: tuple[set[int], set[int]] = field(default_factory=lambda: (set(), set()))
     """Tokens of either side whose difference is told already."""
+    counted: dict[Span, int] = field(default_factory=dict)
 
     @cached_property
     def matched(self) -> hunks.Matched:
@@ -121,6 +132,12 @@ class Unit:
 
     def new(self, side: int, number: int) -> int:
         """How many words of content a hunk has on a side that neither moved nor stand on the other side."""
+        key = (side, number)
+        if key not in self.counted:
+            self.counted[key] = self._new(side, number)
+        return self.counted[key]
+
+    def _new(self, side: int, number: int) -> int:
         here, other = self.sides()[side], self.sides()[1 - side]
         span = (self.matched.hunks[number].before, self.matched.hunks[number].after)[side]
         owner = self.owners()[side]

@@ -52,14 +52,15 @@ def times(run: Sequence[Token], language: str = "en") -> list[When]:
     """The times of a run of tokens, in order, none inside another."""
     words = table(language, "times")
     found: list[When] = []
-    at = 0
-    while at < len(run):
-        when = _at(run, at, words, language) if run[at].kind in "nw" else None
-        if when is None:
-            at += 1
-        else:
+    end = 0
+    for at, token in enumerate(run):
+        norm = token.norm
+        if at < end or not (token.kind == "n" or norm in words or norm in _LEANS or norm in _HALVES or ":" in norm):
+            continue
+        when = _at(run, at, words, language)
+        if when is not None:
             found.append(when)
-            at = when.end
+            end = when.end
     return found
 
 
