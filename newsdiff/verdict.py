@@ -72,7 +72,8 @@ def _no_claim(comparison: Comparison) -> str:
         return _sentence("only lines about the story changed (byline, advisory, sign-off)", moved)
     reworded = sum(bool(link.before and link.after) for link in told)
     count = f": {_count(reworded, 'one sentence is', 'sentences are')} worded otherwise" if reworded else ""
-    return _sentence(f"only wording changed{count}", moved, "no change of fact was found")
+    limits = ", but not all kinds were looked for" if comparison.findings.not_looked_for else ""
+    return _sentence(f"only wording changed{count}", moved, f"no change of fact was found{limits}")
 
 
 def _tells(comparison: Comparison, link: Link) -> bool:

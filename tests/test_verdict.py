@@ -48,14 +48,14 @@ def linked(before, after, links):
 
 
 def compared(before, after, claims=(), links=None, **fields):
-    ignored = fields.pop("ignored", ())
+    ignored, missing = fields.pop("ignored", ()), fields.pop("missing", ())
     if links is None:
         count = min(len(before.paragraphs), len(after.paragraphs))
         same = [before.paragraphs[n].text == after.paragraphs[n].text for n in range(count)]
         links = [((n,), (n,), 1.0 if same[n] else 0.9, False) for n in range(count)]
         links += [((), (n,), 0.0, False) for n in range(count, len(after.paragraphs))]
         links += [((n,), (), 0.0, False) for n in range(count, len(before.paragraphs))]
-    findings = Findings(tuple(claims), ignored=tuple(ignored))
+    findings = Findings(tuple(claims), ignored=tuple(ignored), not_looked_for=tuple(missing))
     return Comparison(before, after, ORDER, linked(before, after, links), (), findings, "", **fields)
 
 
@@ -91,6 +91,11 @@ def test_paragraphs_in_another_order_are_no_changed_word():
 def test_other_words_without_another_fact_are_only_wording():
     found = compared(version("The crew were taken off."), version("The crew had been taken off."))
     assert verdict(found) == "Only wording changed: one sentence is worded otherwise; no change of fact was found."
+
+
+def test_what_was_not_looked_for_is_not_denied():
+    found = compared(version("Satama suljettiin."), version("Satama on suljettu."), missing=[("action", "language fi")])
+    assert verdict(found).endswith("no change of fact was found, but not all kinds were looked for.")
 
 
 def test_a_changed_byline_is_not_called_wording_of_the_story():
