@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def pair(page: PairPage) -> str:
     """The page of one comparison."""
-    return render("pair.html", "page.css", "pair.js", page=page)
+    return render("pair.html", "page.css", "pair.css", "pair.js", page=page)
 
 
 def story(page: StoryPage) -> str:

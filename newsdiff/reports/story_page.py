@@ -27,6 +27,7 @@ class Revision:
         href: its pair page, as seen from the story's page; empty where none is written.
         facts: (kind in a word, how many), most first.
         changed: what became of the paragraphs, in words.
+        whole: from the first version to the last, over others between them.
     """
 
     step: str
@@ -34,6 +35,7 @@ class Revision:
     verdict: str
     facts: tuple[tuple[str, int], ...]
     changed: str
+    whole: bool
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def story_page(
         sure=story.order.sure,
         cards=tuple(card(version) for version in story.versions),
         revisions=tuple(
-            _revision(key, comparison, pages)
+            _revision(key, comparison, pages, len(story.versions) - 1)
             for key, comparison in steps.items()
             if key in pages or key[1] == key[0] + 1
         ),
@@ -98,7 +100,9 @@ def story_page(
     )
 
 
-def _revision(key: tuple[int, int], comparison: Comparison, pages: Mapping[tuple[int, int], str]) -> Revision:
+def _revision(
+    key: tuple[int, int], comparison: Comparison, pages: Mapping[tuple[int, int], str], last: int
+) -> Revision:
     summary = comparison.summary()
     parts = [f"{say(change)} {number}" for change, number in summary["paragraphs"].items() if change != "unchanged"]
     parts += [f"{say('moved')} {summary['moved']}"] if summary["moved"] else []
@@ -108,6 +112,7 @@ def _revision(key: tuple[int, int], comparison: Comparison, pages: Mapping[tuple
         verdict=comparison.verdict,
         facts=fact_counts(comparison.facet_counts()),
         changed=", ".join(parts) or say("unchanged"),
+        whole=key[0] == 0 and key[1] == last > 1,
     )
 
 

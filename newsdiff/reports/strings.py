@@ -163,7 +163,7 @@ ENGLISH: Final[dict[str, str]] = {
     "refused": "Inputs that could not be read",
     "filter": "Filter",
     "filter_hint": "Words of a headline, a source, a kind of fact",
-    "shown": "{n} of {all} shown",
+    "shown": "{n} shown of {fit} that fit; {all} in all", "show_all": "Show all",
     "source": "Source", "what": "What is wrong", "now": "What now", "headline": "Headline", "time": "Time", "text": "Text",
     "near": "Near",
 }  # fmt: skip
