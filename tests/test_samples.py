@@ -47,6 +47,7 @@ FACETS = [
     ("correction", 0, "figure", "41.2", "14.2"),
     ("quote", 0, "quote", "until it is withdrawn", "through the winter"),
     ("quote", 0, "attribution", "Ferrow", "Rask"),
+    ("quote", 0, "time", "Friday", "Thursday"),
     ("kill", 0, "quote", None, "He should have gone in November"),
     ("rewrite", 0, "action", "entered", "captured"),
     ("rewrite", 0, "attribution", "sources", "ministry"),
