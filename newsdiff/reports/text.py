@@ -49,7 +49,7 @@ class _Terminal:
         parts = rows(comparison)
         yield from self.facts(comparison, every(parts))
         yield ""
-        yield self.title(say("paragraphs"))
+        yield from self.block(say("paragraphs"), "", style="bold")
         for part in parts:
             yield ""
             yield from self.fold(part) if isinstance(part, Fold) else self.row(part)
@@ -103,7 +103,9 @@ class _Terminal:
         yield from self.runs(plain(f"{text}  [{where}]"), f"    {sign} ", style)
 
     def fold(self, fold: Fold) -> Iterator[str]:
-        yield styled(f"= {fold.path}  {say('unchanged')}, {fold.count}", "dim", color=self.color)
+        yield from wrap(
+            [("dim", f"= {fold.path} {say('unchanged')}, {fold.count}")], self.width, "", "  ", color=self.color
+        )
 
     def row(self, row: Row) -> Iterator[str]:
         style = row.group if row.group in {"added", "removed", "moved"} else "bold"
