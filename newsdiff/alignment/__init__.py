@@ -26,5 +26,5 @@ def align(before: Sequence[Paragraph | str], after: Sequence[Paragraph | str]) -
     earlier, later = paragraphs(before), paragraphs(after)
     if not forward(earlier, later):
         return align(later, earlier).swapped()
-    found, coarse = links(units(earlier), units(later))
+    found, coarse = links(*units(earlier, later))
     return Alignment(tuple(in_reading_order(found)), earlier, later, coarse)

@@ -43,7 +43,7 @@ def replaced(
     names = _rare_names(likeness, before, after)
     worth = {}
     for pair, found in likeness.items():
-        shared = names.intersection(before[pair[0]].words).intersection(after[pair[1]].words)
+        shared = names.intersection(before[pair[0]].reading.words).intersection(after[pair[1]].reading.words)
         evidence = found.similarity + NAMED * min(NAMES, len(shared))
         crossed = skeleton.crossed(pair)
         if shared and crossed < 2 and evidence >= (BESIDE if crossed else skeleton.needed(pair)):
@@ -58,7 +58,7 @@ def _rare_names(pairs: Collection[Pair], before: Sequence[Unit], after: Sequence
     texts = {before[a].text for a, _ in pairs} | {after[b].text for _, b in pairs}
     names = {name.casefold() for text in texts for name in _NAME.findall(text)}
     for side in (before, after):
-        counts = Counter(chain.from_iterable(names.intersection(unit.words) for unit in side))
+        counts = Counter(chain.from_iterable(names.intersection(unit.reading.words) for unit in side))
         names = {name for name in names if counts[name] <= max(2, len(side) * FEW)}
     return names
 

@@ -64,8 +64,7 @@ class Measure:
         from rapidfuzz.distance import Indel  # noqa: PLC0415 - 20 ms that identical texts need not pay
 
         self._indel = Indel.normalized_similarity
-        known: dict[str, frozenset[str]] = {}
-        here, there = (_frequency(side, known) for side in (before, after))
+        here, there = (Counter(chain.from_iterable(unit.reading.distinct for unit in side)) for side in (before, after))
         frequency = here + there
         self._rare = {stem for stem, count in here.items() if count == there[stem] == 1 and len(stem) >= TELLING}
         self._total = 1 + len(before) + len(after)
@@ -98,8 +97,8 @@ class Measure:
 
     def likeness(self, before: Sequence[Unit], after: Sequence[Unit]) -> Likeness:
         """How alike two runs of units are, each run read as one text."""
-        left, right = (tuple(chain.from_iterable(unit.stems for unit in run)) for run in (before, after))
-        letters = " ".join(unit.letters for unit in before), " ".join(unit.letters for unit in after)
+        left, right = (tuple(chain.from_iterable(unit.reading.stems for unit in run)) for run in (before, after))
+        letters = " ".join(unit.reading.letters for unit in before), " ".join(unit.reading.letters for unit in after)
         return Likeness(self._ratio(*letters), self.cosine(left, right), self._rare_in_both(left, right))
 
     def pairs(self, before: Sequence[Unit], after: Sequence[Unit], least: float) -> tuple[dict[Pair, Likeness], bool]:
@@ -112,27 +111,29 @@ class Measure:
         every = len(before) * len(after) <= ALL
         index: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
         for place, unit in enumerate(after):
-            for stem, value in self.vector(unit.stems).items():
+            for stem, value in self.vector(unit.reading.stems).items():
                 index[stem].append((place, value))
         found: dict[Pair, Likeness] = {}
         coarse = False
         for unit in before:
             near = self._near(unit, index, every)
-            coarse = coarse or not (every or near or index.keys().isdisjoint(unit.stems))
+            coarse = coarse or not (every or near or index.keys().isdisjoint(unit.reading.stems))
             for place, part in near:
                 other = after[place]
-                cosine = min(1.0, part) if every else self.cosine(unit.stems, other.stems)
+                cosine = min(1.0, part) if every else self.cosine(unit.reading.stems, other.reading.stems)
                 if cosine >= SHARED and (likeness := self._likeness(unit, other, cosine, least)):
                     found[unit.number, other.number] = likeness
         return found, coarse
 
     def _likeness(self, unit: Unit, other: Unit, cosine: float, least: float) -> Likeness | None:
         """Likeness of two units whose cosine is known, None where it is below `least`."""
-        here, there = unit.letters, other.letters
+        here, there = unit.reading.letters, other.reading.letters
         needed = 2 * least - cosine
         if 2 * min(len(here), len(there)) < needed * (len(here) + len(there)):
             return None  # no common subsequence is long enough
-        likeness = Likeness(self._ratio(here, there), cosine, self._rare_in_both(unit.stems, other.stems))
+        likeness = Likeness(
+            self._ratio(here, there), cosine, self._rare_in_both(unit.reading.stems, other.reading.stems)
+        )
         return likeness if likeness.similarity >= least else None
 
     def _rare_in_both(self, before: Iterable[str], after: Iterable[str]) -> int:
@@ -143,7 +144,7 @@ class Measure:
     ) -> list[tuple[int, float]]:
         """Candidates of a unit with the part of the cosine seen so far."""
         shared: defaultdict[int, float] = defaultdict(float)
-        for stem, value in self.vector(unit.stems).items():
+        for stem, value in self.vector(unit.reading.stems).items():
             postings = index.get(stem, ())
             if every or len(postings) <= POSTINGS:
                 for place, other in postings:
@@ -159,11 +160,3 @@ class Measure:
         numbers: dict[str, int] = {}
         left, right = ([numbers.setdefault(word, len(numbers)) for word in text.split()] for text in (before, after))
         return self._indel(left, right)
-
-
-def _frequency(side: Sequence[Unit], known: dict[str, frozenset[str]]) -> Counter[str]:
-    """In how many units each stem stands; a text that stands on both sides is cut into words once."""
-    for unit in side:
-        if unit.text not in known:
-            known[unit.text] = frozenset(unit.stems)
-    return Counter(chain.from_iterable(known[unit.text] for unit in side))

@@ -22,12 +22,9 @@ STEM = 6
 
 
 @dataclass(frozen=True)
-class Unit:
-    """One sentence: its number through the text, its paragraph, its role (`body` for all that tell) and its text."""
+class Reading:
+    """What is read off the text of a sentence, once for all the places where it stands."""
 
-    number: int
-    paragraph: int
-    role: Role
     text: str
 
     @cached_property
@@ -50,16 +47,48 @@ class Unit:
         """Its words without their endings, in order."""
         return tuple([word[:STEM] for word in self.words])
 
+    @cached_property
+    def distinct(self) -> frozenset[str]:
+        """Its stems, each once."""
+        return frozenset(self.stems)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One sentence: its number through the text, its paragraph, its role (`body` for all that tell), and its reading."""
+
+    number: int
+    paragraph: int
+    role: Role
+    reading: Reading
+
+    @property
+    def text(self) -> str:
+        """The sentence itself."""
+        return self.reading.text
+
+    @property
+    def weight(self) -> int:
+        """As in `Reading`."""
+        return self.reading.weight
+
 
 def paragraphs(side: Sequence[Paragraph | str]) -> tuple[Paragraph, ...]:
     """A side as paragraphs; a plain string is a paragraph of one sentence."""
     return tuple(Paragraph(one, given=((0, len(one)),)) if isinstance(one, str) else one for one in side)
 
 
-def units(side: Sequence[Paragraph]) -> list[Unit]:
-    """The sentences of a side, numbered through the text."""
+def units(*sides: Sequence[Paragraph]) -> tuple[list[Unit], ...]:
+    """The sentences of each side, numbered through its text; equal ones share what is read off them."""
+    readings: dict[str, Reading] = {}
+    return tuple([_units(side, readings) for side in sides])
+
+
+def _units(side: Sequence[Paragraph], readings: dict[str, Reading]) -> list[Unit]:
     found: list[Unit] = []
     for number, paragraph in enumerate(side):
         role: Role = "body" if paragraph.role in TELLING else paragraph.role
-        found += [Unit(len(found) + s, number, role, text) for s, text in enumerate(paragraph.sentences)]
+        for text in paragraph.sentences:
+            reading = readings.get(text) or readings.setdefault(text, Reading(text))
+            found.append(Unit(len(found), number, role, reading))
     return found

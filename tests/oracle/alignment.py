@@ -30,11 +30,11 @@ def common(left, right):
 
 class Twin:
     def __init__(self, before, after):
-        self.before, self.after = units(before), units(after)
+        self.before, self.after = units(before, after)
         self.counts = [
             {
-                stem: sum(stem in unit.stems for unit in side)
-                for stem in set(chain.from_iterable(u.stems for u in everyone))
+                stem: sum(stem in unit.reading.stems for unit in side)
+                for stem in set(chain.from_iterable(u.reading.stems for u in everyone))
             }
             for side, everyone in ((side, self.before + self.after) for side in (self.before, self.after))
         ]
@@ -51,12 +51,12 @@ class Twin:
 
     def likeness(self, left, right):
         """(similarity, rare words shared) of two runs; nothing where they share hardly a word."""
-        stems = [tuple(chain.from_iterable(unit.stems for unit in run)) for run in (left, right)]
+        stems = [tuple(chain.from_iterable(unit.reading.stems for unit in run)) for run in (left, right)]
         vectors = [self.vector(one) for one in stems]
         cosine = sum(value * vectors[1].get(stem, 0.0) for stem, value in vectors[0].items())
         if cosine < similarity.SHARED:
             return 0.0, 0
-        texts = [" ".join(unit.letters for unit in run) for run in (left, right)]
+        texts = [" ".join(unit.reading.letters for unit in run) for run in (left, right)]
         ratio = 2 * common(*texts) / max(1, len(texts[0]) + len(texts[1]))
         rare = {
             stem
@@ -128,8 +128,8 @@ class Twin:
             for a, near in pairs:
                 for b in (near - 1, near + 1):
                     if 0 <= b < len(right) and all(b != one for _, one in pairs) and left[a].role == right[b].role:
-                        held = {stem: self.idf[stem] for stem in right[b].stems}
-                        share = sum(v for stem, v in held.items() if stem in left[a].stems) / (
+                        held = {stem: self.idf[stem] for stem in right[b].reading.stems}
+                        share = sum(v for stem, v in held.items() if stem in left[a].reading.stems) / (
                             sum(held.values()) or 1.0
                         )
                         run = sorted(one for other, one in pairs if other == a)
@@ -150,7 +150,7 @@ class Twin:
             name
             for name in names
             if all(
-                sum(name in unit.words for unit in side) <= max(2, len(side) * replacing.FEW)
+                sum(name in unit.reading.words for unit in side) <= max(2, len(side) * replacing.FEW)
                 for side in (self.before, self.after)
             )
         }
@@ -166,7 +166,7 @@ class Twin:
         worth = {}
         for (a, b), alike in free.items():
             crossed = sum((one < a) != (other < b) for one, other in kept)
-            shared = names & set(self.before[a].words) & set(self.after[b].words)
+            shared = names & set(self.before[a].reading.words) & set(self.after[b].reading.words)
             evidence = alike + replacing.NAMED * min(replacing.NAMES, len(shared))
             bar = replacing.BESIDE if crossed else self.needed((a, b), kept)
             if shared and crossed <= 1 and evidence >= bar:
