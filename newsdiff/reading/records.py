@@ -29,8 +29,10 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 }
 """What each field is called where no field map says otherwise; the first name that holds something counts."""
 
-_STATES: Mapping[str, State] = {name: name for name in get_args(State)} | dict.fromkeys(
-    ("canceled", "cancelled", "killed"), "withdrawn"
+_STATES: Mapping[str, State] = (
+    {name: name for name in get_args(State)}
+    | dict.fromkeys(("canceled", "cancelled", "killed", "recalled", "deleted", "retracted"), "withdrawn")
+    | {"published": "usable"}
 )
 
 
@@ -41,6 +43,8 @@ def document(record: Any, source: Source, fields: Mapping[str, str]) -> Document
         record: names and values; `text`, or `paragraphs`: strings, objects, or lists of strings.
         source: where it stands.
         fields: other names of fields, ours first: `{"headline": "title"}`.
+
+    An alert may have an empty text under its headline, a withdrawn record none at all.
 
     Raises:
         ReadError: there is no text, or a field has a type that it cannot have; it is named.
@@ -55,7 +59,8 @@ def document(record: Any, source: Source, fields: Mapping[str, str]) -> Document
         if given is None
         else tuple(reader.paragraphs(given))
     )
-    if not found and declared.headline is None and declared.state != "withdrawn":
+    said = given is not None or not {fields.get("text"), *NAMES["text"]}.isdisjoint(record)
+    if not found and not (said and declared.headline) and declared.state != "withdrawn":
         raise reader.error("has no text", "give it `text` or `paragraphs`, or name the field with --map text=NAME")
     return Document(source, found, declared, whole=given is not None)
 

@@ -20,6 +20,7 @@ _MAGIC = (
     (b"WARC/", "a WARC"),
     (b"filedesc://", "an ARC"),
     (b"\x16\x16\x01", "ANPA 1312"),
+    (b"\x01", "IPTC 7901"),
 )
 _MARKUP = re.compile(
     rb"\s*(?:<!--.{0,2000}?-->\s*)?<(?:(?P<html>!doctype html|html|head|body)|\?xml|!doctype|rss|feed|nitf|newsml|newsitem"

@@ -194,6 +194,8 @@ def test_standard_input_is_read(monkeypatch):
         ("a.txt", b"%PDF-1.7\n1 0 obj", "PDF"),
         ("a.txt", b"PK\x03\x04\x14\x00", "zip"),
         ("a.txt", b"PAR1\x15\x04", "Parquet"),
+        ("a.txt", b"\x16\x16\x01y6715\x1f-----\r\n", "ANPA"),
+        ("a.txt", b"\x01eca062 4 i 211\r\n", "7901"),
         ("a.txt", "WARC/1.0\r\nWARC-Type: warcinfo", "WARC"),
         ("a.txt", "<!DOCTYPE html><html><p>The wall broke.", "HTML"),
         ("a.txt", "<?xml version='1.0'?><nitf>", "XML"),

@@ -101,6 +101,7 @@ def test_a_field_map_goes_before_our_names():
     [
         ({}, "text"),
         ({"text": ""}, "text"),
+        ({"headline": "Wall breaks", "body_html": "<p>The wall broke."}, "text"),
         ({"text": " \n"}, "text"),
         ({"text": 0.5, "paragraphs": 7}, "paragraphs"),
         ({"text": ["a"]}, "text"),
