@@ -56,14 +56,14 @@ _SAYING = frozenset({"say", "tell", "announc", "report"})
 
 
 def recalled(texts: Texts) -> Iterator[Tell]:
-    """What a sentence of the first tells as news, the second recalls with `earlier today`, `earlier on Friday`.
+    """What a sentence of the first tells as news, the second recalls further down with `earlier on Friday`.
 
     Else the second tells an event only as past (`hours after troops entered it`), which the first tells as news: two
     sentences share the verb and two more words of their own, and the first knows of no such clause.
     """
     for match in texts.matches:
         found = _EARLIER.search(match.second)
-        if found and "earlier" not in match.first.lower():
+        if found and "earlier" not in match.first.lower() and match.first_at < match.second_at:
             yield Tell("recalled", f"the later one recalls what the earlier tells as news: {quoted(found)}")
     first, second = texts.told
     looks_back = [text for text in second if _AFTER.search(text)]
@@ -85,7 +85,7 @@ _HAD = re.compile(r"\bhad (?:also |already )?(\w+)(?: \S+){0,4}", re.IGNORECASE)
 def sunk(texts: Texts) -> Iterator[Tell]:
     """The lede of the first stands further down in the second, with the same verb set back to `had …`."""
     for match in texts.matches:
-        if match.first_lede and not match.second_lede:
+        if match.first_at == 0 < match.second_at:
             verbs = _happened(match.first) if not _HAD.search(match.first) else frozenset()
             for found in _HAD.finditer(match.second):
                 if _past(found[1].lower()) in verbs:

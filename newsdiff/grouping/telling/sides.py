@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from newsdiff import words
@@ -28,12 +29,15 @@ class Tell:
 
 @dataclass(frozen=True)
 class Match:
-    """A sentence of each text (or several, joined) that answer to each other; `lede`: it holds the first sentence."""
+    """A sentence of each text (or several, joined) that answer to each other, and how far down each stands.
+
+    `first_at` and `second_at` count body paragraphs from 0, the lede; -1 is above it.
+    """
 
     first: str
     second: str
-    first_lede: bool
-    second_lede: bool
+    first_at: int
+    second_at: int
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,7 @@ class Texts:
     def matches(self) -> tuple[Match, ...]:
         """Sentences that answer to each other and differ, in the order of the second text."""
         here, there = self.alignment.before_places, self.alignment.after_places
-        ledes = _lede(self.first), _lede(self.second)
+        depths = _depths(self.first), _depths(self.second)
         found = []
         for link in self.alignment.links:
             if not ALIKE <= link.similarity < 1 or not (link.before and link.after):
@@ -61,7 +65,7 @@ class Texts:
             a, b = [here[n] for n in link.before], [there[n] for n in link.after]
             first, second = _joined(self.first, a), _joined(self.second, b)
             if first and second:
-                found.append(Match(first, second, ledes[0] in a, ledes[1] in b))
+                found.append(Match(first, second, depths[0][a[0][0]], depths[1][b[0][0]]))
         return tuple(found)
 
 
@@ -75,8 +79,9 @@ def _joined(version: Version, where: list[tuple[int, int]]) -> str:
     return " ".join(" ".join(told).split())
 
 
-def _lede(version: Version) -> tuple[int, int] | None:
-    return next(((n, 0) for n, paragraph in enumerate(version.paragraphs) if paragraph.role == "body"), None)
+def _depths(version: Version) -> list[int]:
+    """For each paragraph, which body paragraph it is, or the last one above it."""
+    return [count - 1 for count in accumulate(paragraph.role == "body" for paragraph in version.paragraphs)]
 
 
 def quoted(match: re.Match[str]) -> str:
