@@ -48,19 +48,23 @@ def _file(path: str, mode: int) -> str | ReadError:
 
 
 def _walked(folder: str) -> Iterator[str | ReadError]:
-    try:
-        with os.scandir(folder) as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
-    except OSError as error:
-        yield ReadError(shown(folder), _trouble(error), "check who may read it")
-        return
-    for entry in found:
-        if entry.name.startswith(".") or entry.is_symlink():
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walked(entry.path)
-        elif _known(entry.name):
-            yield _file(entry.path, entry.stat(follow_symlinks=False).st_mode)
+    waiting: list[str | os.DirEntry[str]] = [folder]  # the next one last: folders may be nested deeper than calls
+    while waiting:
+        place = waiting.pop()
+        if isinstance(place, str) or place.is_dir(follow_symlinks=False):
+            try:
+                waiting += reversed(_entries(os.fspath(place)))
+            except OSError as error:
+                yield ReadError(shown(os.fspath(place)), _trouble(error), "check who may read it")
+        elif _known(place.name):
+            yield _file(place.path, place.stat(follow_symlinks=False).st_mode)
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    """What stands in a folder, by name, without what is hidden and without links."""
+    with os.scandir(folder) as entries:
+        seen = [entry for entry in entries if not entry.name.startswith(".") and not entry.is_symlink()]
+    return sorted(seen, key=lambda entry: entry.name)
 
 
 def _known(name: str) -> bool:

@@ -169,6 +169,19 @@ def test_a_folder_is_walked_in_name_order_and_reads_stories_only(tmp_path, write
     ]
 
 
+def test_folders_nested_deeper_than_calls_may_be_are_walked(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for _ in range(1200):
+        Path("d").mkdir()
+        os.chdir("d")
+    Path("a.txt").write_text(TEXT)
+    os.chdir(tmp_path)
+    found, errors = read("d")
+    Path(*["d"] * 1200, "a.txt").unlink()
+    os.removedirs("/".join(["d"] * 1200))  # rmtree would call itself as often
+    assert (len(found), len(errors)) == (1, 0)
+
+
 def test_standard_input_is_read(monkeypatch):
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(LINE.encode())))
     (found,), _ = read("-")
