@@ -136,10 +136,13 @@ def _summed(steps: list[Sign]) -> Order:
     by, sure = counts[0][0], all(step.sure for step in steps)
     if len(steps) == 1:
         return Order(by, sure=sure, note=steps[0].note)
+    if by == "arrival" and len(counts) == 1:
+        lack = "No text carries a time or a sign of which came first"
+        return Order(by, sure=False, note=f"{lack}: they stand in the order in which they were read.")
     if len(counts) == 1:
         return Order(by, sure=sure, note=f"The order follows from {_FROM[by]}.")
     parts = ", ".join(f"{count} from {_FROM[kind]}" for kind, count in counts)
-    return Order(by, sure=sure, note=f"Of the {len(steps)} steps from one version to the next, {parts}.")
+    return Order(by, sure=sure, note=f"The {len(steps)} steps from version to version are decided so: {parts}.")
 
 
 def _by_time_alone(versions: Sequence[Version]) -> tuple[tuple[Version, ...], Order]:

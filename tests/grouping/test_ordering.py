@@ -132,11 +132,15 @@ def test_what_only_arrival_decides_is_said_and_is_not_sure():
     )
     _, found = order([version("a", at=noon()), version("b", at=noon())])
     assert found.note.startswith("Both texts carry the same time")
+    _, found = order([version("a"), version("b"), version("c")])
+    assert found.note == (
+        "No text carries a time or a sign of which came first: they stand in the order in which they were read."
+    )
     ranked, found = order([version("c"), version("b", at=noon(5)), version("a", at=noon())])
     assert ids(ranked) == "cab"
     assert (found.by, found.sure) == ("published", False)
     assert found.note == (
-        "Of the 2 steps from one version to the next, 1 from the times the texts carry, "
+        "The 2 steps from version to version are decided so: 1 from the times the texts carry, "
         "1 from the order in which they were read."
     )
 
