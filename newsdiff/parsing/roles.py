@@ -21,7 +21,7 @@ _CLOSERS = "\"'”’»)]"
 _BULLET = re.compile(r"[*•▪◦‣·]\s*(?=[^\s*])")
 _DASHED = re.compile(r"(?:--?|[–—])\s+\S")
 _BYLINE = re.compile(
-    r"\^?(?:By|BY|Von|Par|Por|Da|Di|Av|Af)(?: (?:and|und|et|y|e|och|og|&|of|in|for|de|la|del|van|von|der|den|al|el|bin|[^\W\d_a-z][\w.'’-]{0,30}),?)"
+    r"\^?(?:By|BY|Von|Par|Por)(?: (?:and|und|et|y|e|och|og|&|of|in|for|de|la|del|van|von|der|den|al|el|bin|[^\W\d_a-z][\w.'’-]{0,30}),?)"
     r"{1,24}[=<]?$"
 )
 _DESK = re.compile(
