@@ -196,6 +196,14 @@ def test_what_is_near_or_of_one_form_joins_nothing(versions, kept_apart):
     assert joined == []
 
 
+@pytest.mark.parametrize("family", ["mw-close-", "mw-notice-"])
+def test_one_form_with_other_facts_is_a_template(versions, family):
+    pairs = [
+        pair for pair in nd.group(versions).pairs if pair.left.startswith(family) and pair.right.startswith(family)
+    ]
+    assert {pair.relation for pair in pairs} == {"template"}
+
+
 def test_there_are_nine_stories_and_forty_singles(versions):
     sizes = sorted(len(story.versions) for story in nd.group(versions))
     assert sizes == [1] * 40 + [2] * 7 + [3, 5]
