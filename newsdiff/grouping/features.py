@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from newsdiff.grouping.profiles import Profile
 
+CORRECTED = 2  # figures that the corrections of tables among the labelled versions change at most
+TABLE = 0.15  # of the words are figures: the prose of the labelled versions stays below
 UNTITLED = 0.9  # between one and two words shared, as between two versions whose headlines were written anew
 UNKNOWN = 6.0  # hours taken where a time is unknown: the middle of the labelled versions
 
@@ -35,6 +37,8 @@ class Features:
         length: the shorter text's length by the longer one's.
         size: ln of the words of the shorter text.
         slug: 1 where both declare one slug, else 0.
+        refilled: 1 where both are tables and three slots or more hold other figures: a correction changes one or two, the
+            next instance of the form most.
     """
 
     containment: float
@@ -52,6 +56,7 @@ class Features:
     length: float
     size: float
     slug: float
+    refilled: float
 
     @property
     def apart(self) -> float:
@@ -63,6 +68,7 @@ def measure(left: Profile, right: Profile, hours: float | None) -> Features:
     """Measure two texts, neither empty, against each other."""
     shared = len(left.shingles & right.shingles)
     alike = left.figures & right.figures
+    conflicts = _conflicts(left, right)
     shorter = min(len(left.words), len(right.words))
     return Features(
         containment=shared / min(len(left.shingles), len(right.shingles)),
@@ -76,9 +82,10 @@ def measure(left: Profile, right: Profile, hours: float | None) -> Features:
         headline=math.log1p(len(left.headline & right.headline)) if left.title and right.title else UNTITLED,
         lead=min(_smoothed(left.lead_figures, right.figures), _smoothed(right.lead_figures, left.figures)),
         figures=math.log1p(sum(map(_digits, alike))),
-        slots=_conflicts(left, right) / (min(len(left.figures), len(right.figures)) + 2),
+        slots=conflicts / (min(len(left.figures), len(right.figures)) + 2),
         length=shorter / max(len(left.words), len(right.words)),
         size=math.log(shorter),
+        refilled=float(conflicts > CORRECTED and min(left.density, right.density) > TABLE),
         slug=float(bool(left.slug) and left.slug == right.slug),
     )
 

@@ -92,6 +92,11 @@ class Profile:
         return figures(self.words)
 
     @cached_property
+    def density(self) -> float:
+        """How many of the words are figures."""
+        return len(self._figures) / max(len(self.words), 1)
+
+    @cached_property
     def weights(self) -> tuple[float, float, float]:
         """What the vocabulary, the opening and the subject say."""
         return self.say(self.vocabulary), self.say(self.opening), self.say(self.subject)

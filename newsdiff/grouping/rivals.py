@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 NEAR = 0.7  # of the pair's own cosine: a neighbour further off says nothing, in a small collection or a large one
 MOST = 0.3
-SURE = 0.9
+SURE = (
+    0.9  # at .8 notices of one form excuse each other (two false pairs more of 255), above it five real versions do not
+)
 
 
 def rivals(

@@ -1,0 +1,114 @@
+"""How well versions find each other: labelled Reuters pairs inside the whole collection, and our samples without any data."""
+
+import random
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from floors import data, floor
+from reuters import labels, stories
+
+from newsdiff.grouping import judge
+from newsdiff.model import JOINING
+from newsdiff.runners import local
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+# What samples/README.md promises, as the beginnings of ids or of their files' names.
+TOGETHER = (
+    {"mw-dam-1", "mw-dam-2", "mw-dam-3", "mw-dam-4", "mw-dam-5"}, {"mw-kestrel-1", "mw-kestrel-2"},
+    {"mw-korvath-1", "mw-korvath-2"}, {"mw-hafen-1", "mw-hafen-2"}, {"mw-lynx-home", "mw-lynx-science"},
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def collection():
+    return stories(data("reuters21578"))
+
+
+@pytest.fixture(scope="module")
+def grouping(collection):
+    return local.group(collection.values())
+
+
+@pytest.fixture(scope="module")
+def joined(collection, grouping):
+    """For each labelled pair: (sample, label, joined, ids)."""
+    story = {version.id: found.id for found in grouping for version in found.versions}
+    return [(s, label, story[a] == story[b], (a, b)) for s, a, b, label in labels(data("reuters21578"))]
+
+
+def counts(joined, sample):
+    """Right, false and missed joins of a sample."""
+    here = [(label == "S", found) for name, label, found, _ in joined if name == sample]
+    return here.count((True, True)), here.count((False, True)), here.count((True, False))
+
+
+def f1(right, false, missed):
+    return 2 * right / (2 * right + false + missed)
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("sample", ["general", "hard", "low-overlap", "joined"])
+def test_labelled_versions_join_inside_the_whole_collection(joined, sample):
+    right, false, missed = counts(joined, sample)
+    precision, whole = right / (right + false), f1(right, false, missed)
+    print(f"{sample}: {right} right, {false} false, {missed} missed: P {precision:.3f} F1 {whole:.3f}")
+    assert precision >= floor(f"grouping.{sample}.precision")
+    assert whole >= floor(f"grouping.{sample}.f1")
+
+
+@pytest.mark.data
+def test_no_two_notices_of_one_form_join_that_share_half_their_shingles(collection, joined):
+    forms = [
+        (ids, found)
+        for _, label, found, ids in joined
+        if label == "T" and judge(*(collection[name] for name in ids)).jaccard >= 0.5
+    ]
+    print(f"templates: {sum(found for _, found in forms)} of {len(forms)} joined")
+    assert len(forms) >= 10
+    assert not any(found for _, found in forms)
+
+
+@pytest.mark.data
+def test_no_story_of_the_collection_is_a_chain(grouping):
+    largest = max(len({version.digest for version in story.versions}) for story in grouping)
+    print(f"largest story: {largest} different texts")
+    assert largest <= 5
+
+
+@pytest.mark.data
+def test_a_small_folder_judges_as_the_whole_collection_does(collection, joined):
+    draw = random.Random(5)  # noqa: S311 - which pairs, not a secret
+    pairs = draw.sample(joined, 200)
+    names = {name for *_, ids in pairs for name in ids}
+    names |= set(draw.sample(sorted(set(collection) - names), max(0, 500 - len(names))))
+    small = local.group(collection[name] for name in sorted(names))
+    story = {version.id: found.id for found in small for version in found.versions}
+    same = sum((story[a] == story[b]) == found for *_, found, (a, b) in pairs) / len(pairs)
+    print(f"200 pairs inside {len(names)} stories and inside {len(collection)}: {same:.3f} judged alike")
+    assert same >= floor("grouping.alike")
+
+
+@pytest.mark.data
+def test_the_first_pair_is_one_story_alone_and_among_others(collection):
+    pair = list(local.read(str(data("..", "seed", "islamic-state-both.txt"))))
+    assert len(pair) == 2
+    assert len(local.group(pair)) == 1
+    some = random.Random(1).sample(sorted(collection), 1000)  # noqa: S311 - as above
+    among = local.group([*pair, *(collection[name] for name in some)])
+    assert any({version.id for version in pair} <= {version.id for version in story.versions} for story in among)
+
+
+def test_samples_join_as_their_readme_says_and_no_other_two_do():
+    versions = list(local.read(str(SAMPLES)))
+    found = local.group(versions)
+    together = {frozenset(version.id for version in story.versions) for story in found}
+    assert all(frozenset(group) in together for group in TOGETHER)
+    assert sorted(len(group) for group in together if len(group) > 1) == [2] * 7 + [3, 5]
+    alone = [version for version in versions if version.id.startswith(("mw-close", "mw-notice"))]
+    assert all(
+        pair.relation not in JOINING
+        for pair in found.pairs
+        for one, other in combinations(sorted(version.id for version in alone), 2)
+        if (pair.left, pair.right) == (one, other)
+    )
