@@ -98,8 +98,8 @@ class _Exact:
                 self.row_potential[self.row_of[column]] += far - distance
 
     def _turn(self, row: int, column: int, came: Mapping[int, int]) -> None:
-        source = came[column]
-        while source != row:
-            column, self.column_of[source], self.row_of[column] = self.column_of[source], column, source
-            source = came[column]
+        while (source := came[column]) != row:
+            left = self.column_of[source]
+            self.column_of[source], self.row_of[column] = column, source
+            column = left
         self.column_of[row], self.row_of[column] = column, row

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import chain
-from math import log, sqrt
+from math import fsum, log, sqrt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ POSTINGS = 24
 """Above that: a word that stands in more units than this does not make two of them candidates."""
 SHARED = 0.1
 """Cosine below which two units are not compared letter by letter: unrelated sentences share half their letters."""
-NEAREST = 12
+NEAREST = 8
 """Above that: candidates kept for a unit, those with the most weight in common."""
 
 TELLING = 4
@@ -87,7 +87,9 @@ class Measure:
     def cosine(self, before: tuple[str, ...], after: tuple[str, ...]) -> float:
         """Cosine of two texts given as stems."""
         left, right = self.vector(before), self.vector(after)
-        return min(1.0, sum(value * right[stem] for stem, value in left.items() if stem in right))
+        return min(
+            1.0, fsum([left[stem] * right[stem] for stem in left.keys() & right.keys()])
+        )  # in any order the same
 
     def contained(self, part: tuple[str, ...], whole: tuple[str, ...]) -> float:
         """Share of a text's words, by weight, that stand in another text."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ def keeping_order(pairs: Sequence[Pair], weights: Sequence[int], *, strict: bool
     A weighted longest increasing subsequence over a Fenwick tree, O(n log n). Weights are positive; of equally heavy
     sets the one that is found first from the front is taken, so callers put their tie-breaks into the weights.
     """
+    if all(a < c and b < d for (a, b), (c, d) in pairwise(pairs)):
+        return set(range(len(pairs)))
     ranks = {number: rank for rank, number in enumerate(sorted({after for _, after in pairs}), 1)}
     best: list[Pair] = [(0, -1)] * (len(ranks) + 1)
     previous = [-1] * len(pairs)

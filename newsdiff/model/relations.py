@@ -79,8 +79,9 @@ def relate(alignment: Alignment) -> tuple[ParagraphLink, ...]:
         return tuple(in_reading_order(link.swapped() for link in relate(alignment.swapped())))
     ties = _Ties(alignment)
     pairs = sorted(pair for pair in ties.words if ties.related(pair))
-    kept = keeping_order(pairs, [ties.precedence(pair) for pair in pairs])
-    stayers = {pairs[index] for index in kept}
+    moving = [pair for pair in pairs if ties.moving(pair)]
+    kept = keeping_order(moving, [ties.precedence(pair) for pair in moving])
+    stayers = set(pairs).difference(moving).union(moving[index] for index in kept)
     relations = [ties.relation(group, stayers) for group in hanging_together(pairs)]
     linked = set(chain.from_iterable(link.before for link in relations))
     relations += [_single((p,), ()) for p in range(len(alignment.before)) if p not in linked]
@@ -132,6 +133,10 @@ class _Ties:
     def related(self, pair: Pair) -> bool:
         """Whether enough is shared to call the two paragraphs related."""
         return self.share(pair) >= (STAYING_SHARE if 2 * self.still[pair] > self.words[pair] else WANDERING_SHARE)
+
+    def moving(self, pair: Pair) -> bool:
+        """Whether both paragraphs have a role that can move."""
+        return self.alignment.before[pair[0]].role in MOVING and self.alignment.after[pair[1]].role in MOVING
 
     def precedence(self, pair: Pair) -> int:
         """What a pair weighs: its words, then those whose sentences stayed, then nearness to the diagonal."""
