@@ -284,10 +284,23 @@ def shortened(text: str) -> str:
 
 def _around(text: str, start: int, left: int, right: int, end: int) -> tuple[str, str]:
     """What stands before and after text[left:right] within text[start:end], at most a window on either side."""
+    start, end = start - _inside(text, start, -1), end + _inside(text, end, 1)
     before, after = text[start:left], text[right:end]
     if len(before) > WINDOW:
         before = "… " + before[-WINDOW:].partition(" ")[2]
     return before, after if len(after) <= WINDOW else _cut_end(after, WINDOW)
+
+
+def _inside(text: str, place: int, step: int) -> int:
+    """How many characters a cut at `place` must give way so as not to go through a word or a hyphened compound."""
+    wide = 0
+    if 0 < place < len(text) and (text[place - 1].isalnum() or text[place - 1] in "-’'"):
+        while wide < WINDOW and 0 <= place + wide * step - (step < 0) < len(text):
+            character = text[place + wide * step - (step < 0)]
+            if not (character.isalnum() or character in "-’'"):
+                break
+            wide += 1
+    return wide
 
 
 def _cut_end(text: str, limit: int) -> str:

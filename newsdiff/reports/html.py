@@ -75,6 +75,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        optimized=False,  # for the one page that most runs write, optimising costs more than it saves
     )
     environment.globals = {
         "t": ENGLISH, "say": say, "many": many, "data": data, "plain": plain, "glyphs": GLYPHS,

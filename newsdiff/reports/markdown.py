@@ -120,6 +120,7 @@ def _run(run: Run) -> str:
     text = "".join(shown for shown, _ in run.pieces)
     if run.look == "same":
         return escaped(text)
+    text = run.gap + text
     bare = text.strip()
     lead, tail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
     opening, closing = TAGS[run.look]

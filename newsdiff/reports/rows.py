@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.reports.inline import inline
 from newsdiff.reports.marking import mark
+from newsdiff.reports.shown import Run, Shown
 from newsdiff.reports.strings import listed, many, say
 from newsdiff.words import key, visible, words
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from newsdiff.model import Comparison, ParagraphLink
     from newsdiff.reports.marking import Marking
-    from newsdiff.reports.shown import Run, Shown
+    from newsdiff.reports.shown import Look
 
 KEPT_INLINE = 0.5
 """Share of the longer side's words that both sides must keep to be laid into one text; below it they stand one under the other."""
@@ -134,6 +135,8 @@ def _row(
     anchors = [f"p{n + 1}" for n in relation.after] or [f"e{n + 1}" for n in relation.before]
     role = (after or before)[0].role
     kind = _kind(relation, before, after, role)
+    if kind == "headline_changed" and _kept(before, after) < KEPT_INLINE:
+        before, after = _whole(before, "out"), _whole(after, "put")
     keys = [f"a{n}" for n in relation.after] + [f"b{n}" for n in relation.before]
     notes = [note for note in (_relation_note(relation), way) if note]
     notes += [note for key_ in keys for note in strays.get(key_, ())]
@@ -183,6 +186,11 @@ def _inline(
     if role == "headline" or _kept(before, after) < KEPT_INLINE:
         return None
     return inline(marking, relation)
+
+
+def _whole(side: tuple[Shown, ...], look: Look) -> tuple[Shown, ...]:
+    """Paragraphs marked whole: two headlines that share a few words are two headlines."""
+    return tuple(Shown(shown.number, shown.role, (Run(look, _text((shown,))),)) for shown in side)
 
 
 def _text(side: tuple[Shown, ...]) -> str:

@@ -35,16 +35,22 @@ class Run:
         return self.look == "out" and len(self.text.split()) > LONG
 
     @property
+    def gap(self) -> str:
+        """The spaces that a changed stretch begins with: they belong to it, but are not to be seen as marked."""
+        return self.text[: len(self.text) - len(self.text.lstrip(" "))] if self.text.strip(" ") else ""
+
+    @property
     def pieces(self) -> tuple[tuple[str, str | None], ...]:
-        """The text as (what is shown, None), or (mark, code point in hex) for a character that can't be seen.
+        """The text after its gap as (what is shown, None), or (mark, code point in hex) for a character that can't be seen.
 
         In a few changed words a space that is not U+0020 and a joiner are marked as well: a change of nothing else
         would look like none.
         """
+        text = self.text if self.look == "same" else self.text[len(self.gap) :]
         close = self.look != "same" and not self.text.isascii() and len(self.text.split()) <= LONG
-        if not close and visible(self.text) == self.text:
-            return ((self.text, None),)
-        return tuple(_pieces(self.text, close=close))
+        if not close and visible(text) == text:
+            return ((text, None),)
+        return tuple(_pieces(text, close=close))
 
 
 @dataclass(frozen=True)
