@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from newsdiff.model import Value
 
 _NOUNS_TOO = frozenset({"report", "reports", "state", "states", "claim", "claims", "note", "notes", "estimate", "estimates", "comment", "comments", "quote", "quotes", "forecast", "forecasts", "promise", "promises", "pledge", "pledges", "complaint", "reply", "replies", "warn", "add", "adds", "added", "maintained", "maintain", "remark", "remarks", "tweet", "tweets"})  # fmt: skip
-_STOPS = {"preposition", "relative", "subordinator", "conjunction", "auxiliary", "negation"}
+_NO_SPEAKER = frozenset(
+    ["to", "the", "a", "an", "his", "her", "its", "their", "of", "by", "be", "been", "being", "was", "were", "is", "are", "as", "than", "'s", "this", "that", "no"]
+)
 _BEFORE = frozenset(
     {"or", "but", "nor", "yet", "after", "before", "as", "than", "like", "despite", "following", "during"}
 )
@@ -68,7 +70,7 @@ def speakers(run: Sequence[Token], capitals: frozenset[str], language: str = "en
         if token.norm == "according" and match(run, at + 1, ("to",)):
             span = _after(run, at + 2)
             found += _speaker(run, span, at, "neutral", capitals, language)
-        elif token.norm in verbs and _speaks(run, at):
+        elif token.norm in verbs and _speaks(run, at, neutral=verbs[token.norm][0] == "neutral"):
             span = _subject(run, at)
             found += _speaker(run, span, at, verbs[token.norm][0], capitals, language)
     return found
@@ -87,40 +89,19 @@ def _headed(run: Sequence[Token], capitals: frozenset[str], language: str) -> li
     return [replace(speaker, pointing=False) for speaker in found]
 
 
-def _speaks(run: Sequence[Token], at: int) -> bool:
-    """Whether a form is a verb of speech here and no noun, participle or infinitive."""
+def _speaks(run: Sequence[Token], at: int, *, neutral: bool) -> bool:
+    """Whether a form is a verb of speech here and no noun, participle or infinitive.
+
+    A verb that judges what is said (`warned`, `denied`) may also have a plain object: it speaks only before a clause.
+    """
     before = run[at - 1] if at else None
     if before is None:
         return False
-    if before.norm in {
-        "to",
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "of",
-        "by",
-        "be",
-        "been",
-        "being",
-        "was",
-        "were",
-        "is",
-        "are",
-        "as",
-        "than",
-        "'s",
-        "this",
-        "that",
-        "no",
-    }:
+    if before.norm in _NO_SPEAKER:
         return run[at].norm == "said" and before.norm == "that"
     if before.norm == "-" or _participle(run, at):
         return False
-    if run[at].norm not in _NOUNS_TOO or _function(before) == "pronoun":
+    if neutral and (run[at].norm not in _NOUNS_TOO or _function(before) == "pronoun"):
         return True
     after = run[at + 1] if at + 1 < len(run) else None
     return after is not None and (

@@ -203,8 +203,9 @@ def _changed(unit: Unit, group: Sequence[Shift]) -> Draft:
         unit.sides(), numbers, zip(*((s.before, s.after) for s in group), strict=True), strict=True
     ):
         start, end = side.clauses[number]
-        start = min([start, *(s.start for s in spots if s)])
-        end = max([end, *(s.end for s in spots if s)])
+        # a facet over the edge of its clause takes the next one with it
+        start = min([start, *(side.clauses[_clause(side, s.start)][0] for s in spots if s)])
+        end = max([end, *(side.clauses[_clause(side, s.end - 1)][1] for s in spots if s)])
         sides.append(drafts.places(side.page, side.run[start:end]))
     return Draft(sides[0], sides[1], tuple(drafts.change(shift, unit.before, unit.after) for shift in group))
 
@@ -246,6 +247,8 @@ def _quotations(reading: _Reading) -> None:
     found = [quotes.said(page, numbers) for page, numbers in zip(reading.pages, changed, strict=True)]
     for turn in quotes.turned(found[0], found[1], *reading.pages):
         told = _quote(reading.pages, turn)
+        if told.before and told.after:
+            reading.drafts = [draft for draft in reading.drafts if not _quoted(draft, told)]
         holders = [n for n, draft in enumerate(reading.drafts) if not draft.carried and _holds(draft, told)]
         if holders:
             reading.drafts[holders[0]] = reading.drafts[holders[0]].having(told)
@@ -259,6 +262,14 @@ def _quote(pages: tuple[Page, Page], turn: quotes.Turned) -> FacetChange:
         run = page.passage(where[0]).tokens if where else ()
         sides.append(drafts.facet("quote", page, run, Spot(*where[1:])) if where else None)
     return FacetChange("quote", sides[0], sides[1], turn.how, turn.why)
+
+
+def _quoted(draft: Draft, told: FacetChange) -> bool:
+    """Whether an added or removed clause only says again what a quotation won or lost."""
+    facet, places = (told.after, draft.after) if draft.after else (told.before, draft.before)
+    if facet is None or (draft.before and draft.after):
+        return False
+    return all(p.paragraph == facet.paragraph and facet.start <= p.start and p.end <= facet.end for p in places)
 
 
 def _holds(draft: Draft, told: FacetChange) -> bool:

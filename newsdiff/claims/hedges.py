@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsdiff.claims.lexicon import phrases
+from newsdiff.claims.lexicon import phrases, table
 from newsdiff.claims.marks import Mark, longest
 
 if TYPE_CHECKING:
@@ -16,58 +16,6 @@ if TYPE_CHECKING:
 
 # Adverbs of belief share a few endings (reputedly, arguably, conceivably, seemingly): so none has to be listed.
 _ENDINGS = ("edly", "ably", "ibly", "ingly")
-_MANNER = frozenset(
-    [
-        "repeatedly",
-        "markedly",
-        "unexpectedly",
-        "decidedly",
-        "heatedly",
-        "hurriedly",
-        "wholeheartedly",
-        "considerably",
-        "reasonably",
-        "favorably",
-        "comfortably",
-        "remarkably",
-        "notably",
-        "increasingly",
-        "accordingly",
-        "overwhelmingly",
-        "surprisingly",
-        "exceedingly",
-        "strikingly",
-        "knowingly",
-        "willingly",
-        "unwillingly",
-        "forcibly",
-        "visibly",
-        "inevitably",
-        "notably",
-        "profitably",
-        "undoubtedly",
-        "undeniably",
-        "irrevocably",
-        "terribly",
-        "horribly",
-        "sensibly",
-        "responsibly",
-        "jokingly",
-        "lovingly",
-        "interestingly",
-        "unanimously",
-        "undeservedly",
-        "deservedly",
-        "reservedly",
-        "sharedly",
-        "pointedly",
-        "exaltedly",
-        "limitedly",
-        "unlimitedly",
-        "advisedly",
-        "excitedly",
-    ]
-)
 
 
 @dataclass(frozen=True)
@@ -112,7 +60,12 @@ def hedges(run: Sequence[Token], language: str = "en") -> list[Hedge]:
             found.append(Hedge(at, at + length, kind, int(strength), _text(run, at, length)))
             at += length
             continue
-        if forms and run[at].norm.endswith(_ENDINGS) and run[at].norm not in _MANNER and len(run[at].norm) > 6:
+        if (
+            forms
+            and run[at].norm.endswith(_ENDINGS)
+            and run[at].norm not in table(language, "manner")
+            and len(run[at].norm) > 6
+        ):
             found.append(Hedge(at, at + 1, "belief", 0, run[at].norm))
         at += 1
     return found

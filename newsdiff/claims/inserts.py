@@ -129,7 +129,10 @@ def _inside(shift: Shift, side: int, span: Span) -> bool:
 
 def _extent(here: Side, start: int, end: int) -> Span:
     """A phrase out to the edges of its clause where at most one other word of content stands there."""
+    inside = {here.run[at].quote for at in range(start, end)}
     for first, last in here.clauses:
+        if len(inside) == 1 and min(inside) >= 0:
+            break  # words of a quotation do not take the tag of speech with them
         if first <= start < last and len(here.content(first, start)) <= 1:
             start = first
         if first < end <= last and len(here.content(end, last)) <= 1:

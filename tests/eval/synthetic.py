@@ -34,12 +34,16 @@ _MONTH = r"(?:January|February|March|April|May|June|July|August|September|Octobe
 _FIGURE = re.compile(r"(?<![\w.,:/$£€<(-])\d+(?:,\d{3})*(?:\.\d+)?(?= (?:[a-z]+)\b)")
 _DATED = re.compile(rf"{_MONTH} $")
 _COUNTED = re.compile(rf"\b({'|'.join(WORDS)})(?= [a-z]+s\b)")
-_FINITE = re.compile(r"(?<=[a-z] )(is|was|were|are|will|would|could|has|had)(?= (?!not\b|n't|to\b|no\b|never\b|said\b)[a-z]{3,})")
-_SPEAKER = re.compile(r"(?<=[\"”,.;] )([A-Z][a-z]+ [A-Z][a-z]{3,})(?= said\b)|(?<=[\"”] said )([A-Z][a-z]+ [A-Z][a-z]{3,})(?=[.,])")
+_FINITE = re.compile(
+    r"(?<=[a-z] )(is|was|were|are|will|would|could|has|had)(?= (?!not\b|n't|to\b|no\b|never\b|said\b)[a-z]{3,})"
+)
+_SPEAKER = re.compile(
+    r"(?<=[\"”,;] )([A-Z][a-z]+ [A-Z][a-z]{3,})(?= said\b)|(?<=[\"”] said )([A-Z][a-z]+ [A-Z][a-z]{3,})(?=[.,])"
+)
 _OPENING = re.compile(r"^([A-Z][a-z]+ [A-Z][a-z]{3,})(?= said\b)")
 _QUOTED = re.compile(r"(?<![^\s(])[\"“](?! )([^\"“”]{25,300})(?<! )[\"”](?!\w)")
 _DAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b")
-_DATE = re.compile(rf"\b{_MONTH} (\d{{1,2}})\b(?!,? \d{{2,3}}\b)")
+_DATE = re.compile(rf"\b{_MONTH} (\d{{1,2}})\b(?!,? \d{{2,3}}\b|\.\d)")
 _PLACE = re.compile(r"(?<= in )([A-Z][a-z]{3,})(?=[ ,.](?![A-Z]))")
 _TURNED = re.compile(rf"(?<=[a-z] )({'|'.join(TURNED)})(?= (?:to|by|the|a|an|from|on|in|its|their|been|be)\b)")
 _PAST = re.compile(r"(?<=[a-z]{3} )([a-z]{3,}ed)(?= (?:the|a|an|its|their|his|her)\b)")
@@ -66,7 +70,7 @@ def _figure(match, pick):
     at = pick.choice([n for n, c in enumerate(number) if c.isdigit()][: max(1, len(number) - 1)])
     digit = pick.choice([d for d in "123456789" if d != number[at]])
     changed = number[:at] + digit + number[at + 1 :]
-    return None if changed.replace(",", "") in {"1"} or number in {"1", "0"} else changed
+    return None if changed.replace(",", "") == "1" or number in {"1", "0"} else changed
 
 
 def _other(choices):

@@ -59,7 +59,21 @@ def _new_hedge(unit: Unit, side: int, hedge: hedges.Hedge) -> list[Shift]:
     how = hedges.shift(*((hedge, None) if side == 0 else (None, hedge)))
     why = "a qualifier was put on or taken off a statement that is kept"
     sure: Sure = "high" if unit.matched.likeness >= 0.65 else "low"
-    return [lone("hedge", side, spot(hedge), how, why, sure)]
+    instead = _auxiliary(unit, 1 - side, hunk)
+    ends = (spot(hedge), instead) if side == 0 else (instead, spot(hedge))
+    return [Shift("hedge", ends[0], ends[1], how, why, sure)]
+
+
+def _auxiliary(unit: Unit, side: int, number: int) -> Spot | None:
+    """The auxiliary that stands where a hedge stood: `will` for `may`."""
+    hunk = unit.matched.hunks[number]
+    here = unit.sides()[side]
+    atoms = here.atoms[slice(*(hunk.before, hunk.after)[side])]
+    function = table(here.language, "function")
+    if len(atoms) != 1 or function.get(here.run[atoms[0].start].norm, ("",))[0] != "auxiliary":
+        return None
+    unit.taken[side].add(atoms[0].start)
+    return Spot(atoms[0].start, atoms[0].end)
 
 
 def of_turns(unit: Unit, _: Index) -> list[Shift]:
@@ -141,6 +155,15 @@ def _verbish(side: Side, at: int) -> bool:
     """Whether a word can be the verb here: it has a verb's ending or is listed, and a subject stands before it."""
     token = side.run[at]
     before = side.run[at - 1] if at else None
+    after = side.run[at + 1] if at + 1 < len(side.run) else None
+    function = table(side.language, "function")
+    if (
+        before
+        and after
+        and token.norm.endswith("ed")
+        and function.get(after.norm, ("",))[0] in {"article", "possessive"}
+    ):
+        return before.norm not in {"the", "a", "an"}
     if before is None or before.norm in {"the", "a", "an", "of", "'s", "this", "that", "his", "her", "its", "their"}:
         return False
     return token.norm.endswith("ed") or token.norm in table(side.language, "verbs")

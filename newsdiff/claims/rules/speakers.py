@@ -63,12 +63,12 @@ def _together(unit: Unit, one: Mark, two: Mark) -> bool:
 
 def _changed_speaker(unit: Unit, one: attribution.Speaker, two: attribution.Speaker) -> list[Shift]:
     told = attribution.same(one, two)
-    if told == "different" and unit.matched.likeness < 0.5 and (one.named or two.named):
+    if told == "different" and (one.named or two.named) and not _kept(unit, one, two):
         return []  # two named speakers of a rewritten sentence may say two things
     if told == "different" and (unit.fresh(0, one) or unit.fresh(1, two)):
         unit.take(0, one)
         unit.take(1, two)
-        sure: Sure = "high" if unit.matched.likeness >= 0.5 and one.named == two.named else "low"
+        sure: Sure = "high" if _kept(unit, one, two) and one.named == two.named else "low"
         return [Shift("attribution", spot(one), spot(two), "speaker", "another speaker says it", sure)]
     if told == "unknown":
         unit.take(0, one)
@@ -89,6 +89,16 @@ def _changed_speaker(unit: Unit, one: attribution.Speaker, two: attribution.Spea
         unit.taken[1].add(two.speech)
         return [Shift("attribution", verbs[0], verbs[1], "verb", "the verb of speech judges what is said", "low")]
     return []
+
+
+def _kept(unit: Unit, one: attribution.Speaker, two: attribution.Speaker) -> bool:
+    """Whether half of what is said, less the words for who says it, stands in both sentences."""
+    spans = ((one.start, one.end), (two.start, two.end))
+    sizes = [
+        len([a for a in side.atoms if a.content and not span[0] <= a.start < span[1]])
+        for side, span in zip(unit.sides(), spans, strict=True)
+    ]
+    return 2 * sum(a.content for a, _ in unit.matched.kept) >= 0.5 * sum(sizes)
 
 
 def _with_verb(speaker: attribution.Speaker) -> Spot:
