@@ -38,7 +38,7 @@ _NUMBER = re.compile(r"\d+")
 _PLAIN = frozenset({"CORRECTED", "REFILE", "RPT", "WRAPUP", "UPDATE", "CORRECTION", "KORREKTUR", "WDH"})
 
 _VERBS: Mapping[Kind, str] = {
-    "correction": "corrects?|corrected",
+    "correction": "corrects?|corrected|correcting",
     "writethru": "writes? through|writethru",
     "update": "adds?|updates?|recasts?|rewrites?|releads?",
     "refile": "refiles?|refiled|refiling",

@@ -32,12 +32,14 @@ _INITIALS = re.compile(r"[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}$")
 _VERBS = (
     "adds|updates|corrects|recasts|rewrites|refiles|repeats|fixes|removes|deletes|clarifies|changes|drops|restores|inserts|amends"
     "|edits|releads|writes through|includes|incorporates|recasting|updating|adding|refiling|correcting|repeating|new throughout"
-    "|minor edits|recast|tops with|subs|substitutes|trims|cuts|attributes|specifies|reorders"
+    "|minor edits|recast|tops with|subs|substitutes|trims|cuts|attributes|specifies|reorders|clarifying|clarified|fixing"
+    r"|(?:corrected|updated|refiled|re-filed|amended|recast|revised)(?= (?:to|with|after|by|in|throughout|from)\b)"
 )
 _ADVISORY = re.compile(
     rf"\((?:(?:in|for) [^()]{{2,80}}?,? )?(?:{_VERBS})\b.*\)[.\s]*$"
     r"|(?:\^?\(?(?:eds|editors|attention editors|attn editors|note to editors)\b\s?[:—–-])"
-    r"|(?:UPDATES?|RECASTS|ADDS|CORRECTS)(?: with\b| to\b|:)",
+    r"|(?:UPDATES?|RECASTS|ADDS|CORRECTS)(?: with\b| to\b|:)"
+    r"|Correct(?:s|ed|ing) (?:(?:[A-Z][a-z]{2,8}\.? \d{1,2} )?(?:item|story|headline)\b|(?:figure|date|name|spelling|paragraph)s? )",
     re.IGNORECASE | re.DOTALL,
 )
 _PUBLISHED = r"(?:story|article|version|post|posting|report|item|copy|headline|page|column)"

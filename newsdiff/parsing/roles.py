@@ -239,6 +239,8 @@ def _line(blocks: Sequence[Block], number: int, end: int) -> tuple[Role, str]:
     after = blocks[number + 1].text if number + 1 < end else ""
     if notices.is_ornament(text):
         return "boilerplate", "rule"
+    if number in {1, 2, 3, end - 1} and notices.is_advisory(text):
+        return "advisory", "desk's verb"
     figures = any(character.isdigit() for character in text)
     if figures and (_GAP.search(text) or _VERSUS.search(text)):
         return "table", "columns"

@@ -220,3 +220,23 @@ def test_a_record_without_text_may_be_withdrawn():
 
 def test_every_role_has_its_rule():
     assert all(p.rule for p in parsed(f"Harbour reopens\n\nBy Ann Vell\n\n{LEAD}\n\n{LONG}").paragraphs)
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "(Corrected to read Torv in paragraph 2)",
+        "(Refiled to add byline)",
+        "(Correcting figure in first paragraph)",
+        "Corrects March 2 story to show rate is 4.5 percent",
+    ],
+)
+@pytest.mark.parametrize("place", ["above the lead", "at the tail"])
+def test_a_desk_note_is_an_advisory_above_the_lead_and_at_the_tail(notice, place):
+    told = [
+        "VELLIS, March 3 (Meridian) - The Vellis central bank raised its rate to 4.5 percent on Tuesday, citing prices.",
+        "The governor, Ana Torv, said inflation was still too high and would fall only slowly.",
+    ]
+    blocks = ["Vellis bank raises rates", *([notice, *told] if place == "above the lead" else [*told, notice])]
+    (version,) = parse(Document(Source("x", "text"), tuple(Block(text) for text in blocks)))
+    assert [p.role for p in version.paragraphs if p.text == notice] == ["advisory"]
