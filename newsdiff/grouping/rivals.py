@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from numpy.typing import NDArray
 
@@ -39,32 +38,38 @@ def rivals(
         asked: places in `rows`, and how likely each is a pair of versions by its texts alone.
         window: how many hours the window has.
     """
-    sure = {tuple(rows[place].tolist()) for place, likely in asked.items() if likely >= SURE}
-    wanted = np.zeros(len(hours), bool)
-    wanted[rows[list(asked)].ravel()] = True
-    near_some = np.flatnonzero(wanted[rows].any(axis=1))
-    beside: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
-    for (left, right), cosine in zip(rows[near_some].tolist(), cosines[near_some].tolist(), strict=True):
-        if (left, right) not in sure:
-            beside[left].append((cosine, right))
-            beside[right].append((cosine, left))
-    for near in beside.values():
-        near.sort(reverse=True)
+    beside = _beside(rows, cosines, asked)
     found = {}
     for place in asked:
         left, right = rows[place].tolist()
         cosine = max(float(cosines[place]), 0.05)
         later = float(max(hours[left], hours[right])) if not np.isnan(hours[left] + hours[right]) else None
         second = max(
-            _second(beside[one], other, hours, later, window, cosine * NEAR)
+            _second(beside(one), other, hours, later, window, cosine * NEAR)
             for one, other in ((left, right), (right, left))
         )
         found[place] = min(max(second / cosine - NEAR, 0.0), MOST)
     return found
 
 
+def _beside(
+    rows: NDArray[np.int64], cosines: NDArray[np.float32], asked: Mapping[int, float]
+) -> Callable[[int], Iterator[tuple[float, int]]]:
+    """For each text its candidates that are not sure versions of it, the nearest first (ties: by their place)."""
+    open_ = np.ones(len(rows), bool)
+    open_[[place for place, likely in asked.items() if likely >= SURE]] = False
+    left, right, close = rows[open_, 0], rows[open_, 1], cosines[open_]
+    one, other, close = np.concatenate([left, right]), np.concatenate([right, left]), np.concatenate([close, close])
+    order = np.lexsort((other, -close, one))
+    texts, near, nearness = one[order], other[order].tolist(), close[order].tolist()
+    starts = np.searchsorted(texts, np.arange(int(rows.max(initial=0)) + 2)).tolist()
+    return lambda text: zip(
+        nearness[starts[text] : starts[text + 1]], near[starts[text] : starts[text + 1]], strict=True
+    )
+
+
 def _second(
-    near: Sequence[tuple[float, int]],
+    near: Iterable[tuple[float, int]],
     other: int,
     hours: NDArray[np.float64],
     later: float | None,

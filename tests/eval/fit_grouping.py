@@ -17,6 +17,7 @@ from reuters import SAMPLES, labels, stories
 
 from newsdiff.grouping.corpus import corpus
 from newsdiff.grouping.features import hours, measure
+from newsdiff.grouping.pairing import SCREEN
 from newsdiff.grouping.profiles import profile
 from newsdiff.grouping.rivals import rivals
 from newsdiff.grouping.screening import found as proposed
@@ -53,7 +54,7 @@ def neighbours(versions):
     rows = proposed(texts, window=WINDOW, cap=20)
     shares, cosines = screened(texts, rows)
     read, alone = {}, {}
-    for place in np.flatnonzero(shares >= 0.35).tolist():
+    for place in np.flatnonzero(shares >= SCREEN).tolist():
         one, other = rows[place].tolist()
         for number in (one, other):
             if number not in read:
