@@ -24,7 +24,7 @@ def align(before: Sequence[Paragraph | str], after: Sequence[Paragraph | str]) -
     large to be solved exactly is limited by size, and `coarse` says so.
     """
     earlier, later = paragraphs(before), paragraphs(after)
-    if not forward(earlier, later):
-        return align(later, earlier).swapped()
-    found, coarse = links(*units(earlier, later))
-    return Alignment(tuple(in_reading_order(found)), earlier, later, coarse)
+    in_place = forward(earlier, later)
+    found, coarse = links(*units(*((earlier, later) if in_place else (later, earlier))))
+    told = found if in_place else [link.swapped() for link in found]
+    return Alignment(tuple(in_reading_order(told)), earlier, later, coarse)

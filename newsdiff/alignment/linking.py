@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsdiff.alignment.anchoring import equal_pairs
-from newsdiff.alignment.choosing import LEAST, MOVES, Skeleton, one_to_one, stayers
+from newsdiff.alignment.choosing import LEAST, Skeleton, one_to_one, stayers
 from newsdiff.alignment.joining import joined
-from newsdiff.alignment.replacing import by_role, replaced
+from newsdiff.alignment.replacing import BESIDE, by_role, replaced
 from newsdiff.alignment.similarity import Measure
 from newsdiff.model import Link
 from newsdiff.model.pairs import hanging_together
@@ -133,5 +133,5 @@ def _link(pairs: Sequence[Pair], moved: set[Pair], new: set[Pair], found: Likene
     if found is None:
         return Link(left, right, 1.0, moved=has_moved, pairs=tuple(pairs))
     similarity = min(BELOW_EQUAL, round(found.similarity, 4))
-    in_place = new.issuperset(pairs) and similarity < MOVES
+    in_place = new.issuperset(pairs) and similarity < BESIDE
     return Link(left, right, similarity, has_moved, in_place, tuple(pairs), found.evidence())

@@ -75,12 +75,11 @@ def relate(alignment: Alignment) -> tuple[ParagraphLink, ...]:
     hangs together is one relation. It has moved where most of its words stand outside the heaviest set of paragraph
     pairs that keeps the order. In the order of the later text. O(n log n) in the number of links.
     """
-    if not forward(alignment.before, alignment.after):
-        return tuple(in_reading_order(link.swapped() for link in relate(alignment.swapped())))
     ties = _Ties(alignment)
     pairs = sorted(pair for pair in ties.words if ties.related(pair))
     moving = [pair for pair in pairs if ties.moving(pair)]
-    kept = keeping_order(moving, [ties.precedence(pair) for pair in moving])
+    turned = moving if forward(alignment.before, alignment.after) else [(b, a) for a, b in moving]
+    kept = keeping_order(turned, [ties.precedence(pair) for pair in moving])
     stayers = set(pairs).difference(moving).union(moving[index] for index in kept)
     relations = [ties.relation(group, stayers) for group in hanging_together(pairs)]
     linked = set(chain.from_iterable(link.before for link in relations))
@@ -105,7 +104,9 @@ class _Ties:
         )
         self.words: defaultdict[Pair, int] = defaultdict(int)
         self.still: defaultdict[Pair, int] = defaultdict(int)
-        self.similar: defaultdict[Pair, float] = defaultdict(float)
+        self.similar: defaultdict[Pair, int] = defaultdict(
+            int
+        )  # ten-thousandths: whole, so that no order of summing matters
         self.told: set[Pair] = set()
         self.held: tuple[defaultdict[Pair, set[int]], ...] = (defaultdict(set), defaultdict(set))
         for link in alignment.links:
@@ -117,7 +118,7 @@ class _Ties:
         both = self.sizes[0][p][s] + self.sizes[1][q][t]
         self.words[p, q] += both
         self.still[p, q] += 0 if link.moved else both
-        self.similar[p, q] += both * link.similarity
+        self.similar[p, q] += both * round(link.similarity * 10_000)
         self.held[0][p, q].add(s)
         self.held[1][p, q].add(t)
         if not link.replaced:
@@ -158,4 +159,4 @@ class _Ties:
             if left.text == right.text:
                 return 1.0
         whole = sum(sum(self.sizes[side][n]) for side, numbers in enumerate((before, after)) for n in numbers)
-        return min(BELOW_EQUAL, round(sum(self.similar[pair] for pair in pairs) / whole, 4))
+        return min(BELOW_EQUAL, round(sum(self.similar[pair] for pair in pairs) / (10_000 * whole), 4))

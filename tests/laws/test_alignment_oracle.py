@@ -2,9 +2,12 @@
 
 import random
 
+import numpy as np
 import pytest
+from scipy.optimize import linear_sum_assignment
 
 from newsdiff.alignment import align
+from newsdiff.alignment.assigning import assign
 from newsdiff.model import Paragraph
 from newsdiff.model.relations import forward
 from tests.oracle.alignment import Twin
@@ -67,3 +70,13 @@ def test_the_twin_links_the_same_pairs_and_sees_the_same_moves(seed):
     pairs, moved = Twin(*sides).pairs()
     assert {pair for link in alignment.links for pair in link.pairs} == pairs
     assert {pair for link in alignment.links if link.moved for pair in link.pairs} <= moved
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_assignment_is_worth_what_scipy_finds_it_worth(seed):
+    chance = np.random.default_rng(seed)
+    rows, columns = chance.integers(2, 30, 2)
+    matrix = chance.integers(1, 100, (rows, columns)) * (chance.random((rows, columns)) < chance.random())
+    worth = {(int(a), int(b)): int(matrix[a, b]) for a, b in np.argwhere(matrix)}
+    chosen, _ = assign(worth)
+    assert sum(worth[pair] for pair in chosen) == matrix[linear_sum_assignment(matrix, maximize=True)].sum()
