@@ -6,6 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 UNLISTED = 7.0  # -ln of one text in a thousand: what a word says that the table of its language does not list
+PERCENT = 2.0  # the sign counts as a word, and stands in one text of seven
 _BY_LENGTH = (2.0, 2.0, 3.0, 4.0, 5.0, 5.5, 6.0)  # for a language without table: short words are the common ones (Zipf)
 
 
@@ -28,8 +29,8 @@ def background(language: str | None) -> Background:
     """The table of a language (`en`, `en-GB`), or words by their length where it is unknown or has none."""
     table = files("newsdiff.grouping") / "frequencies" / f"{(language or '').partition('-')[0].lower()}.txt"
     if not (language or "").replace("-", "").isalnum() or not table.is_file():
-        return ByLength()
-    weights = Background()
+        return ByLength({"%": PERCENT})
+    weights = Background({"%": PERCENT})
     for line in table.read_text(encoding="utf-8").splitlines():
         weight, *listed = line.split()
         if weight != "#":

@@ -47,7 +47,7 @@ _SCALES = {"hundred": 2, "thousand": 3, "mln": 6, "million": 6, "millions": 6, "
 def figures(found: Sequence[str]) -> list[tuple[int, str]]:
     """The figures of a text as (place of the word, normal value), in order."""
     values = []
-    for place in [place for place, word in enumerate(found) if word[0] <= "9" or word in _WORDS]:
+    for place in [place for place, word in enumerate(found) if "0" <= word[0] <= "9" or word in _WORDS]:
         scale = _SCALES.get(found[place + 1], 0) if place + 1 < len(found) else 0
         values.append((place, _value(found[place], scale)))
     return values

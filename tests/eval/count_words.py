@@ -27,7 +27,7 @@ def main(language: str, *paths: str) -> None:
                 seen.update(set(words.words(f"{record.get('headline') or ''}\n{record['text']}")))
     classes = defaultdict(list)
     for word, count in seen.items():
-        if count >= texts * RAREST and word.isalpha():
+        if count >= texts * RAREST and not word[0].isdigit():
             classes[round(-2 * math.log(count / texts)) / 2].append(word)
     print(f"# {language}: -ln(share of {texts} texts that hold the word), then the words; rarer ones are not listed")
     for weight, found in sorted(classes.items()):
