@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from newsdiff.claims.lexicon import phrases, table
-from newsdiff.claims.marks import Mark, longest, match, stem
+from newsdiff.claims.marks import Mark, longest, stem
+from newsdiff.claims.times import dated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,11 +23,36 @@ if TYPE_CHECKING:
 
 _NOUNS_TOO = frozenset({"report", "reports", "state", "states", "claim", "claims", "note", "notes", "estimate", "estimates", "comment", "comments", "quote", "quotes", "forecast", "forecasts", "promise", "promises", "pledge", "pledges", "complaint", "reply", "replies", "warn", "add", "adds", "added", "maintained", "maintain", "remark", "remarks", "tweet", "tweets"})  # fmt: skip
 _NO_SPEAKER = frozenset(
-    ["to", "the", "a", "an", "his", "her", "its", "their", "of", "by", "be", "been", "being", "was", "were", "is", "are", "as", "than", "'s", "this", "that", "no"]
+    [
+        "to",
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "of",
+        "by",
+        "be",
+        "been",
+        "being",
+        "was",
+        "were",
+        "is",
+        "are",
+        "as",
+        "than",
+        "'s",
+        "this",
+        "that",
+        "no",
+    ]
 )
 _BEFORE = frozenset(
     {"or", "but", "nor", "yet", "after", "before", "as", "than", "like", "despite", "following", "during"}
 )
+_BINDING = frozenset({"of", "for", "at", "from", "with", "in", "close", "von"})
 _DEFINITE = frozenset({"the", "this", "that", "one", "his", "her", "its", "their"})
 
 
@@ -62,16 +88,18 @@ class Speaker(Mark):
 
 def speakers(run: Sequence[Token], capitals: frozenset[str], language: str = "en") -> list[Speaker]:
     """The acts of speech of a run of tokens, in order."""
-    verbs = table(language, "speech")
+    verbs, according = table(language, "speech"), phrases(language, "according")
     found: list[Speaker] = _headed(run, capitals, language)
     for at, token in enumerate(run):
         if token.quote >= 0 or token.kind != "w":
             continue
-        if token.norm == "according" and match(run, at + 1, ("to",)):
-            span = _after(run, at + 2)
+        phrase = longest(run, at, according)
+        if phrase is not None:
+            ends = at + phrase[0]
+            span = _after(run, ends, language) if phrase[1][0] == "before" else _np(run, at, language)
             found += _speaker(run, span, at, "neutral", capitals, language)
-        elif token.norm in verbs and _speaks(run, at, neutral=verbs[token.norm][0] == "neutral"):
-            span = _subject(run, at)
+        elif token.norm in verbs and _speaks(run, at, language, neutral=verbs[token.norm][0] == "neutral"):
+            span = _subject(run, at, language)
             found += _speaker(run, span, at, verbs[token.norm][0], capitals, language)
     return found
 
@@ -89,7 +117,7 @@ def _headed(run: Sequence[Token], capitals: frozenset[str], language: str) -> li
     return [replace(speaker, pointing=False) for speaker in found]
 
 
-def _speaks(run: Sequence[Token], at: int, *, neutral: bool) -> bool:
+def _speaks(run: Sequence[Token], at: int, language: str, *, neutral: bool) -> bool:
     """Whether a form is a verb of speech here and no noun, participle or infinitive.
 
     A verb that judges what is said (`warned`, `denied`) may also have a plain object: it speaks only before a clause.
@@ -99,9 +127,9 @@ def _speaks(run: Sequence[Token], at: int, *, neutral: bool) -> bool:
         return False
     if before.norm in _NO_SPEAKER:
         return run[at].norm == "said" and before.norm == "that"
-    if before.norm == "-" or _participle(run, at):
+    if before.norm == "-" or _participle(run, at, language):
         return False
-    if neutral and (run[at].norm not in _NOUNS_TOO or _function(before) == "pronoun"):
+    if neutral and (run[at].norm not in _NOUNS_TOO or _function(before, language) == "pronoun"):
         return True
     after = run[at + 1] if at + 1 < len(run) else None
     return after is not None and (
@@ -109,43 +137,42 @@ def _speaks(run: Sequence[Token], at: int, *, neutral: bool) -> bool:
     )
 
 
-def _participle(run: Sequence[Token], at: int) -> bool:
+def _participle(run: Sequence[Token], at: int, language: str) -> bool:
     """`their previously announced merger`: a form that stands before a noun as an adjective does."""
     first = at
     while first and run[first - 1].norm.endswith("ly"):
         first -= 1
-    return first > 0 and _function(run[first - 1]) in {"article", "possessive", "determiner", "preposition"}
+    return first > 0 and _function(run[first - 1], language) in {"article", "possessive", "determiner", "preposition"}
 
 
-def _function(token: Token) -> str:
-    return table("en", "function").get(token.norm, ("",))[0]
+def _function(token: Token, language: str) -> str:
+    return table(language, "function").get(token.norm, ("",))[0]
 
 
-def _subject(run: Sequence[Token], at: int) -> tuple[int, int]:
+def _subject(run: Sequence[Token], at: int, language: str) -> tuple[int, int]:
     """The span of the speaker of the verb at `at`: before it, or after it in `," said X`."""
     before = run[at - 1]
-    if before.kind == "q" or (before.norm == "," and _inverted(run, at)):
-        return _after(run, at + 1)
+    if before.kind == "q" or (before.norm == "," and _inverted(run, at, language)):
+        return _after(run, at + 1, language)
     end = at
-    times = table("en", "times")
     while end and (
-        _function(run[end - 1]) in {"adverb", "auxiliary", "negation"}
+        _function(run[end - 1], language) in {"adverb", "auxiliary", "negation"}
         or run[end - 1].norm.endswith("ly")
-        or run[end - 1].norm in times
+        or dated(run[end - 1].norm, language)
     ):
         end -= 1
     while end < at and end and run[end - 1].norm in {"on", "in"}:
         end -= 1
     if end and run[end - 1].norm == ",":
         end = _apposed(run, end - 1)
-    return _np(run, end)
+    return _np(run, end, language)
 
 
-def _inverted(run: Sequence[Token], at: int) -> bool:
+def _inverted(run: Sequence[Token], at: int, language: str) -> bool:
     """Whether the speaker follows the verb after a comma, as in `…, said Mary Sole`."""
     if run[at - 2].kind == "q" or not _apposed(run, at - 1):
         return True
-    start, end = _after(run, at + 1)
+    start, end = _after(run, at + 1, language)
     ends = end == len(run) or run[end].norm in {",", ".", ";"}
     return ends and end > start and run[at].norm != "told"
 
@@ -160,7 +187,7 @@ def _apposed(run: Sequence[Token], comma: int) -> int:
     return 0
 
 
-def _np(run: Sequence[Token], end: int) -> tuple[int, int]:
+def _np(run: Sequence[Token], end: int, language: str) -> tuple[int, int]:
     """The noun phrase that ends before `end`."""
     start = end
     while start:
@@ -169,86 +196,93 @@ def _np(run: Sequence[Token], end: int) -> tuple[int, int]:
             break
         if token.kind == "q" or (token.kind == "p" and token.norm not in {"-", ".", "&", "/"}):
             break
-        kind = _function(token)
+        kind = _function(token, language)
         if kind in {"relative", "subordinator", "auxiliary", "negation"} or token.norm in _BEFORE:
             break
         start -= 1
-    while start < end and (_function(run[start]) == "conjunction" or run[start].norm in {"-", "."}):
+    while start < end and (_function(run[start], language) == "conjunction" or run[start].norm in {"-", "."}):
         start += 1
     return start, end
 
 
-def _after(run: Sequence[Token], start: int) -> tuple[int, int]:
+def _after(run: Sequence[Token], start: int, language: str) -> tuple[int, int]:
     """The noun phrase that begins at `start`."""
     end = start
-    while end < len(run) and end - start < 12:
-        token = run[end]
-        if token.kind == "q" or (
-            token.kind == "p"
-            and token.norm not in {"-", "&", "/"}
-            and not (token.norm == "." and token.glued and len(run[end - 1].text) <= 3)
-        ):
-            break
-        if _function(token) in {"relative", "subordinator", "auxiliary", "negation"} or (
-            end > start and _function(token) == "pronoun"
-        ):
-            break
-        if token.norm in table("en", "times") and token.text[0].isupper() and len(token.norm) > 3:
-            break
-        if _function(token) == "preposition" and token.norm not in {"of", "for", "at", "from", "with", "in", "close"}:
-            break
+    while end < len(run) and end - start < 12 and not _closes(run, start, end, language):
         end += 1
     return start, end
+
+
+def _closes(run: Sequence[Token], start: int, at: int, language: str) -> bool:
+    """Whether a token can no longer belong to the noun phrase that began at `start`."""
+    token = run[at]
+    if token.kind in "qp":
+        initial = token.norm == "." and token.glued and at > start and len(run[at - 1].text) <= 3
+        return not (initial or token.norm in {"-", "&", "/"})
+    kind = _function(token, language)
+    if kind in {"relative", "subordinator", "auxiliary", "negation"} or (at > start and kind == "pronoun"):
+        return True
+    if language == "de" and at > start and not kind and token.text[0].islower() and run[at - 1].text[0].isupper():
+        return True  # the verb after its noun: every noun has a capital
+    if dated(token.norm, language) and token.text[0].isupper() and len(token.norm) > 3:
+        return True
+    return kind == "preposition" and token.norm not in _BINDING
 
 
 def _speaker(
     run: Sequence[Token], span: tuple[int, int], verb: int, kind: str, capitals: frozenset[str], language: str
 ) -> list[Speaker]:
+    """The speaker that a noun phrase names; none where the phrase is empty."""
     start, end = span
-    while end > start and (run[end - 1].kind != "w" or _function(run[end - 1]) in {"preposition", "conjunction"}):
+    while end > start and (
+        run[end - 1].kind != "w" or _function(run[end - 1], language) in {"preposition", "conjunction"}
+    ):
         end -= 1
+    core = _core(run, range(start, end), language)
     if start >= end:
         return []
-    words = list(range(start, end))
-    core = _core(run, words)
-    proper = [
-        n
-        for n in core
-        if run[n].text[0].isupper()
-        and not _function(run[n])
-        and (
-            (n > 0 and run[n - 1].sentence == run[n].sentence)
-            or run[n].norm in capitals
-            or (end - start > 1 and n + 1 < end and run[n + 1].text[0].isupper())
-        )
-    ]
-    known = table(language, "speakers")
     last = run[core[-1]] if core else run[start]
-    head = {stem(run[n].norm) for n in proper} - {stem(title) for title in table("en", "titles")}
-    described = known.get(last.norm, ("",))[0]
-    named = bool(head) and (not described or (len(proper) > 1 and last.text[0].isupper()))
+    proper = _proper(run, (start, end), core, capitals, language)
+    described = table(language, "speakers").get(last.norm, ("",))[0]
+    alone = len(proper) > 1 if language == "de" else bool(proper)
+    named = alone and (not described or (len(proper) > 1 and last.text[0].isupper()))
+    head = {stem(run[n].norm) for n in proper}
     if not named:
-        head = {described if described not in {"", "open"} else stem(last.norm)} | (
-            head if described != "open" else set()
-        )
+        head = {stem(last.norm) if described in {"", "open"} else described} | (head if described != "open" else set())
     definite = run[start].norm in _DEFINITE or (start > 0 and run[start - 1].norm == "the")
-    pointing = _function(run[core[-1]] if core else run[start]) in {"pronoun", "relative", "determiner"} or (
-        not named and (described == "open" or definite)
-    )
-    anonymous = phrases("en", "anonymous")
+    vague = _function(last, language) in {"pronoun", "relative", "determiner"}
+    pointing = vague or (not named and (described == "open" or definite))
+    anonymous = phrases(language, "anonymous")
     unnamed = any(longest(run, at, anonymous) for at in range(max(0, start - 2), min(len(run), verb + 14)))
-    plain = "".join(("" if n == start or run[n].glued else " ") + run[n].text for n in words)
-    denied = any(run[n].norm == "not" for n in range(max(0, verb - 3), verb))
+    plain = "".join(("" if n == start or run[n].glued else " ") + run[n].text for n in range(start, end))
+    denied = any(token.norm == "not" for token in run[max(0, verb - 3) : verb])
     return [Speaker(start, end, frozenset(head), kind, named, pointing, unnamed, verb, plain, denied)]
 
 
-def _core(run: Sequence[Token], words: list[int]) -> list[int]:
+def _proper(
+    run: Sequence[Token], span: tuple[int, int], core: Sequence[int], capitals: frozenset[str], language: str
+) -> list[int]:
+    """The words of a noun phrase that are a name, less titles: a capital that no beginning of a sentence explains."""
+    titles = table(language, "titles")
+    found = []
+    for n in core:
+        token = run[n]
+        if not token.text[0].isupper() or _function(token, language) or token.norm in titles:
+            continue
+        inner = n > 0 and run[n - 1].sentence == token.sentence
+        follows = span[1] - span[0] > 1 and n + 1 < span[1] and run[n + 1].text[0].isupper()
+        if inner or token.norm in capitals or follows:
+            found.append(n)
+    return found
+
+
+def _core(run: Sequence[Token], words: Sequence[int], language: str) -> list[int]:
     """The words of a phrase before its first preposition: `officials` of `officials in the region`."""
     core: list[int] = []
     for n in words:
-        if _function(run[n]) == "preposition" and core:
+        if _function(run[n], language) == "preposition" and core:
             break
-        if run[n].kind == "w" and _function(run[n]) not in {"article", "possessive", "adverb"}:
+        if run[n].kind == "w" and _function(run[n], language) not in {"article", "possessive", "adverb"}:
             core.append(n)
     return core
 

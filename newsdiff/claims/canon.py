@@ -139,7 +139,7 @@ def fold(word: str) -> str:
     folded = word.casefold().replace("~", "")
     if not folded.isascii():
         folded = "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
-    known = table("en", "spelling").get(folded)
+    known = table("en", "spelling").get(folded) or table("de", "spelling").get(folded)
     if known is not None:
         return known[0]
     if len(folded) > 5:

@@ -23,12 +23,12 @@ _OPENERS = _RELATIVE | _SUBORDINATE | {"and", "but", "or", "nor", "saying", "add
 _JOINS = frozenset({"and", "but", "or", "nor"})
 
 
-def clauses(run: Sequence[Token]) -> list[Span]:
+def clauses(run: Sequence[Token], language: str = "en") -> list[Span]:
     """Spans of the clauses of a run, in order; together they are the run."""
     if not run:
         return []
-    function = table("en", "function")
-    cuts = [0, *(at for at in range(1, len(run)) if _cut(run, at, function)), len(run)]
+    function = table(language, "function")
+    cuts = [0, *(at for at in range(1, len(run)) if _cut(run, at, function, language)), len(run)]
     found: list[Span] = []
     for start, end in itertools.pairwise(cuts):
         short = found and min(_content(run, start, end, function), _content(run, *found[-1], function)) < 2
@@ -39,7 +39,7 @@ def clauses(run: Sequence[Token]) -> list[Span]:
     return found
 
 
-def _cut(run: Sequence[Token], at: int, function: dict[str, tuple[str, ...]]) -> bool:  # noqa: PLR0911 - one rule a line
+def _cut(run: Sequence[Token], at: int, function: dict[str, tuple[str, ...]], language: str) -> bool:  # noqa: PLR0911 - one rule a line
     token, before = run[at], run[at - 1]
     if token.sentence != before.sentence:
         return True
@@ -50,7 +50,7 @@ def _cut(run: Sequence[Token], at: int, function: dict[str, tuple[str, ...]]) ->
     if token.quote != before.quote and token.kind != "q" and before.kind == "q":
         return before.quote < 0 and token.quote < 0
     if before.norm == "," and not before.quote >= 0:
-        return token.norm in _OPENERS or _participle(token) or _opens(run, at, function)
+        return language == "de" or token.norm in _OPENERS or _participle(token) or _opens(run, at, function)
     if token.norm in _RELATIVE | {"while", "whereas", "although", "because", "unless"}:
         return before.kind == "w" and function.get(before.norm, ("",))[0] != "preposition"
     if token.norm in _JOINS and at + 1 < len(run):

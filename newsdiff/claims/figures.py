@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from newsdiff.model import Value
 
 _SIGNS = {"$", "£", "€", "¥"}
-_STARTS = _SIGNS | {"a", "an"}
 _FRACTIONS = dict(zip("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", (1/2, 1/3, 2/3, 1/4, 3/4, .2, .4, .6, .8, 1/6, 5/6, 1/8, 3/8, 5/8, 7/8), strict=True))  # fmt: skip
 _ROLES = {"from", "to", "by", "between", "at"}
 _LOOSE = frozenset({"about", "nearly", "at least", "at most", "more than", "less than", "just over", "well over"})
@@ -78,7 +77,7 @@ def figures(run: Sequence[Token], taken: Iterable[Mark] = (), language: str = "e
     end = 0
     for at, token in enumerate(run):
         norm = token.norm
-        starts = token.kind == "n" or norm in numbers or norm in _STARTS
+        starts = token.kind == "n" or norm in numbers or norm in _SIGNS
         if not starts or at < end or at in times:
             continue
         figure = _figure(run, at, times, language)
@@ -89,7 +88,7 @@ def figures(run: Sequence[Token], taken: Iterable[Mark] = (), language: str = "e
 
 
 def _figure(run: Sequence[Token], at: int, times: set[int], language: str) -> Figure | None:
-    if _lettered(run, at) or (run[at].kind == "n" and _enumerates(run, at)):
+    if _lettered(run, at, language) or (run[at].kind == "n" and _enumerates(run, at)):
         return None
     sign = run[at].norm if run[at].norm in _SIGNS else ""
     first = _number(run, at + bool(sign), language, money=bool(sign))
@@ -107,12 +106,12 @@ def _figure(run: Sequence[Token], at: int, times: set[int], language: str) -> Fi
     return figure
 
 
-def _lettered(run: Sequence[Token], at: int) -> bool:
+def _lettered(run: Sequence[Token], at: int, language: str) -> bool:
     """`F-16`, `COVID-19`: a number that is part of a name."""
     if at < 2 or run[at - 1].norm != "-" or not run[at].glued or not run[at - 1].glued:
         return False
     before = run[at - 2]
-    return before.kind == "w" and before.norm not in table("en", "numbers")
+    return before.kind == "w" and before.norm not in table(language, "numbers")
 
 
 def _enumerates(run: Sequence[Token], at: int) -> bool:
@@ -177,11 +176,11 @@ def _worded(run: Sequence[Token], at: int, language: str) -> tuple[float, int, s
     numbers = table(language, "numbers") or table("en", "numbers")
     word = run[at].norm
     after = numbers.get(run[at + 1].norm) if at + 1 < len(run) else None
-    if word in {"a", "an"}:
+    if numbers.get(word, ("", ""))[1] == "article":
         if after is None or after[1] not in {"multiplier", "fraction", "group"}:
             return None
         kind = {"fraction": "fraction", "group": "group", "multiplier": "words"}[after[1]]
-        if kind == "fraction" and not _shares(run, at + 2):
+        if kind == "fraction" and not _shares(run, at + 2, language):
             return None
         return float(after[0]), at + 2, kind
     if word not in numbers:
@@ -189,8 +188,8 @@ def _worded(run: Sequence[Token], at: int, language: str) -> tuple[float, int, s
     value, kind = float(numbers[word][0]), numbers[word][1]
     if kind == "fraction":
         fits = (
-            word in {"half", "halves"}
-            and (_shares(run, at + 1) or (at + 1 < len(run) and run[at + 1].text[0].isupper()))
+            value == 0.5
+            and (_shares(run, at + 1, language) or (at + 1 < len(run) and run[at + 1].text[0].isupper()))
             and not (at and run[at - 1].norm in {"first", "second", "the", "last"})
         )
         return (value, at + 1, "fraction") if fits else None
@@ -201,23 +200,12 @@ def _worded(run: Sequence[Token], at: int, language: str) -> tuple[float, int, s
     return _summed(run, at, numbers)
 
 
-def _shares(run: Sequence[Token], at: int) -> bool:
+def _shares(run: Sequence[Token], at: int, language: str) -> bool:
     """Whether a fraction word is a share here: `a third of`, `half a million`, `half the`."""
-    return at < len(run) and run[at].norm in {
-        "of",
-        "a",
-        "an",
-        "the",
-        "its",
-        "their",
-        "his",
-        "her",
-        "all",
-        "percent",
-        "pct",
-        "%",
-        "-",
-    }
+    if at >= len(run):
+        return False
+    kind = table(language, "function").get(run[at].norm, ("",))[0]
+    return kind in {"article", "possessive"} or run[at].norm in {"of", "all", "percent", "pct", "%", "-"}
 
 
 def _summed(run: Sequence[Token], at: int, numbers: dict[str, tuple[str, ...]]) -> tuple[float, int, str]:
@@ -264,6 +252,8 @@ def _multiplied(
         if known[1] not in {"multiplier", "glued"}:
             break
         value, end, kind = value * float(known[0]), half + 1, "words"
+        if end + 1 < len(run) and run[end].norm == "." and run[end].glued and run[half].norm in {"mio", "mrd"}:
+            end += 1
     return value, end, kind
 
 
@@ -313,7 +303,7 @@ def _around(run: Sequence[Token], figure: Figure, earliest: int, language: str) 
     while at >= earliest and run[at].norm in {"a", "an", "the"}:
         at -= 1
     role = run[at].norm if at >= earliest and run[at].norm in _ROLES else ""
-    words, shown = _counted(run, figure)
+    words, shown = _counted(run, figure, language)
     known = (
         begins > 0
         and run[begins - 1].norm in {"the", "both", "these", "those"}
@@ -327,7 +317,7 @@ def _around(run: Sequence[Token], figure: Figure, earliest: int, language: str) 
         begins=begins,
         role=role,
         noun=frozenset(words),
-        scope=_scope(run, figure.end),
+        scope=_scope(run, figure.end, language),
         weak=weak,
         shown=shown,
     )
@@ -336,7 +326,7 @@ def _around(run: Sequence[Token], figure: Figure, earliest: int, language: str) 
 def _qualifier(run: Sequence[Token], figure: Figure, earliest: int, language: str) -> tuple[str, int]:
     known = table(language, "qualifiers")
     start = figure.start
-    if start > earliest and run[start - 1].norm in {"a", "an"}:
+    if start > earliest and table(language, "numbers").get(run[start - 1].norm, ("", ""))[1] == "article":
         start -= 1
     for length in (4, 3, 2, 1):
         begin = start - length
@@ -349,9 +339,9 @@ def _qualifier(run: Sequence[Token], figure: Figure, earliest: int, language: st
     return (after[0], figure.start) if after and after[0] == "at least" else ("", figure.start)
 
 
-def _counted(run: Sequence[Token], figure: Figure) -> tuple[list[str], int]:
+def _counted(run: Sequence[Token], figure: Figure, language: str) -> tuple[list[str], int]:
     """Stems of up to four words after a figure, and where the one that is counted ends."""
-    function = table("en", "function")
+    function = table(language, "function")
     words: list[str] = []
     shown = figure.end
     at = figure.end
@@ -367,7 +357,7 @@ def _counted(run: Sequence[Token], figure: Figure) -> tuple[list[str], int]:
             break
         words.append(stem(token.norm))
         at += 1
-        plural = token.norm.endswith("s") or token.norm in _PLURAL
+        plural = token.norm.endswith("s") or token.norm in _PLURAL or (language == "de" and token.text[0].isupper())
         if not figure.unit and at - figure.end == len(words) and (plural or len(words) == 1):
             shown = at if shown == figure.end or plural else shown
             if plural:
@@ -375,10 +365,12 @@ def _counted(run: Sequence[Token], figure: Figure) -> tuple[list[str], int]:
     return words, shown
 
 
-def _scope(run: Sequence[Token], at: int) -> tuple[str, ...]:
-    if at >= len(run) or run[at].norm != "of":
+def _scope(run: Sequence[Token], at: int, language: str) -> tuple[str, ...]:
+    function = table(language, "function")
+    if at >= len(run) or not (
+        run[at].norm == "of" or (language == "de" and function.get(run[at].norm) == ("article",))
+    ):
         return ()
-    function = table("en", "function")
     words: list[str] = []
     for token in run[at + 1 : at + 6]:
         if token.kind != "w" or (

@@ -61,7 +61,7 @@ def hedges(run: Sequence[Token], language: str = "en") -> list[Hedge]:
             at += length
             continue
         if (
-            forms
+            language == "en"
             and run[at].norm.endswith(_ENDINGS)
             and run[at].norm not in table(language, "manner")
             and len(run[at].norm) > 6

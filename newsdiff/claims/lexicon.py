@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("de", "en")
 KINDS: dict[str, tuple[str, ...]] = {
-    "de": ("figure", "time", "name", "attribution", "quote", "negation"),
+    "de": ("figure", "time", "name", "attribution", "quote", "hedge", "negation"),
     "en": ("figure", "time", "name", "attribution", "quote", "hedge", "negation", "action"),
 }
 ANYWHERE = ("figure", "name", "quote")

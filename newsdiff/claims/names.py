@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from newsdiff.claims.canon import flat
 from newsdiff.claims.lexicon import table
 from newsdiff.claims.marks import Mark
+from newsdiff.claims.times import dated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -82,8 +83,10 @@ class Case:
     lower: frozenset[str]
 
 
-def names(run: Sequence[Token], case: Case, taken: Iterable[Mark] = ()) -> list[Name]:
+def names(run: Sequence[Token], case: Case, taken: Iterable[Mark] = (), language: str = "en") -> list[Name]:
     """The names of a run of tokens, in order; tokens that belong to a time are left out, and the agency told."""
+    if language == "de":
+        return _german(run, taken)
     loud = shouted(run)
     times = {at for mark in taken for at in range(mark.start, mark.end)}
     agencies = table("en", "agencies")
@@ -113,7 +116,7 @@ def _named(run: Sequence[Token], at: int, case: Case, loud: bool) -> bool:  # no
     if token.kind != "w" or not token.text[0].isupper() or (len(token.text) < 2 and not _initial(run, at)):
         return False
     norm = token.norm
-    if (norm in table("en", "times") and len(norm) > 3) or norm in table("en", "function") or norm == "i":
+    if (dated(norm, "en") and len(norm) > 3) or norm in table("en", "function") or norm == "i":
         return False
     if loud:
         return norm in case.capitals and (norm not in case.lower or not token.text.isupper())
@@ -133,6 +136,35 @@ def _goes_on(run: Sequence[Token], at: int, case: Case) -> bool:
     """Whether a capital after `U.S.` is more than the filter's: it stands elsewhere, or another capital follows."""
     follows = at + 1 < len(run) and run[at + 1].kind == "w" and run[at + 1].text[0].isupper()
     return follows or run[at].norm in case.capitals
+
+
+_PLACING = frozenset({"in", "aus", "nach"})
+_NO_PLACE = frozenset(
+    {"angaben", "auskunft", "ansicht", "meinung", "worten", "kraft", "not", "betrieb", "haft", "folge", "darstellung"}
+)
+
+
+def _german(run: Sequence[Token], taken: Iterable[Mark]) -> list[Name]:
+    """Names where every noun has a capital: two capitals in a row, or one after a preposition of place."""
+    times = {at for mark in taken for at in range(mark.start, mark.end)}
+    lists = [table("de", name) for name in ("function", "numbers", "units", "speakers")]
+    nouns = [
+        at for at, t in enumerate(run)
+        if t.kind == "w" and t.text[0].isupper() and at not in times and not any(t.norm in words for words in lists)
+    ]  # fmt: skip
+    found: list[Name] = []
+    end = 0
+    for at in nouns:
+        if at < end:
+            continue
+        end = at + 1
+        while end in nouns or (end + 1 in nouns and run[end].norm == "-" and run[end].glued):
+            end += 1
+        placed = at > 0 and run[at - 1].norm in _PLACING and run[at].norm not in _NO_PLACE
+        name = _name(run, at, end, "de") if end - at > 1 or placed else None
+        if name is not None:
+            found.append(name)
+    return found
 
 
 def _initial(run: Sequence[Token], at: int) -> bool:
@@ -237,9 +269,9 @@ _BODIES = frozenset(
 )
 
 
-def _name(run: Sequence[Token], start: int, end: int) -> Name | None:
+def _name(run: Sequence[Token], start: int, end: int, language: str = "en") -> Name | None:
     """The name between two tokens, its title and legal form set apart; None where nothing else is left."""
-    titles, legal = table("en", "titles"), table("en", "legal")
+    titles, legal = table(language, "titles"), table(language, "legal")
     title = ""
     first = start
     while first < end and run[first].norm in titles:

@@ -24,7 +24,7 @@ _CAPITAL = re.compile(r"(?<=[a-z\d,;)] )(?:['\"])?([A-Z][^\W\d_]*(?:'[^\W\d_]{2,
 _LOWER = re.compile(r"(?<![^\s\"'(\-])[a-z][^\W\d_]*")
 _RUN = re.compile(r"[A-Z][\w'&.]*(?:(?: of the | of | and | for | on | the | de |[ -])[A-Z][\w'&]*){1,6}")
 _INITIAL = re.compile(r"(?<![^\W_])[A-Z]")
-_OPENS, _CLOSES = "“„«‟〝‘‚‹", "”»〞’›"
+_OPENS, _CLOSES, _LOW = "“„«‟〝", "”»〞", frozenset("„‚‟")
 
 
 @dataclass(frozen=True)
@@ -186,18 +186,18 @@ class Page:
 def _quotations(found: list[Token], text: str, number: int) -> tuple[Quotation, ...]:
     """Quotations of a paragraph; one left open runs to its end, a closing mark without an opening one is ignored."""
     out: list[Quotation] = []
-    opened: dict[str, int] = {}
+    opened: dict[str, tuple[int, str]] = {}
     for at, token in enumerate(found):
         if token.kind != "q":
             continue
-        mark = token.norm
-        opens = _direction(token, found, at, text, mark)
-        if opens:
-            opened[mark] = at + 1
+        mark, shape = token.norm, text[token.start]
+        low = opened.get(mark, (0, ""))[1] in _LOW  # „so“: the mark that opens elsewhere closes here
+        if not (low and shape in "“‘") and _opening(found, at, shape):
+            opened[mark] = (at + 1, shape)
         elif mark in opened:
-            _close(out, found, (opened.pop(mark), at), number, closed=True)
+            _close(out, found, (opened.pop(mark)[0], at), number, closed=True)
     if '"' in opened:
-        _close(out, found, (opened.pop('"'), len(found)), number, closed=False)
+        _close(out, found, (opened['"'][0], len(found)), number, closed=False)
     return tuple(out)
 
 
@@ -210,15 +210,18 @@ def _close(out: list[Quotation], found: list[Token], span: Span, number: int, *,
     out.append(Quotation(len(out), number, *span, closed))
 
 
-def _direction(token: Token, found: list[Token], at: int, text: str, mark: str) -> bool:
+def _opening(found: list[Token], at: int, shape: str) -> bool:
     """Whether a quotation mark opens: as its shape says, else as the spaces beside it say."""
-    shape = text[token.start]
+    token = found[at]
     follows = at + 1 < len(found) and found[at + 1].glued
-    if mark == '"' and shape in _OPENS + _CLOSES:
+    tight = follows and found[at + 1].kind in "wn"
+    if shape in "«»" and (tight or token.glued):
+        return tight  # »so« and «so» alike
+    if token.norm == '"' and shape in _OPENS + _CLOSES:
         return shape in _OPENS
-    if token.text in {"``", "''"}:
+    if token.text == "''":
         return shape == "`"
     free = at == 0 or not token.glued or found[at - 1].norm in {"(", "-", '"', "["}
-    if mark == "'":
+    if token.norm == "'":
         return free and follows and found[at + 1].text[0].isalpha()
-    return free and (follows or (at + 1 < len(found) and not token.glued and at == 0))
+    return free and (follows or at == 0)

@@ -57,7 +57,7 @@ class Side:
     @cached_property
     def names(self) -> list[Name]:
         """Its names."""
-        return names.names(self.run, self.case, self.times)
+        return names.names(self.run, self.case, self.times, self.language)
 
     @cached_property
     def speakers(self) -> list[Speaker]:
@@ -84,7 +84,7 @@ class Side:
     @cached_property
     def clauses(self) -> list[Span]:
         """Its clauses."""
-        return clauses(self.run)
+        return clauses(self.run, self.language)
 
     @cached_property
     def roots(self) -> frozenset[str]:

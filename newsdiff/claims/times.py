@@ -6,7 +6,7 @@ A weekday and a date can only be compared where the day of publication is known;
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -21,17 +21,10 @@ if TYPE_CHECKING:
     from newsdiff.claims.marks import Same
     from newsdiff.model import Value
 
-_LEANS = {"last", "next", "this", "past", "previous", "coming", "current", "following"}
-_PERIODS = {
-    "week", "month", "year", "quarter", "weekend", "decade", "century", "night", "evening", "morning", "afternoon",
-    "spring", "summer", "autumn", "fall", "winter", "season", "session", "half", "fiscal",
-}  # fmt: skip
-_WHEN = {"in", "of", "since", "by", "until", "till", "from", "to", "late", "early", "mid", "during", "before", "after", "for", "and", "between", "about", "around", "through"}  # fmt: skip
-_DATING = {"in", "of", "since", "by", "until", "last", "next", "late", "early", "mid", "during", "from", "to", "this", "through", "for"}  # fmt: skip
-_HALVES = {"first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th"}
+_DAYS = frozenset({"weekday", "month", "day", "clock", "part"})
+_ORDINALS = {"first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th"}
 _UNCLEAR = {"may", "march", "sun", "sat", "mon", "wed", "mar", "jan", "second", "august"}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_ZONES = {"a.m.", "p.m.", "am", "pm", "gmt", "est", "edt", "cet", "cest", "bst", "utc", "o'clock"}
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 
 
@@ -48,6 +41,9 @@ class When(Mark):
         return (("time", self.kind), ("value", " ".join(str(part) for part in self.parts)))
 
 
+Words = dict[str, tuple[str, ...]]
+
+
 def times(run: Sequence[Token], language: str = "en") -> list[When]:
     """The times of a run of tokens, in order, none inside another."""
     words = table(language, "times")
@@ -55,7 +51,7 @@ def times(run: Sequence[Token], language: str = "en") -> list[When]:
     end = 0
     for at, token in enumerate(run):
         norm = token.norm
-        if at < end or not (token.kind == "n" or norm in words or norm in _LEANS or norm in _HALVES or ":" in norm):
+        if at < end or not (token.kind == "n" or norm in words or norm in _ORDINALS or ":" in norm or language == "de"):
             continue
         when = _at(run, at, words, language)
         if when is not None:
@@ -64,28 +60,46 @@ def times(run: Sequence[Token], language: str = "en") -> list[When]:
     return found
 
 
-def _at(run: Sequence[Token], at: int, words: dict[str, tuple[str, ...]], language: str) -> When | None:  # noqa: PLR0911 - one rule a line
+def dated(norm: str, language: str) -> bool:
+    """Whether a word names a day, a month or a part of the day."""
+    known = table(language, "times").get(norm)
+    return known is not None and known[0] in _DAYS
+
+
+def _at(run: Sequence[Token], at: int, words: Words, language: str) -> When | None:  # noqa: PLR0911 - one rule a line
     token = run[at]
     if token.kind == "n":
         return _numbered(run, at, words, language)
     if _CLOCK.fullmatch(token.norm):
-        return _clock(run, at, at + 1)
-    if token.norm in _LEANS and at + 1 < len(run):
-        return _leaning(run, at, words)
-    if token.norm in _HALVES and at + 1 < len(run) and run[at + 1].norm in {"quarter", "half"}:
+        return _clock(run, at, at + 1, words)
+    if token.norm in _ORDINALS and at + 1 < len(run) and run[at + 1].norm in {"quarter", "half"}:
         return When(at, at + 2, "period", (token.norm, run[at + 1].norm))
-    known = words.get(token.norm)
-    if known is None or not _clear(run, at, words):
+    kind, value = words.get(token.norm) or _compound(token, words) or ("", "")
+    if kind == "lean":
+        return _leaning(run, at, value, words)
+    if kind not in _DAYS or not _clear(run, at, words, language):
         return None
-    kind, number = known
     if kind == "month":
-        return _month(run, at, int(number))
-    return When(at, at + 1, kind, (int(number) if kind in {"weekday", "day"} else number,))
+        return _month(run, at, int(value))
+    return When(at, at + 1, kind, (int(value) if kind in {"weekday", "day"} else value,))
 
 
-def _clear(run: Sequence[Token], at: int, words: dict[str, tuple[str, ...]]) -> bool:
+def _compound(token: Token, words: Words) -> tuple[str, ...] | None:
+    """The weekday in `Mittwochabend`."""
+    if token.kind != "w" or len(token.norm) < 9:
+        return None
+    for part in ("abend", "morgen", "vormittag", "nachmittag", "mittag", "nacht"):
+        known = words.get(token.norm.removesuffix(part)) if token.norm.endswith(part) else None
+        if known and known[0] == "weekday":
+            return known
+    return None
+
+
+def _clear(run: Sequence[Token], at: int, words: Words, language: str) -> bool:
     """Whether `may`, `march`, `sun` … are a month or a day here: a capital, and a number or a word of time beside it."""
     token = run[at]
+    if language == "de":
+        return token.norm != "morgen" or token.text[0].islower()
     short = len(token.norm) <= 4 and words[token.norm][0] in {"weekday", "month"}
     if not short and token.norm not in _UNCLEAR:
         return True
@@ -94,25 +108,24 @@ def _clear(run: Sequence[Token], at: int, words: dict[str, tuple[str, ...]]) -> 
     before = run[at - 1] if at else None
     after = run[at + 1] if at + 1 < len(run) else None
     number = any(t is not None and (t.kind == "n" or t.norm in table("en", "numbers")) for t in (before, after))
-    dotted = after is not None and after.norm == "." and after.glued
-    return (
-        number
-        or dotted
-        or ((before is not None and before.norm in _DATING | {"on"}) and token.norm != "may")
-        or (before is not None and token.norm == "may" and before.norm in _DATING - {"to", "for", "this", "of"})
-    )
+    if number or (after is not None and after.norm == "." and after.glued):
+        return True
+    doubtful = {"to", "for", "this", "of", "on", "from"} if token.norm == "may" else set()
+    leads = before is not None and (words.get(before.norm, ("",))[0] in {"dating", "lean"} or before.norm == "on")
+    return leads and before is not None and before.norm not in doubtful
 
 
-def _leaning(run: Sequence[Token], at: int, words: dict[str, tuple[str, ...]]) -> When | None:
-    after = run[at + 1].norm
-    known = words.get(after)
-    if after in _PERIODS:
-        lean = {"past": "last", "previous": "last", "coming": "next", "following": "next", "current": "this"}
-        return When(at, at + 2, "period", (lean.get(run[at].norm, run[at].norm), after))
-    if known and known[0] == "weekday" and len(after) > 3:
-        return When(at, at + 2, "weekday", (int(known[1]),))
-    if known and known[0] == "month" and run[at + 1].text[0].isupper():
-        return _month(run, at + 1, int(known[1]), start=at)
+def _leaning(run: Sequence[Token], at: int, lean: str, words: Words) -> When | None:
+    if at + 1 >= len(run):
+        return None
+    after = run[at + 1]
+    kind, value = words.get(after.norm) or ("", "")
+    if kind == "period" or (kind == "part" and after.norm != "overnight"):
+        return When(at, at + 2, "period", (lean, after.norm if value == "=" else value))
+    if kind == "weekday" and len(after.norm) > 3:
+        return When(at, at + 2, "weekday", (int(value),))
+    if kind == "month" and after.text[0].isupper() and len(after.norm) > 3:
+        return _month(run, at + 1, int(value), start=at)
     return None
 
 
@@ -149,50 +162,61 @@ def _year(run: Sequence[Token], start: int, end: int, parts: tuple[int, ...]) ->
     return When(start, end, "date" if len(parts) > 1 else "month", parts)
 
 
-def _numbered(run: Sequence[Token], at: int, words: dict[str, tuple[str, ...]], language: str) -> When | None:
-    """A number that is a time: `3 November`, `3 p.m.`, `1100 GMT`, `in 2014`."""
+def _numbered(run: Sequence[Token], at: int, words: Words, language: str) -> When | None:
+    """A number that is a time: `3 November`, `3. März`, `3 p.m.`, `1100 hrs GMT`, `in 2014`, `1986/87`."""
     after = run[at + 1] if at + 1 < len(run) else None
-    if after is not None:
-        known = words.get(after.norm)
-        if known and known[0] == "month" and _day(run, at) and after.text[0].isupper():
-            return _month(run, at + 1, int(known[1]))
-        if after.norm in _ZONES or (
-            after.norm in {"hrs", "hours"} and at + 2 < len(run) and run[at + 2].norm in _ZONES
-        ):
-            return _clock(run, at, at + 1)
-        if (
-            after.norm == "/"
-            and after.glued
-            and _YEAR.fullmatch(run[at].norm)
-            and at + 2 < len(run)
-            and run[at + 2].kind == "n"
-        ):
-            return When(at, at + 3, "season", (run[at].norm, run[at + 2].norm[-2:]))
-    if not _YEAR.fullmatch(run[at].norm) or (at and run[at - 1].norm in {"$", "£", "€", "¥"}):
+    if after is None or not _YEAR.fullmatch(run[at].norm):
+        return _placed(run, at, words) if after is not None else None
+    if after.norm == "/" and after.glued and at + 2 < len(run) and run[at + 2].kind == "n":
+        return When(at, at + 3, "season", (run[at].norm, run[at + 2].norm[-2:]))
+    before = run[at - 1].norm if at else ""
+    if before in {"$", "£", "€", "¥"}:
         return None
-    if after is None or after.kind != "w" or (at and run[at - 1].norm in _WHEN):
+    led = words.get(before, ("",))[0] in {"dating", "when"}
+    if after.kind != "w" or (led and language != "de") or not _counts(run[at].norm, after, language):
         return When(at, at + 1, "year", (int(run[at].norm),))
-    # wire copy writes 1,985 for a count: before a noun, only a number near our time is a year
-    plural = after.norm.endswith("s") or after.text[0].isupper()
-    near = "1900" <= run[at].norm <= "2099" and not (after.text[0].isupper() and language == "de")
-    counted = (
-        after.norm in table("en", "units")
-        or after.norm in table("en", "numbers")
-        or after.norm == "people"
-        or (plural and not near)
-    )
-    return None if counted else When(at, at + 1, "year", (int(run[at].norm),))
+    return _placed(run, at, words)
 
 
-def _clock(run: Sequence[Token], at: int, end: int) -> When:
+def _counts(number: str, after: Token, language: str) -> bool:
+    """Whether a number without a comma counts what follows: wire copy writes 1,985, so near our time it is a year."""
+    if after.norm in table(language, "units") or after.norm in table(language, "numbers") or after.norm == "people":
+        return True
+    noun = after.text[0].isupper() if language == "de" else after.norm.endswith("s")
+    return noun and (language == "de" or not "1900" <= number <= "2099")
+
+
+def _placed(run: Sequence[Token], at: int, words: Words) -> When | None:
+    """A day before its month, or an hour before its zone."""
+    nearest = at + 1
+    if run[nearest].norm == "." and run[nearest].glued and nearest + 1 < len(run):
+        nearest += 1
+    kind, value = words.get(run[nearest].norm) or ("", "")
+    if kind == "month" and _day(run, at) and run[nearest].text[0].isupper():
+        return replace(
+            _month(run, nearest, int(value)), start=at, kind="date", parts=_dayed(run, at, nearest, int(value))
+        )
+    hours = run[at + 1].norm in {"hrs", "hours"} and at + 2 < len(run)
+    zone = run[at + 1 + hours].norm
+    return _clock(run, at, at + 1, words) if words.get(zone, ("",))[0] == "zone" else None
+
+
+def _dayed(run: Sequence[Token], at: int, month_at: int, month: int) -> tuple[int, ...]:
+    found = _month(run, month_at, month)
+    year = found.parts[-1:] if found.kind == "month" and len(found.parts) > 1 else ()
+    return (month, _day(run, at) or 0, *(int(part) for part in year))
+
+
+def _clock(run: Sequence[Token], at: int, end: int, words: Words) -> When:
     text = run[at].norm.replace(".", ":")
     end += end < len(run) and run[end].norm in {"hrs", "hours"}
-    half = run[end].norm.replace(".", "") if end < len(run) else ""
+    zone = run[end].norm if end < len(run) else ""
+    half = zone.replace(".", "")
     if half in {"am", "pm"}:
         hour, _, minute = text.partition(":")
         shifted = int(hour) % 12 + (12 if half == "pm" else 0) if hour.isdigit() else 0
         text, end = f"{shifted}:{minute or '00'}", end + 1
-    elif half in _ZONES:
+    elif words.get(zone, ("",))[0] == "zone":
         end += 1
     if len(text) == 4 and text.isdigit():
         text = f"{int(text[:2])}:{text[2:]}"
