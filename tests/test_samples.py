@@ -263,6 +263,12 @@ def test_a_quote_that_only_stays_is_no_change(comparisons):
     assert not [text for text in told if "goods train" in text]
 
 
+@pytest.mark.parametrize(("story", "revision", "speaker"), [("dam", 1, "Dorran"), ("rewrite", 0, "The Front")])
+def test_a_speaker_who_spoke_before_is_not_new(comparisons, story, revision, speaker):
+    told = [(before, after) for kind, before, after in facets(comparisons[story][revision]) if kind == "attribution"]
+    assert not [after for before, after in told if before is None and speaker in after]
+
+
 def test_spelling_and_typography_change_no_fact(comparisons):
     (comparison,) = comparisons["typography"]
     assert facets(comparison) == []
