@@ -93,7 +93,7 @@ def speakers(run: Sequence[Token], capitals: frozenset[str], language: str = "en
     for at, token in enumerate(run):
         if token.quote >= 0 or token.kind != "w":
             continue
-        phrase = longest(run, at, according)
+        phrase = longest(run, at, according) if token.norm in according else None
         if phrase is not None:
             ends = at + phrase[0]
             span = _after(run, ends, language) if phrase[1][0] == "before" else _np(run, at, language)
@@ -253,7 +253,8 @@ def _speaker(
     vague = _function(last, language) in {"pronoun", "relative", "determiner"}
     pointing = vague or (not named and (described == "open" or definite))
     anonymous = phrases(language, "anonymous")
-    unnamed = any(longest(run, at, anonymous) for at in range(max(0, start - 2), min(len(run), verb + 14)))
+    near = range(max(0, start - 2), min(len(run), verb + 14))
+    unnamed = any(longest(run, at, anonymous) for at in near if run[at].norm in anonymous)
     plain = "".join(("" if n == start or run[n].glued else " ") + run[n].text for n in range(start, end))
     denied = any(token.norm == "not" for token in run[max(0, verb - 3) : verb])
     return [Speaker(start, end, frozenset(head), kind, named, pointing, unnamed, verb, plain, denied)]

@@ -102,28 +102,28 @@ def canonical(text: str) -> tuple[str, list[int] | None]:
 def tokens(text: str) -> list[Token]:
     """The tokens of one paragraph, in order; `don't` and `cannot` are two."""
     plain, origin = canonical(text)
-    found = []
+    found: list[Token] = []
     last = -1
     for match in _TOKEN.finditer(plain):
-        kind = match.lastgroup or "mark"
+        kind = match.lastgroup
         if kind == "gone":
             continue
-        (start, end), shown = match.span(), match.group()
+        (start, end), shown = match.span(), match[0]
         glued, last = start == last, end
-        if kind == "word":
-            cut = -3 if shown[-3:] in {"n't", "N'T"} else -3 if shown[:3].lower() + shown[3:].lower() == "cannot" else 0
-            parts = [(shown[:cut], start, end + cut), (shown[cut:], end + cut, end)] if cut else [(shown, start, end)]
-            for part, a, b in parts:
-                here = (a, b) if origin is None else (origin[a], origin[b])
-                found.append(Token(fold(part), part, *here, "w", glued))
-                glued = True
-            continue
-        if origin is not None:
-            start, end = origin[start], origin[end]
-        found.append(Token(_MARKS.get(shown, shown), shown, start, end, _KINDS[kind], glued))
+        if kind != "word":
+            found.append(Token(_MARKS.get(shown, shown), shown, start, end, _KINDS[kind or "mark"], glued))
+        elif end - start > 3 and (shown[-3:] in _NOT or shown.lower() == "cannot"):
+            found.append(Token(fold(shown[:-3]), shown[:-3], start, end - 3, "w", glued))
+            found.append(Token(fold(shown[-3:]), shown[-3:], end - 3, end, "w", glued=True))
+        else:
+            found.append(Token(fold(shown), shown, start, end, "w", glued))
+    if origin is not None:
+        for token in found:
+            token.start, token.end = origin[token.start], origin[token.end]
     return found
 
 
+_NOT = frozenset({"n't", "N'T"})
 _MARKS = {"``": '"', "''": '"', "…": "...", ". . .": "...", "`": "'"} | {"-" * n: "-" for n in range(1, 6)}
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+")
 _ISE = re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)")

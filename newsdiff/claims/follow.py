@@ -15,7 +15,7 @@ from newsdiff.claims import drafts, quotes
 from newsdiff.claims.canon import canonical, fold
 from newsdiff.claims.drafts import Draft
 from newsdiff.claims.findings import findings
-from newsdiff.claims.index import Index, Told
+from newsdiff.claims.index import Index, Told, dates_or_counts
 from newsdiff.claims.inserts import inserts
 from newsdiff.claims.lexicon import ANYWHERE, KINDS, language_of
 from newsdiff.claims.loose import facets
@@ -87,7 +87,7 @@ def _open(pages: tuple[Page, Page], links: Sequence[tuple[Numbers, Numbers]], to
     language = told if told in KINDS else "en"
     case = Case(pages[0].capitals | pages[1].capitals, pages[0].lower | pages[1].lower)
     differ = {number for link in links for number in link[0]}
-    kept = tuple(s.number for s in pages[0].sentences if s.number not in differ)
+    kept = tuple(s.number for s in pages[0].sentences if s.number not in differ and dates_or_counts(s.text, language))
     common = Side(pages[0], kept, case, language)
     sides = (
         [Side(pages[0], link[0], case, language) for link in links],

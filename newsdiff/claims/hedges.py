@@ -50,39 +50,39 @@ def hedges(run: Sequence[Token], language: str = "en") -> list[Hedge]:
     """The hedges of a run of tokens, in order."""
     forms = phrases(language, "hedges")
     found: list[Hedge] = []
-    at = 0
-    while at < len(run):
-        known = longest(run, at, forms) if run[at].kind == "w" else None
-        if known is not None and not (
-            run[at].norm == "may" and run[at].text[0].isupper() and at and run[at - 1].text[0].islower()
-        ):
-            length, (kind, strength) = known
-            found.append(Hedge(at, at + length, kind, int(strength), _text(run, at, length)))
-            at += length
+    end = 0
+    for at, token in enumerate(run):
+        if at < end:
             continue
-        if (
-            language == "en"
-            and run[at].norm.endswith(_ENDINGS)
-            and run[at].norm not in table(language, "manner")
-            and len(run[at].norm) > 6
-        ):
-            found.append(Hedge(at, at + 1, "belief", 0, run[at].norm))
-        at += 1
+        known = longest(run, at, forms) if token.norm in forms and not _month(run, at) else None
+        if known is not None:
+            end = at + known[0]
+            kind, strength = known[1]
+            found.append(Hedge(at, end, kind, int(strength), _text(run, at, known[0])))
+        elif language == "en" and token.norm.endswith(_ENDINGS) and _believes(token.norm):
+            found.append(Hedge(at, at + 1, "belief", 0, token.norm))
     return found
+
+
+def _month(run: Sequence[Token], at: int) -> bool:
+    """Whether `May` is the month: a capital inside a sentence."""
+    return run[at].norm == "may" and run[at].text[0].isupper() and at > 0 and run[at - 1].text[0].islower()
+
+
+def _believes(word: str) -> bool:
+    return len(word) > 6 and word not in table("en", "manner")
 
 
 def turns(run: Sequence[Token], language: str = "en") -> list[Turn]:
     """The words of a run that turn a statement round, in order."""
     forms = phrases(language, "negation")
     found: list[Turn] = []
-    at = 0
-    while at < len(run):
-        known = longest(run, at, forms) if run[at].kind == "w" else None
-        if known is None:
-            at += 1
-            continue
-        found.append(Turn(at, at + known[0], _text(run, at, known[0]), soft=known[1][0] == "soft"))
-        at += known[0]
+    end = 0
+    for at, token in enumerate(run):
+        known = longest(run, at, forms) if at >= end and token.norm in forms else None
+        if known is not None:
+            end = at + known[0]
+            found.append(Turn(at, end, _text(run, at, known[0]), soft=known[1][0] == "soft"))
     return found
 
 

@@ -30,6 +30,12 @@ CARRIED = 0.7
 """Share of the content of a clause that must stand in one sentence of the other version for it to be carried there."""
 
 
+def dates_or_counts(text: str, language: str) -> bool:
+    """Whether a text can hold a figure or a time at all: a digit, or a word of those lists."""
+    lists = (table(language, "numbers"), table(language, "times"))
+    return any(word[0].isdigit() or any(word in words for words in lists) for word in flat(text))
+
+
 @dataclass(frozen=True, eq=False)
 class Told:
     """The figures, times and content words of one version: of its stretches that differ, and of all that both share."""

@@ -93,7 +93,8 @@ def names(run: Sequence[Token], case: Case, taken: Iterable[Mark] = (), language
     found: list[Name] = []
     at = 0
     while at < len(run):
-        if at in times or run[at].norm in agencies or not _named(run, at, case, loud):
+        free = run[at].text[0].isupper() and at not in times and run[at].norm not in agencies
+        if not free or not _named(run, at, case, loud):
             at += 1
             continue
         end = _reach(run, at, case, loud)
