@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 CORRECTED = 2  # figures that the corrections of tables among the labelled versions change at most
 TABLE = 0.15  # of the words are figures: the prose of the labelled versions stays below
 UNTITLED = 0.9  # between one and two words shared, as between two versions whose headlines were written anew
+NO_TOPIC = 0.7
 UNKNOWN = 6.0  # hours taken where a time is unknown: the middle of the labelled versions
 
 
@@ -31,6 +32,8 @@ class Features:
         opening: the same for the openings of both bodies.
         subject: share of the first words of one body that stands at the front of the other, the worse of both sides.
         headline: ln(1 + headline words in common); `UNTITLED` where a text has no headline.
+        topic: share of the first words of one headline that the other text holds, the worse of both sides; `NO_TOPIC` where
+            a text has no headline.
         lead: share of the lead's figures that the other text has, the worse of both sides, smoothed (k+1)/(n+2).
         figures: ln(1 + significant digits of the figures in common).
         slots: how often the same words stand around other figures, by the figures of the text that has fewer, plus two.
@@ -50,6 +53,7 @@ class Features:
     opening: float
     subject: float
     headline: float
+    topic: float
     lead: float
     figures: float
     slots: float
@@ -79,7 +83,8 @@ def measure(left: Profile, right: Profile, hours: float | None) -> Features:
         words=_common(left, right, left.vocabulary & right.vocabulary, 0),
         opening=_common(left, right, left.opening & right.opening, 1),
         subject=min(_held(left, right.front), _held(right, left.front)),
-        headline=math.log1p(len(left.headline & right.headline)) if left.title and right.title else UNTITLED,
+        headline=math.log1p(len(left.headline & right.headline)) if left.heading and right.heading else UNTITLED,
+        topic=min(_topic(left, right), _topic(right, left)) if left.heading and right.heading else NO_TOPIC,
         lead=min(_smoothed(left.lead_figures, right.figures), _smoothed(right.lead_figures, left.figures)),
         figures=math.log1p(sum(map(_digits, alike))),
         slots=conflicts / (min(len(left.figures), len(right.figures)) + 2),
@@ -112,6 +117,10 @@ def _common(left: Profile, right: Profile, shared: frozenset[str], part: int) ->
 
 def _held(side: Profile, front: frozenset[str]) -> float:
     return side.say(side.subject & front) / max(side.weights[2], 1.0)
+
+
+def _topic(side: Profile, other: Profile) -> float:
+    return side.say(side.topic & other.vocabulary) / max(side.say(side.topic), 1.0)
 
 
 def _smoothed(some: frozenset[str], every: frozenset[str]) -> float:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SHINGLE = 3  # words: the shingles whose overlap is told
 SUBJECT = 6  # words of the body that name who acts: `Brennick Water Co of Sarnholt said`
+TOPIC = 2  # words of the headline: `OMAHA HOGS`, `Brennick Water`
 OPENING = 45  # words of the body that hold its first sentence and, in wire copy, most of the second
 LEAD = 60  # words of the body whose figures are its news
 
@@ -30,12 +31,14 @@ class Profile:
         words: those of the comparison key, in order, headline first.
         title: how many of them are the headline's.
         background: what each word says in this language.
+        heading: the words of the headline without the desk's tags (`UPDATE 1-`).
         slug: the declared slug without its label, or "".
     """
 
     words: tuple[str, ...]
     title: int
     background: Background
+    heading: tuple[str, ...]
     slug: str = ""
 
     @cached_property
@@ -45,8 +48,13 @@ class Profile:
 
     @cached_property
     def headline(self) -> frozenset[str]:
-        """The words of the headline."""
-        return frozenset(self.words[: self.title])
+        """The words of the headline, without tags."""
+        return frozenset(self.heading)
+
+    @cached_property
+    def topic(self) -> frozenset[str]:
+        """The first words of the headline: who, or where."""
+        return frozenset(self.heading[:TOPIC])
 
     @cached_property
     def subject(self) -> frozenset[str]:
@@ -110,15 +118,20 @@ def profile(version: Version, found: tuple[str, ...] | None = None) -> Profile:
     """Read one version for judging; `found` are its words, where they were read before."""
     if found is None:
         found = tuple(words.words(content(version)))
-    return Profile(found, _title(version), background(version.language), _slug(version))
+    head = _headline(version)
+    return Profile(found, len(words.words(head)), background(version.language), _heading(version, head), _slug(version))
 
 
-def _title(version: Version) -> int:
-    """How many words the headline has, where the text begins with it."""
-    first = next(iter(version.body()), None)
-    if first is None or version.paragraphs[first[0]].role != "headline":
-        return 0
-    return len(words.words(first[1]))
+def _headline(version: Version) -> str:
+    """The headline, where the text begins with it; else nothing."""
+    number, text = next(iter(version.body()), (0, ""))
+    return text if text and version.paragraphs[number].role == "headline" else ""
+
+
+def _heading(version: Version, head: str) -> tuple[str, ...]:
+    for tag in version.label.tags:
+        head = re.sub(rf"^\W*{re.escape(tag)}(?!\w)[\W_]*", "", head, flags=re.IGNORECASE)
+    return tuple(words.words(head))
 
 
 def _slug(version: Version) -> str:

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from newsdiff.model import Relation, Version
 
 NEAR = 0.4  # of the words, by what they say: below it two texts share a subject at most
-FORM = 0.4  # of the shingles: two texts that share so many and yet tell different figures or names are of one form
+FORM = (
+    0.4  # of the shingles: two texts that share so many, and whose facts yet speak against one story, are of one form
+)
+OTHER = 0.2  # likelihood below which the facts speak against it
 _SAYS = {
     "repeat": "The same text",
     "version": "Versions of one story",
@@ -25,7 +28,7 @@ def relation(found: Features, score: float) -> Relation:
     """The relation of two texts that differ and that nothing declared links."""
     if score >= JOIN:
         return "version"
-    if found.containment >= FORM and (found.lead < found.containment or found.subject < found.containment):
+    if found.containment >= FORM and score < OTHER:
         return "template"
     return "related" if found.words >= NEAR else "none"
 
