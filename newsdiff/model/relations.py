@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from newsdiff.model.pairs import Pair
     from newsdiff.model.texts import Paragraph, Role
 
-STAYING_SHARE = 0.1
+STAYING_SHARE = 0.05
 """Share of the words of either paragraph that a link in order must hold to relate the two."""
 WANDERING_SHARE = 0.4
 """The same for links that moved: below it a sentence has moved and the paragraphs stay apart."""

@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -9,6 +10,8 @@ from newsdiff.alignment import align
 from newsdiff.model import Paragraph
 from newsdiff.model.pairs import keeping_order
 from newsdiff.model.relations import weight
+
+_ESSAY = re.compile(r"argrewrite_(\d+)")  # both revisions of one essay are one story
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ def _essay(record, shuffled, number):
     after, there = _drafted(new)
     paragraphs = {(here[a], there[b]) for a, b in links}
     moved = _outside(links, old, new) if shuffled else set()
-    return Gold(record["id"], record["id"].rsplit("_", 2)[0], before, after, links, paragraphs, moved=(moved,))
+    return Gold(record["id"], _ESSAY.search(record["id"])[1], before, after, links, paragraphs, moved=(moved,))
 
 
 def _drafted(sentences):
@@ -147,15 +150,19 @@ def rates(counts, name):
 
 
 def interval(counts, name, which, rounds=200):
-    """The 95 % bootstrap interval of a rate over the documents."""
+    """The 95 % bootstrap interval of a rate, over stories: the revisions of one essay are not independent."""
     chance = random.Random(1)  # noqa: S311 - the same samples each time
-    drawn = sorted(rates(sum(chance.choices(counts, k=len(counts)), Counter()), name)[which] for _ in range(rounds))
+    some = [*counts.values()]
+    drawn = sorted(rates(sum(chance.choices(some, k=len(some)), Counter()), name)[which] for _ in range(rounds))
     return drawn[round(rounds * 0.025)], drawn[round(rounds * 0.975) - 1]
 
 
 def measured(golds):
-    """Counts of each document."""
-    return [counted(gold, align(gold.before, gold.after)) for gold in golds]
+    """Counts of each story."""
+    counts = {gold.story: Counter() for gold in golds}
+    for gold in golds:
+        counts[gold.story] += counted(gold, align(gold.before, gold.after))
+    return counts
 
 
 COPY = """The ferry Tarnholm ran aground off Skell Point on Tuesday with 212 people aboard.

@@ -46,14 +46,13 @@ def main():
     root = Path(os.environ["NEWSDIFF_DATA"])
     golds = {"drafts": essays(root / "argrewrite" / "pairs-dev.jsonl"), "wire": news(root / "news_gold")}
     stories = {(kind, gold.story) for kind, some in golds.items() for gold in some}
+    print(f"{len(stories)} stories")
     for module, name, values in TRIED:
         now, tables = getattr(module, name), {}
         for value in values:
             setattr(module, name, value)
             tables[value] = [
-                ((kind, gold.story), one)
-                for kind, some in golds.items()
-                for gold, one in zip(some, measured(some), strict=True)
+                ((kind, story), one) for kind, some in golds.items() for story, one in measured(some).items()
             ]
         setattr(module, name, now)
         unit = "paragraphs" if module is relations else "sentences"

@@ -13,7 +13,7 @@ DRAFTS = ("argrewrite", "pairs-dev.jsonl")
 
 def told(title, counts, name, which=2):
     """A rate of all documents, printed with its interval."""
-    value = rates(sum(counts, Counter()), name)[which]
+    value = rates(sum(counts.values(), Counter()), name)[which]
     low, high = interval(counts, name, which)
     print(f"{title}: {value:.4f} [{low:.4f}, {high:.4f}]")
     return value
@@ -33,7 +33,7 @@ def test_drafts_are_linked_as_their_readers_linked_them(drafts, name):
 
 @pytest.mark.data
 def test_hardly_a_link_of_the_monotone_drafts_is_called_a_move(drafts):
-    total = sum(drafts, Counter())
+    total = sum(drafts.values(), Counter())
     share = total["moves", "wrong"] / total["links"]
     print(
         f"drafts, moves reported on links in order: {share:.4f}; moves that the gold could not mark: {total['unmarked']}"
