@@ -123,6 +123,16 @@ class Grouping:
     stories: tuple[Story, ...]
     pairs: tuple[Pair, ...]
 
+    @property
+    def near(self) -> tuple[Pair, ...]:
+        """The pairs that are related or of one form and stand in two stories: what an archivist may want to overrule."""
+        story = {version.id: found.id for found in self.stories for version in found.versions}
+        return tuple(
+            pair
+            for pair in self.pairs
+            if pair.relation in {"related", "template"} and story[pair.left] != story[pair.right]
+        )
+
     def __iter__(self) -> Iterator[Story]:
         return iter(self.stories)
 

@@ -43,7 +43,7 @@ def as_text(grouping: Grouping, *, color: bool = False) -> Iterator[str]:
         yield from _story(story, color=color)
     singles = len(grouping.stories) - len(several)
     yield f"{counted(len(several), 'story', 'stories')} of several versions, {counted(singles, 'single text')}"
-    near = [pair for pair in grouping.pairs if pair.relation in {"related", "template"}]
+    near = grouping.near
     if near:
         yield ""
         yield "Near, but not versions of one story:"

@@ -6,7 +6,7 @@ import pytest
 
 from newsdiff.errors import UsageError
 from newsdiff.grouping import explain, judge, keep, parse_rules, stories
-from newsdiff.model import Declared, Label, Pair, Paragraph, Version
+from newsdiff.model import Declared, Grouping, Label, Pair, Paragraph, Version
 from newsdiff.runners import local
 
 NOON = datetime(2026, 5, 4, 12)  # noqa: DTZ001 - a wire time without zone
@@ -155,3 +155,9 @@ def test_the_passages_two_versions_share_are_shown_longest_first():
 def test_nothing_to_group_is_no_story():
     assert list(local.group([])) == []
     assert sets(local.group([Version("empty", ()), Version("void", (Paragraph("…"),))])) == [["empty"], ["void"]]
+
+
+def test_what_is_near_stands_in_two_stories():
+    pairs = [joined("a", "b"), joined("b", "c"), joined("a", "c", 0.3, "related"), joined("c", "d", 0.1, "template")]
+    found = Grouping(stories(LETTERS, pairs), tuple(pairs))
+    assert [(pair.left, pair.right) for pair in found.near] == [("c", "d")]
