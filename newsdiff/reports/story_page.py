@@ -77,6 +77,7 @@ def story_page(
         place: the page's links and command.
     """
     story = history.story
+    last = len(story.versions) - 1
     steps = {(n, n + 1): comparison for n, comparison in enumerate(history.comparisons)} | dict(extra)
     headline = story.versions[-1].headline or story.versions[0].headline or say("no_headline")
     return StoryPage(
@@ -88,9 +89,9 @@ def story_page(
         sure=story.order.sure,
         cards=tuple(card(version) for version in story.versions),
         revisions=tuple(
-            _revision(key, comparison, pages, len(story.versions) - 1)
+            _revision(key, comparison, pages, last)
             for key, comparison in steps.items()
-            if key in pages or key[1] == key[0] + 1
+            if key[1] == key[0] + 1 or key == (0, last)
         ),
         matrix=_matrix(story, pages) if len(story.versions) > 2 else (),
         figures=lifelines.figures(history),

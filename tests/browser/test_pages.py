@@ -195,7 +195,7 @@ def test_the_story_map_is_no_stop_for_the_keyboard(opened, pages):
 def test_added_and_removed_differ_without_colours(opened, pages):
     page = opened(pages["pair"], forced_colors="active", reduced_motion="reduce").page
     lines = page.evaluate(
-        "['ins', 'del'].map((tag) => getComputedStyle(document.querySelector(`.inline ${tag}`)).textDecorationLine)"
+        "['ins', 'del'].map((tag) => getComputedStyle(document.querySelector(`.inline ${tag}:not(.g)`)).textDecorationLine)"
     )
     assert lines == ["underline", "line-through"]
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
@@ -204,7 +204,7 @@ def test_added_and_removed_differ_without_colours(opened, pages):
 def test_a_screen_reader_hears_what_was_added_and_removed(opened, pages):
     page = opened(pages["pair"]).page
     for tag, word in (("ins", "added"), ("del", "removed")):
-        told = page.evaluate(f"getComputedStyle(document.querySelector('.inline {tag}'), '::before').content")
+        told = page.evaluate(f"getComputedStyle(document.querySelector('.inline {tag}:not(.g)'), '::before').content")
         assert told == f'" [{word}: "'
 
 
