@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, starmap
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,7 +15,7 @@ from newsdiff.grouping.features import measure, seconds
 from newsdiff.grouping.relations import names
 from newsdiff.grouping.rivals import rivals
 from newsdiff.grouping.screening import found, screened
-from newsdiff.grouping.verifying import judge, likelihood, verdict
+from newsdiff.grouping.verifying import judge, likelihood, repeat, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,10 +41,13 @@ def pairs(versions: Sequence[Version], *, window: float = 72.0, cap: int = 20) -
     texts = corpus([version for version in ordered if not _withdrawn(version)])
     distinct, repeats = _collapsed(texts, window)
     judged = {(pair.left, pair.right): pair for pair in _by_wording(texts.take(distinct), window, cap)}
-    for one, other in (*repeats, *_linked(ordered)):
-        pair = judge(one, other)
+    for pair in (*starmap(_repeat, repeats), *starmap(judge, _linked(ordered))):
         judged[pair.left, pair.right] = pair
     return tuple(judged[key] for key in sorted(judged))
+
+
+def _repeat(one: Version, other: Version) -> Pair:
+    return repeat(one, other) if one.id < other.id else repeat(other, one)
 
 
 def _withdrawn(version: Version) -> bool:

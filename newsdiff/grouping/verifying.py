@@ -24,11 +24,27 @@ def judge(left: Version, right: Version) -> Pair:
     """
     left, right = sorted((left, right), key=lambda version: version.id)
     here, there = profile(left), profile(right)
-    apart = hours(left.published, right.published)
-    if here.words == there.words or not here.words or not there.words:
-        return _without_measure(left, right, apart, same=bool(here.words) and here.words == there.words)
-    found = measure(here, there, apart)
+    if not here.words or not there.words:
+        return _wordless(left, right)
+    if here.words == there.words:
+        return repeat(left, right)
+    found = measure(here, there, hours(left.published, right.published))
     return verdict(left, right, found, likelihood(found))
+
+
+def repeat(left: Version, right: Version) -> Pair:
+    """The pair of two versions whose texts are the same, `left.id` < `right.id`."""
+    apart, link = hours(left.published, right.published), declared(left, right)
+    why = sentence("repeat", None, link, apart, 1.0)
+    return Pair(left.id, right.id, "repeat", 1.0, 1.0, None, rounded(apart), link, why)
+
+
+def _wordless(left: Version, right: Version) -> Pair:
+    """The pair of two versions one of which has no words: only a declared link can join them."""
+    apart, link = hours(left.published, right.published), declared(left, right)
+    kind: Relation = "version" if link else "none"
+    why = sentence(kind, None, link, apart, 0.0)
+    return Pair(left.id, right.id, kind, 0.0, 0.0, None, rounded(apart), link, why, float(bool(link)))
 
 
 def verdict(left: Version, right: Version, found: Features, likely: float) -> Pair:
@@ -41,15 +57,6 @@ def verdict(left: Version, right: Version, found: Features, likely: float) -> Pa
         left.id, right.id, kind, round(found.containment, 4), round(found.jaccard, 4), figures, rounded(found.hours), link,
         sentence(kind, found, link, found.hours, score), round(score, 4),
     )  # fmt: skip
-
-
-def _without_measure(left: Version, right: Version, apart: float | None, *, same: bool) -> Pair:
-    """The pair of equal texts, or of one that has no words."""
-    link = declared(left, right)
-    kind: Relation = "repeat" if same else "version" if link else "none"
-    share, score = float(same), float(same or bool(link))
-    why = sentence(kind, None, link, apart, score)
-    return Pair(left.id, right.id, kind, share, share, None, rounded(apart), link, why, score)
 
 
 def rounded(found: float | None) -> float | None:
