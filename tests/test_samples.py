@@ -186,6 +186,12 @@ def test_the_versions_of_a_story_are_found_and_stand_in_order(stories, story):
     assert [name(version) for version in stories[story].versions] == STORIES[story]
 
 
+@pytest.mark.parametrize("story", STORIES)
+def test_a_story_is_found_in_its_folder_alone(versions, story):
+    alone = nd.group(version for version in versions if folder(version) == story)
+    assert [[name(version) for version in found.versions] for found in alone] == [STORIES[story]]
+
+
 @pytest.mark.parametrize("kept_apart", ["singles", "templates"])
 def test_what_is_near_or_of_one_form_joins_nothing(versions, kept_apart):
     joined = [
