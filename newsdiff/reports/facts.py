@@ -216,8 +216,10 @@ class _Lines:
             return plain(left + right)
         home = next((p for p in places if p.paragraph == facet.paragraph and p.start <= facet.start < p.end), None)
         text = version.paragraphs[facet.paragraph].text
-        start, end = (home.start, max(home.end, facet.end)) if home else (facet.start, facet.end)
-        left, right = _around(text, start, facet.start, facet.end, end)
+        spans = version.paragraphs[facet.paragraph].spans
+        whole = next((span for span in spans if span[0] <= facet.start < span[1]), (facet.start, facet.end))
+        start, end = (home.start, home.end) if home else whole
+        left, right = _around(text, start, facet.start, facet.end, max(end, facet.end))
         return merged([Run("same", left), *_differing(facet, other, name), Run("same", right)])
 
     def where(self, claim: ClaimChange, facet: FacetChange | None) -> tuple[tuple[str, str], ...]:
