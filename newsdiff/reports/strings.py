@@ -140,7 +140,7 @@ ENGLISH: Final[dict[str, str]] = {
     "figures_over_time": "Figures over time",
     "figure_where": "Paragraph it was last seen in",
     "lifelines": "Paragraphs from version to version",
-    "lifelines_note": "A line is a paragraph. A dashed one was cut, a blue one came in after the first version.",
+    "lifelines_note": "A line is a paragraph. A dashed one was cut, a blue one came in later.",
     "lifelines_table": "The same as a table",
     "lifeline_begins": "begins",
     "born": "born in {version}", "cut": "cut in {version}", "stands": "stands to the end",
