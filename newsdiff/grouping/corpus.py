@@ -15,7 +15,7 @@ from newsdiff.grouping.profiles import profile
 from newsdiff.sketching import content, hashed, lanes, runs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -63,6 +63,16 @@ class Corpus:
             tuple(self.versions[number] for number in numbers), self.hours[list(numbers)],
             *_flat(chosen), self.vocabulary,
         )  # fmt: skip
+
+    def without(self, dropped: Mapping[int, frozenset[int]]) -> Corpus:
+        """The same texts less some paragraphs (numbers by text); their words are those that were met already."""
+        numbers = {word: number for number, word in enumerate(self.vocabulary)} if dropped else {}
+        chosen = [self.text(number) for number in range(len(self))]
+        for text, some in dropped.items():
+            kept = "\n".join(part for paragraph, part in self.versions[text].body() if paragraph not in some)
+            found = [numbers[word] for word in words.words(kept) if word in numbers]
+            chosen[text] = np.array(found, np.int32)
+        return Corpus(self.versions, self.hours, *_flat(chosen), self.vocabulary) if dropped else self
 
     def profile(self, number: int) -> Profile:
         """One text as judging sees it."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from newsdiff.grouping.boilerplate import boilerplate
 from newsdiff.grouping.corpus import corpus
 from newsdiff.grouping.features import measure, seconds
 from newsdiff.grouping.relations import names
@@ -31,7 +32,7 @@ def pairs(versions: Sequence[Version], *, window: float = 72.0, cap: int = 20) -
     """Judge all pairs of versions that may belong together.
 
     Equal texts are chained to the one before them and stand for each other; a declared link makes a pair whatever the
-    hours; all others must share speaking buckets (see `indexing`) within the window and pass the screen. What was
+    hours; all others must share, less the paragraphs that many texts hold (`boilerplate`), speaking buckets (see `indexing`) within the window and pass the screen. What was
     withdrawn is linked by declaration only.
 
     Returns:
@@ -40,7 +41,9 @@ def pairs(versions: Sequence[Version], *, window: float = 72.0, cap: int = 20) -
     ordered = sorted(versions, key=lambda version: (_when(version), version.id))
     texts = corpus([version for version in ordered if not _withdrawn(version)])
     distinct, repeats = _collapsed(texts, window)
-    judged = {(pair.left, pair.right): pair for pair in _by_wording(texts.take(distinct), window, cap)}
+    texts = texts.take(distinct)
+    texts = texts.without(boilerplate(texts, window=window, cap=cap))
+    judged = {(pair.left, pair.right): pair for pair in _by_wording(texts, window, cap)}
     for pair in (*starmap(_repeat, repeats), *starmap(judge, _linked(ordered))):
         judged[pair.left, pair.right] = pair
     return tuple(judged[key] for key in sorted(judged))

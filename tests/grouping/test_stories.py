@@ -1,5 +1,6 @@
 """Pairs become stories: chains, rules, kills, repeats, and the feed of one version a story."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -161,3 +162,29 @@ def test_what_is_near_stands_in_two_stories():
     pairs = [joined("a", "b"), joined("b", "c"), joined("a", "c", 0.3, "related"), joined("c", "d", 0.1, "template")]
     found = Grouping(stories(LETTERS, pairs), tuple(pairs))
     assert [(pair.left, pair.right) for pair in found.near] == [("c", "d")]
+
+
+def test_a_paragraph_that_every_text_carries_joins_nothing():
+    rules = "All prices are as of the last auction; this service may be quoted with its name, and errors are put right here daily."
+    towns = ("Selm", "Brennick", "Tolmar", "Marenholt", "Vellis", "Sarnholt")
+    events = (
+        "opens a bridge",
+        "elects a mayor",
+        "closes its mine",
+        "wins the cup",
+        "bans night flights",
+        "loses its archive",
+    )
+    bare = [
+        text(
+            f"n{number:02}",
+            f"{town} {event}",
+            f"The town of {town} {event} {number} years after its first plan.",
+            hours=number,
+        )
+        for number, (town, event) in enumerate((town, event) for town in towns for event in events)
+    ]
+    flooded = [
+        replace(version, paragraphs=(*version.paragraphs, Paragraph(rules), Paragraph(rules * 3))) for version in bare
+    ]
+    assert sets(local.group(flooded)) == sets(local.group(bare))
