@@ -180,7 +180,6 @@ def test_a_paragraph_that_every_text_carries_joins_nothing():
             f"n{number:02}",
             f"{town} {event}",
             f"The town of {town} {event} {number} years after its first plan.",
-            hours=number,
         )
         for number, (town, event) in enumerate((town, event) for town in towns for event in events)
     ]
