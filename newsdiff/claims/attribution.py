@@ -77,7 +77,6 @@ class Speaker(Mark):
     unnamed: bool
     speech: int
     plain: str
-    denied: bool = False
 
     @property
     def value(self) -> Value:
@@ -125,6 +124,8 @@ def _speaks(run: Sequence[Token], at: int, language: str, *, neutral: bool) -> b
     before = run[at - 1] if at else None
     if before is None:
         return False
+    if any(token.norm == "not" for token in run[max(0, at - 3) : at]):
+        return False  # `did not say` tells of no speech
     if before.norm in _NO_SPEAKER:
         return run[at].norm == "said" and before.norm == "that"
     if before.norm == "-" or _participle(run, at, language):
@@ -256,8 +257,7 @@ def _speaker(
     near = range(max(0, start - 2), min(len(run), verb + 14))
     unnamed = any(longest(run, at, anonymous) for at in near if run[at].norm in anonymous)
     plain = "".join(("" if n == start or run[n].glued else " ") + run[n].text for n in range(start, end))
-    denied = any(token.norm == "not" for token in run[max(0, verb - 3) : verb])
-    return [Speaker(start, end, frozenset(head), kind, named, pointing, unnamed, verb, plain, denied)]
+    return [Speaker(start, end, frozenset(head), kind, named, pointing, unnamed, verb, plain)]
 
 
 def _proper(

@@ -117,7 +117,7 @@ def _lettered(run: Sequence[Token], at: int, language: str) -> bool:
 def _enumerates(run: Sequence[Token], at: int) -> bool:
     """`(2)`: a number that counts the points of a list."""
     closed = at + 1 < len(run) and run[at + 1].norm == ")" and len(run[at].norm) <= 2
-    return closed and (at == 0 or run[at - 1].norm == "(")
+    return closed and (at == 0 or run[at - 1].norm == "(" or not any(t.norm == "(" for t in run[max(0, at - 12) : at]))
 
 
 def _number(run: Sequence[Token], at: int, language: str, *, money: bool = False) -> tuple[float, int, str] | None:

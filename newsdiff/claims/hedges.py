@@ -59,7 +59,7 @@ def hedges(run: Sequence[Token], language: str = "en") -> list[Hedge]:
             end = at + known[0]
             kind, strength = known[1]
             found.append(Hedge(at, end, kind, int(strength), _text(run, at, known[0])))
-        elif language == "en" and token.norm.endswith(_ENDINGS) and _believes(token.norm):
+        elif language == "en" and token.norm.endswith(_ENDINGS) and _believes(run, at):
             found.append(Hedge(at, at + 1, "belief", 0, token.norm))
     return found
 
@@ -69,8 +69,11 @@ def _month(run: Sequence[Token], at: int) -> bool:
     return run[at].norm == "may" and run[at].text[0].isupper() and at > 0 and run[at - 1].text[0].islower()
 
 
-def _believes(word: str) -> bool:
-    return len(word) > 6 and word not in table("en", "manner")
+def _believes(run: Sequence[Token], at: int) -> bool:
+    """Whether an adverb can be one of belief: none of manner, and none that joins sentences (`Accordingly, …`)."""
+    word = run[at].norm
+    joins = run[at].text[0].isupper() and at + 1 < len(run) and run[at + 1].norm == ","
+    return len(word) > 6 and not joins and word not in table("en", "manner")
 
 
 def turns(run: Sequence[Token], language: str = "en") -> list[Turn]:

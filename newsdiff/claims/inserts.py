@@ -92,7 +92,8 @@ def _tokens(where: Spot | None) -> range:
 
 def _leads(here: Side, at: int) -> bool:
     """Whether a phrase begins as one that says something of its own: `of the north bank`, but not `border town`."""
-    first = here.run[at]
+    opens = next((start for start, end in here.clauses if start <= at < end), at)
+    first = here.run[at if here.content(opens, at) else opens]
     before = here.run[at - 1] if at else None
     kind = table(here.language, "function").get(first.norm, ("",))[0]
     return kind in _LEADS or (before is not None and before.norm == ",") or first.norm.endswith(("ing", "ed"))
@@ -102,7 +103,7 @@ def _new(unit: Unit, side: int, span: Span) -> int:
     """Words of content between two tokens that neither moved nor stand on the other side; verbs of speech say nothing."""
     here, other = unit.sides()[side], unit.sides()[1 - side]
     owner = unit.owners()[side]
-    speech = table(here.language, "speech")
+    speech = {speaker.speech for speaker in here.speakers}
     return len(
         [
             atom
@@ -110,7 +111,7 @@ def _new(unit: Unit, side: int, span: Span) -> int:
             if atom.content
             and span[0] <= atom.start < span[1]
             and owner[atom.start] >= 0
-            and here.run[atom.start].norm not in speech
+            and atom.start not in speech
             and stem(here.run[atom.start].norm) not in other.roots
         ]
     )

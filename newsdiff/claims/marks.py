@@ -82,7 +82,7 @@ def longest(
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word without its commonest endings: enough to see that `miners` and `miner` are one."""
-    for ending in ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "ly", "s", "y", "e"):
+    for ending in ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "en", "ly", "s", "y", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]
     return word

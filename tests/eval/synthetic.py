@@ -45,7 +45,10 @@ _QUOTED = re.compile(r"(?<![^\s(])[\"“](?! )([^\"“”]{25,300})(?<! )[\"”]
 _DAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b")
 _DATE = re.compile(rf"\b{_MONTH} (\d{{1,2}})\b(?!,? \d{{2,3}}\b|\.\d)")
 _PLACE = re.compile(r"(?<= in )([A-Z][a-z]{3,})(?=[ ,.](?![A-Z]))")
-_TURNED = re.compile(rf"(?<=[a-z] )({'|'.join(TURNED)})(?= (?:to|by|the|a|an|from|on|in|its|their|been|be)\b)")
+_TURNED = re.compile(
+    rf"(?<=[a-z] )((?:will|has)(?= bee?n?\b)|(?:{'|'.join(sorted(TURNED.keys() - {'will', 'has'}))})"
+    r"(?= (?:to|by|the|a|an|from|on|in|its|their)\b))"
+)
 _PAST = re.compile(r"(?<=[a-z]{3} )([a-z]{3,}ed)(?= (?:the|a|an|its|their|his|her)\b)")
 _NO_NAMES = frozenset((*WEEKDAYS, *_MONTH[3:-1].split("|"), "The", "But", "Reuters"))
 

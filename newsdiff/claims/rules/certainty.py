@@ -12,6 +12,7 @@ from newsdiff.claims.marks import Shift, Spot, lone, spot, stem
 
 if TYPE_CHECKING:
     from newsdiff.claims.index import Index
+    from newsdiff.claims.marks import Mark
     from newsdiff.claims.sides import Side, Unit
 
 Sure = Literal["high", "low"]
@@ -53,7 +54,7 @@ def _new_hedge(unit: Unit, side: int, hedge: hedges.Hedge) -> list[Shift]:
     others = [other for other in unit.sides()[1 - side].hedges if unit.fresh(1 - side, other)]
     if not unit.kept(hunk) or any(other.kind == hedge.kind and other.strength == hedge.strength for other in others):
         return []
-    if unit.matched.likeness < 0.5:
+    if unit.matched.likeness < 0.5 or not _governs(unit, side, hedge):
         return []
     unit.take(side, hedge)
     how = hedges.shift(*((hedge, None) if side == 0 else (None, hedge)))
@@ -77,33 +78,51 @@ def _auxiliary(unit: Unit, side: int, number: int) -> Spot | None:
 
 
 def of_turns(unit: Unit, _: Index) -> list[Shift]:
-    """Polarity, only where the clause is kept: an odd number of turning words in a hunk turns it round."""
+    """Polarity, only where the clause is kept and the text has more turning words on one side."""
     found: list[Shift] = []
-    if unit.matched.likeness < 0.5:
-        return found
+    hard = [len([t for t in side.turns if not t.soft]) for side in unit.sides()]
+    if unit.matched.likeness < 0.5 or hard[0] == hard[1]:
+        return found  # as many on both sides: they only moved
     for number in range(len(unit.matched.hunks)):
-        sides = [
-            [t for t in side.turns if unit.hunk(n, t) == number and unit.free(n, t)]
-            for n, side in enumerate(unit.sides())
-        ]
-        hard = [[t for t in side if not t.soft] for side in sides]
-        if len(hard[0]) == len(hard[1]) or not unit.kept(number):
-            continue
-        n = 0 if len(hard[0]) > len(hard[1]) else 1
-        if len(hard[n]) == len(sides[1 - n]):
-            continue  # `will stop` says what `will no longer` says
-        turn = hard[n][0]
-        unit.take(n, turn)
-        found.append(
-            lone(
-                "negation",
-                n,
-                spot(turn),
-                "polarity",
-                "a word that turns the statement round stands in one version only",
-            )
-        )
+        turn = _turned(unit, number, 0 if hard[0] > hard[1] else 1)
+        if turn is not None:
+            found.append(turn)
     return found
+
+
+def _turned(unit: Unit, number: int, side: int) -> Shift | None:
+    """The word in a hunk of one side that turns its statement round, if nothing on the other side does."""
+    sides = [
+        [t for t in here.turns if unit.hunk(n, t) == number and unit.free(n, t)] for n, here in enumerate(unit.sides())
+    ]
+    hard = [t for t in sides[side] if not t.soft and not _idle(unit.sides()[side], t)]
+    # `will stop` says what `will no longer` says
+    if len(hard) <= len(sides[1 - side]) or not unit.kept(number) or not _governs(unit, side, hard[0]):
+        return None
+    unit.take(side, hard[0])
+    why = "a word that turns the statement round stands in one version only"
+    return lone("negation", side, spot(hard[0]), "polarity", why)
+
+
+def _idle(here: Side, turn: hedges.Turn) -> bool:
+    """Whether a turning word turns nothing: `not only`, `or not`."""
+    after = here.run[turn.end].norm if turn.end < len(here.run) else ""
+    before = here.run[turn.start - 1].norm if turn.start else ""
+    return (
+        after in {"only", "just", "least", "less", "more"}
+        or before in {"or", "if", "whether"}
+        or (after == "," and here.run[turn.start].text == "No")
+    )
+
+
+def _governs(unit: Unit, side: int, mark: Mark) -> bool:
+    """Whether the word of content that a mark stands before is kept: else it belongs to a clause that is new itself."""
+    here, owner = unit.sides()[side], unit.owners()[side]
+    sentence = here.run[mark.start].sentence
+    after = [a for a in here.atoms if a.content and a.start >= mark.end and here.run[a.start].sentence == sentence]
+    before = [a for a in here.atoms if a.content and a.end <= mark.start and here.run[a.start].sentence == sentence]
+    near = after[0] if after else before[-1] if before else None
+    return near is None or owner[near.start] < 0 or stem(here.run[near.start].norm) in unit.sides()[1 - side].roots
 
 
 _FUTURE = frozenset({"will", "shall"})
@@ -122,7 +141,8 @@ def of_verbs(unit: Unit, _: Index) -> list[Shift]:
             continue
         one, two = unit.before.run[left[0]], unit.after.run[right[0]]
         words = {one.norm}, {two.norm}
-        if (words[0] <= _FUTURE and words[1] <= _DONE) or (words[1] <= _FUTURE and words[0] <= _DONE):
+        tenses = (words[0] <= _FUTURE and words[1] <= _DONE) or (words[1] <= _FUTURE and words[0] <= _DONE)
+        if tenses and _helps(unit.before, left[0]) and _helps(unit.after, right[0]):
             found.append(
                 _verbs(unit, left[:1], right[:1], "tense", "what will be in one version has been in the other")
             )
@@ -131,6 +151,17 @@ def of_verbs(unit: Unit, _: Index) -> list[Shift]:
         if len(first) == len(second) == 1 and _another(unit, first[0], second[0]):
             found.append(_verbs(unit, first, second, "predicate", "another verb stands in its place"))
     return found
+
+
+def _helps(here: Side, at: int) -> bool:
+    """Whether an auxiliary helps a verb here, and is no verb of its own: `have voted`, but not `have the vote`."""
+    after = here.run[at + 1].norm if at + 1 < len(here.run) else ""
+    return table(here.language, "function").get(after, ("",))[0] not in {
+        "article",
+        "possessive",
+        "preposition",
+        "determiner",
+    }
 
 
 def _another(unit: Unit, one: int, two: int) -> bool:

@@ -80,7 +80,7 @@ def _changed_speaker(unit: Unit, one: attribution.Speaker, two: attribution.Spea
         for side, where in enumerate(spots):
             unit.taken[side].update(range(where.start, where.end))
         return [Shift("attribution", spots[0], spots[1], "anonymity", why)]
-    if one.verb != two.verb and "neutral" in {one.verb, two.verb} and not one.denied and not two.denied:
+    if one.verb != two.verb and "neutral" in {one.verb, two.verb}:
         verbs = [
             Spot(s.start, s.speech + 1, s.value) if s.start < s.speech else Spot(s.speech, s.end, s.value)
             for s in (one, two)
