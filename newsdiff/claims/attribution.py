@@ -106,7 +106,7 @@ def speakers(run: Sequence[Token], capitals: frozenset[str], language: str = "en
 def _headed(run: Sequence[Token], capitals: frozenset[str], language: str) -> list[Speaker]:
     """The source that a headline names behind a dash, `Town falls - ministry`; it stands last."""
     dash = next(
-        (at for at in range(len(run) - 1, max(len(run) - 6, 2), -1) if run[at].norm == "-" and not run[at].glued), 0
+        (at for at in range(len(run) - 1, max(len(run) - 6, 1), -1) if run[at].norm == "-" and not run[at].glued), 0
     )
     if not dash or any(token.kind != "w" for token in run[dash + 1 :]) or dash + 1 == len(run):
         return []
@@ -171,11 +171,14 @@ def _subject(run: Sequence[Token], at: int, language: str) -> tuple[int, int]:
 
 def _inverted(run: Sequence[Token], at: int, language: str) -> bool:
     """Whether the speaker follows the verb after a comma, as in `…, said Mary Sole`."""
-    if run[at - 2].kind == "q" or not _apposed(run, at - 1):
+    comma = _apposed(run, at - 1)
+    if run[at - 2].kind == "q" or not comma:
         return True
     start, end = _after(run, at + 1, language)
-    ends = end == len(run) or run[end].norm in {",", ".", ";"}
-    return ends and end > start and run[at].norm != "told"
+    relative = _function(run[comma + 1], language) in {"relative", "article", "preposition"}
+    if relative or run[at].norm == "told" or start == end or _function(run[start], language) == "pronoun":
+        return False
+    return end == len(run) or run[end].norm in {",", ".", ";"}
 
 
 def _apposed(run: Sequence[Token], comma: int) -> int:

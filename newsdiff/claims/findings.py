@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsdiff.claims.drafts import Draft
-    from newsdiff.model import Alignment, FacetChange, Version
+    from newsdiff.model import Alignment, Facet, FacetChange, Version
 
 Key = frozenset[tuple[str, str, str]]
 
@@ -76,10 +76,13 @@ def _repeats(claims: Sequence[ClaimChange]) -> tuple[ClaimChange, ...]:
 
 
 def _key(claim: ClaimChange) -> Key:
+    """What a changed claim tells: of each facet the kind, and both values (the words, where it has none)."""
     if claim.change != "changed" or not claim.material:
         return frozenset()
-    return frozenset(
-        (f.kind, " ".join(flat(f.before.text)) if f.before else "", " ".join(flat(f.after.text)) if f.after else "")
-        for f in claim.facets
-        if f.kind != "wording"
-    )
+    return frozenset((f.kind, _told(f.before), _told(f.after)) for f in claim.facets if f.kind != "wording")
+
+
+def _told(facet: Facet | None) -> str:
+    if facet is None:
+        return ""
+    return repr(facet.value) if facet.kind in {"figure", "time"} else " ".join(flat(facet.text))

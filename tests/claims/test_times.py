@@ -1,0 +1,52 @@
+from datetime import date
+
+import pytest
+
+from newsdiff.claims.canon import tokens
+from newsdiff.claims.times import same, times
+
+
+def read(text, language="en"):
+    return times(tokens(text), language)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parts"),
+    [
+        ("They left on Friday.", "weekday", (4,)),
+        ("They left on Nov. 3, 2017.", "date", (11, 3, 2017)),
+        ("They left on 3 November.", "date", (11, 3)),
+        ("They left on May four.", "date", (5, 4)),
+        ("They left in 2014.", "year", (2014,)),
+        ("They left last week.", "period", ("last", "week")),
+        ("They left at 3 p.m. to sleep.", "clock", ("15:00",)),
+        ("They left at 1000 hrs EDT.", "clock", ("10:00",)),
+        ("The season of 1986/87 was dry.", "season", ("1986", "87")),
+        ("They left yesterday.", "day", (-1,)),
+    ],
+)
+def test_times_are_read(text, kind, parts):
+    assert [(when.kind, when.parts) for when in read(text)] == [(kind, parts)]
+
+
+@pytest.mark.parametrize("text", ["They may march on.", "She sat in the sun.", "1,985 people came.", "He paid $2000."])
+def test_what_is_no_time(text):
+    assert read(text) == []
+
+
+def test_a_weekday_and_a_date_need_the_day_of_publication():
+    (friday,), (third,), (tenth,) = read("on Friday"), read("on Nov. 3"), read("on Nov. 10")
+    assert same(friday, third, None, None) == "unknown"
+    published = date(2017, 11, 4)
+    assert same(friday, third, published, published) == "variant"
+    assert same(friday, tenth, published, published) == "different"
+
+
+def test_a_date_that_gains_its_year_is_the_same_day():
+    assert same(read("on May 4")[0], read("on May 4, 1987")[0], None, None) == "variant"
+
+
+def test_german_times():
+    assert [(w.kind, w.parts) for w in read("am 3. März um 6 Uhr", "de")] == [("date", (3, 3)), ("clock", ("6",))]
+    assert [(w.kind, w.parts) for w in read("am Mittwochabend", "de")] == [("weekday", (2,))]
+    assert read("1700 Menschen kamen", "de") == []
