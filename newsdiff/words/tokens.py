@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsdiff.words.keys import key
@@ -26,12 +27,15 @@ _SHAPES = r"""
     (?: (?:['’&@\-‐‑]|\.(?![A-Z]))?+ {run} )*+ [%°]?+  # don't  al-Hadi  AT&T  paper.example  40km  3rd  U.S.-led  5%
     | \.{{2,}}+ | -{{2,}}+ | '' | ``
 """
-_ASCII_TOKEN = re.compile(_SHAPES.format(letter="[A-Za-z0-9]", run=_ASCII) + r"| \S", re.VERBOSE | re.ASCII)
-_MANY_TOKEN = re.compile(_SHAPES.format(letter=_LETTER, run=_MANY) + rf"| \S [{MARKS}{JOINERS}]*+", re.VERBOSE)
-
+_TOKEN_REST = {"ascii": r"| \S", "plain": r"| \S", "many": rf"| \S [{MARKS}{JOINERS}]*+"}
 _WORD = r"(?={letter}) (?: (?:['.&@\-]|(?<=[0-9])[,:/](?=[0-9]))?+ {run} )++ %?+ | %"
-_ASCII_WORD = re.compile(_WORD.format(letter="[a-z0-9]", run="[a-z0-9]++"), re.VERBOSE | re.ASCII)
-_MANY_WORD = re.compile(_WORD.format(letter=_LETTER, run=_MANY) + rf"| [{UNSPACED}](?<=\w) [{MARKS}]*+", re.VERBOSE)
+_WORD_REST = {"ascii": "", "plain": "", "many": rf"| [{UNSPACED}](?<=\w) [{MARKS}]*+"}
+_CLASSES = {"ascii": ("[A-Za-z0-9]", _ASCII), "plain": (r"[^\W_]", r"[^\W_]++"), "many": (_LETTER, _MANY)}
+
+# Most text holds no mark, joiner or script without spaces: it is spared the classes that take 10 ms to compile.
+_RARE = re.compile(
+    "[\u00ad\u0300-\u036f\u0483-\u1dff\u200b-\u200f\u2060\u20d0-\u20f0\u2c00-\uffff\U00010000-\U0010ffff]"
+)
 
 
 def tokens(text: str) -> list[Span]:
@@ -42,11 +46,32 @@ def tokens(text: str) -> list[Span]:
     a character, as is each character of a script without spaces (UAX #29 needs a dictionary there); marks stay with
     their base. Cost: linear.
     """
-    pattern = _ASCII_TOKEN if text.isascii() else _MANY_TOKEN
-    return [match.span() for match in pattern.finditer(text)]
+    return [match.span() for match in _token(_kind(text)).finditer(text)]
 
 
 def words(text: str) -> list[str]:
     """The words of a text's comparison key, in order, without punctuation; `%` counts as one, joined to its number."""
     folded = key(text)
-    return (_ASCII_WORD if folded.isascii() else _MANY_WORD).findall(folded)
+    return _word(_kind(folded)).findall(folded)
+
+
+def _kind(text: str) -> str:
+    """Which of three patterns a text needs; where two would do they find the same."""
+    if text.isascii():
+        return "ascii"
+    return "many" if _RARE.search(text) else "plain"
+
+
+@cache
+def _token(kind: str) -> re.Pattern[str]:
+    return _compiled(_SHAPES, _TOKEN_REST[kind], kind)
+
+
+@cache
+def _word(kind: str) -> re.Pattern[str]:
+    return _compiled(_WORD, _WORD_REST[kind], kind)
+
+
+def _compiled(shapes: str, rest: str, kind: str) -> re.Pattern[str]:
+    letter, run = _CLASSES[kind]
+    return re.compile(shapes.format(letter=letter, run=run) + rest, re.VERBOSE | (re.ASCII if kind == "ascii" else 0))

@@ -1,5 +1,6 @@
 """Laws of keys, tokens and sentences, on any text at all."""
 
+import sys
 import unicodedata
 
 from hypothesis import given, settings
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 
 from newsdiff import words
 
+tokens_room = sys.modules["newsdiff.words.tokens"]  # its verb has the same name and hides it
 ANY = st.text(st.characters(codec=None, exclude_categories=()), max_size=80)
 WIRE = st.lists(
     st.sampled_from(
@@ -76,3 +78,13 @@ def test_words_come_from_the_key_alone(text):
 @given(TEXTS)
 def test_shown_text_is_already_visible(text):
     assert words.visible(words.visible(text)) == words.visible(text)
+
+
+@LAW
+@given(TEXTS | st.text(st.characters(max_codepoint=0x2BFF), max_size=60))
+def test_the_three_patterns_agree_where_they_may_stand_for_each_other(text):
+    kind = tokens_room._kind(text)
+    if kind != "many":
+        for pattern in (tokens_room._token, tokens_room._word):
+            found = [match.span() for match in pattern(kind).finditer(text)]
+            assert found == [match.span() for match in pattern("many").finditer(text)]
