@@ -168,9 +168,10 @@ def _kind(relation: ParagraphLink, before: tuple[Shown, ...], after: tuple[Shown
     if relation.change != "edited":
         return relation.change
     left, right = _text(before), _text(after)
-    if _seen(left) == _seen(right):
+    alike = key(left) == key(right)
+    if (alike or visible(left + right) != left + right) and _seen(left) == _seen(right):
         return "unseen_only"
-    if key(left) == key(right):
+    if alike:
         return "typography_only"
     if role == "headline":
         return "headline_changed"

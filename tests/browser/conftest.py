@@ -49,6 +49,11 @@ class Opened:
         self.dialogs.append(dialog.message)
         dialog.dismiss()
 
+    def processor_time(self):
+        """Seconds of processor time that the page has taken; the clock would count the work of others."""
+        metrics = self.session.send("Performance.getMetrics")["metrics"]
+        return next(one["value"] for one in metrics if one["name"] == "ProcessTime")
+
     def widths(self):
         return self.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
 

@@ -30,14 +30,16 @@ def visible(page, selector):
 
 @pytest.mark.parametrize("kind", ["pair", "story", "index"])
 def test_no_page_scrolls_sideways_at_any_width(opened, pages, kind):
+    found = opened(pages[kind])
     for width in WIDTHS:
-        found = opened(pages[kind], width=width)
+        found.page.set_viewport_size({"width": width, "height": 900})
         assert found.widths() == [width, width], (kind, width)
 
 
 def test_side_by_side_and_later_only_do_not_scroll_sideways_either(opened, pages):
+    found = opened(pages["pair"])
     for width in WIDTHS:
-        found = opened(pages["pair"], width=width)
+        found.page.set_viewport_size({"width": width, "height": 900})
         for view in ("v-sides", "v-later"):
             found.page.check(f"#{view}")
             assert found.widths() == [width, width], (view, width)
@@ -137,9 +139,11 @@ def test_keys_walk_the_changes_and_switch_the_views(opened, pages):
 
 
 def test_no_page_asks_for_anything_or_complains(opened, pages, report_folder):
-    for path in (*pages.values(), *sorted(report_folder.rglob("*.html"))):
-        found = opened(path)
-        assert len(found.requests) == 1, (path.name, found.requests)
+    found = opened(pages["pair"])
+    for path in sorted(report_folder.rglob("*.html")):
+        found.requests.clear()
+        found.page.goto(path.as_uri())
+        assert found.requests == [path.as_uri()]
         assert found.complaints == [], path.name
 
 
@@ -169,8 +173,10 @@ def test_what_can_be_pressed_is_24_px_tall(opened, pages):
       .filter((one) => one.checkVisibility()).map((one) => [one.outerHTML.slice(0, 80), one.getBoundingClientRect().height])
       .filter(([, height]) => height < 24)"""
     for kind, path in pages.items():
+        page = opened(path).page
         for width in (390, 1280):
-            assert opened(path, width=width).page.evaluate(script) == [], (kind, width)
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate(script) == [], (kind, width)
 
 
 def test_focus_is_seen(opened, pages):
@@ -244,10 +250,7 @@ def test_a_long_page_opens_quickly(opened, tmp_path):
     path.write_text(report(comparison, "html"), encoding="utf-8")
     size = path.stat().st_size / 1e6
     found = opened(path, session=True)
-    metrics = found.session.send("Performance.getMetrics")["metrics"]
-    taken = next(
-        one["value"] for one in metrics if one["name"] == "ProcessTime"
-    )  # its processor time: the clock counts others' work
+    taken = found.processor_time()
     print(f"5,000 paragraphs: {size:.1f} MB, opened with {taken:.2f} s of processor time")
     assert size < 15
     assert taken < 2
@@ -266,17 +269,18 @@ def test_a_search_in_ten_thousand_stories_answers_at_once(opened, tmp_path):
     ]  # fmt: skip
     path = tmp_path / "index.html"
     path.write_text(written.index(index_page(lines, Grouping((), ()), (), Place())), encoding="utf-8")
-    page = opened(path).page
-    # the best of five: other work on the machine can only slow it down
-    taken = page.evaluate("""() => Math.min(...[1, 2, 3, 4, 5].map((n) => {
+    found = opened(path, session=True)
+    page, before = found.page, found.processor_time()
+    page.evaluate("""() => {
       const box = document.getElementById("filter");
-      const start = performance.now();
-      box.value = `council 7${n} figure`;
-      box.dispatchEvent(new Event("input"));
-      document.body.offsetHeight;
-      return performance.now() - start;
-    }))""")
+      for (const n of [1, 2, 3, 4, 5]) {
+        box.value = `council 7${n} figure`;
+        box.dispatchEvent(new Event("input"));
+        document.body.offsetHeight;
+      }
+    }""")
+    taken = 1000 * (found.processor_time() - before) / 5
     print(f"search in 10,000 stories ({path.stat().st_size / 1e6:.1f} MB): {taken:.0f} ms: {page.inner_text('#shown')}")
     assert page.inner_text("#shown").endswith("10000 in all")
-    assert 0 < visible(page, ".one") <= 300
+    assert 0 < visible(page, ".one") <= 100
     assert taken < 100

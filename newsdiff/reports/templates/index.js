@@ -5,7 +5,7 @@
   const box = $("filter"), shown = $("shown"), more = $("more");
   const all = [...document.querySelectorAll(".one")];
   const texts = all.map((one) => one.textContent.toLowerCase().replace(/\s+/g, " "));
-  let most = 300;
+  let most = 100;
   const search = () => {
     const words = box.value.toLowerCase().split(/\s+/).filter(Boolean);
     let n = 0;
