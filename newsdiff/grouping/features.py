@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from newsdiff.grouping.profiles import Profile
 
+SMOOTHED = (
+    4  # figures added to those of the shorter text, so that one changed figure of two is not half of all evidence
+)
 CORRECTED = 2  # figures that the corrections of tables among the labelled versions change at most
 TABLE = 0.15  # of the words are figures: the prose of the labelled versions stays below
 UNTITLED = 0.9  # between one and two words shared, as between two versions whose headlines were written anew
@@ -36,7 +39,8 @@ class Features:
             a text has no headline.
         lead: share of the lead's figures that the other text has, the worse of both sides, smoothed (k+1)/(n+2).
         figures: ln(1 + significant digits of the figures in common).
-        slots: how often the same words stand around other figures, by the figures of the text that has fewer, plus two.
+        slots: how often the same words stand around other figures, by the figures of the text that has fewer, plus
+            `SMOOTHED`.
         length: the shorter text's length by the longer one's.
         size: ln of the words of the shorter text.
         slug: 1 where both declare one slug, else 0.
@@ -87,7 +91,7 @@ def measure(left: Profile, right: Profile, hours: float | None) -> Features:
         topic=min(_topic(left, right), _topic(right, left)) if left.heading and right.heading else NO_TOPIC,
         lead=min(_smoothed(left.lead_figures, right.figures), _smoothed(right.lead_figures, left.figures)),
         figures=math.log1p(sum(map(_digits, alike))),
-        slots=conflicts / (min(len(left.figures), len(right.figures)) + 2),
+        slots=conflicts / (min(len(left.figures), len(right.figures)) + SMOOTHED),
         length=shorter / max(len(left.words), len(right.words)),
         size=math.log(shorter),
         refilled=float(conflicts > CORRECTED and min(left.density, right.density) > TABLE),
