@@ -79,7 +79,7 @@ class NoticeLine:
 def groups(comparison: Comparison, rows: Sequence[Row]) -> tuple[FactGroup, ...]:
     """Every change of a fact, once: a headline that changed first, then by kind, what is doubtful, and whole statements."""
     lines = _Lines(comparison)
-    sure: dict[str, list[FactLine]] = {"headline": _headlines(rows)}
+    sure: dict[str, list[FactLine]] = {"headline": _headlines(comparison, rows)}
     doubtful: list[FactLine] = []
     for claim in comparison.distinct:
         for kind, line, low in lines.of(claim):
@@ -122,13 +122,24 @@ def _quotes(version: Version) -> list[str]:
     ]
 
 
-def _headlines(rows: Sequence[Row]) -> list[FactLine]:
-    """The headline's row where its words changed."""
+def _headlines(comparison: Comparison, rows: Sequence[Row]) -> list[FactLine]:
+    """The headline's row where its words changed; a desk's tag before them (`UPDATE 1-`) is none of them."""
+    before, after = (_untagged(version) for version in (comparison.before, comparison.after))
+    if key(before) == key(after):
+        return []
     return [
         FactLine("headline", row.before[0].runs, row.after[0].runs, ((row.number, f"#{row.id}"),))
         for row in rows
-        if row.role == "headline" and row.before and row.after and row.word != say("typography_only") and not row.same
+        if row.role == "headline" and row.before and row.after and not row.same
     ]
+
+
+def _untagged(version: Version) -> str:
+    text = version.headline or ""
+    for tag in version.label.tags:
+        if text.casefold().startswith(tag.casefold()):
+            text = text[len(tag) :].lstrip(" -–—:/*")
+    return text
 
 
 def _notice(notice: Notice, lines: _Lines, by_id: dict[str, ClaimChange]) -> NoticeLine:
@@ -137,7 +148,11 @@ def _notice(notice: Notice, lines: _Lines, by_id: dict[str, ClaimChange]) -> Not
         plain(notice.text),
         say(f"notice_{notice.found}"),
         (lines.anchor(notice.side, notice.paragraph),),
-        tuple(lines.passage(by_id[name]) for name in notice.claims if name in by_id),
+        tuple(
+            lines.passage(by_id[name])
+            for name in notice.claims
+            if name in by_id and by_id[name].same_as not in notice.claims
+        ),
     )
 
 
@@ -193,7 +208,12 @@ class _Lines:
         return FactLine(kind, sides[0], sides[1], self.where(claim, None), note, why)
 
     def passage(self, claim: ClaimChange) -> tuple[Run, ...]:
-        """Earlier and later clause of a claim, one after the other."""
+        """Earlier and later clause of a claim, one after the other; its first fact marked where it has one."""
+        facet = next((facet for facet in claim.facets if facet.kind != "wording"), None)
+        if facet and claim.change == "changed":
+            before = self.side("before", claim.before, facet.before, facet.after)
+            after = self.side("after", claim.after, facet.after, facet.before)
+            return (*before, Run("same", " → "), *after)
         gap = (Run("same", " → "),) if claim.before and claim.after else ()
         return (*_joined(claim.before, "out"), *gap, *_joined(claim.after, "put"))
 

@@ -120,11 +120,26 @@ def counts(parts: Iterable[Row | Fold]) -> dict[str, int]:
 
 def _rows(comparison: Comparison) -> list[Row]:
     marking = mark(comparison)
-    relations = comparison.alignment.paragraphs
+    relations = _ordered(comparison.alignment.paragraphs)
     tags = _tags(comparison)
     ways = _ways(relations)
     strays = _strays(marking)
     return [_row(marking, relation, way, tags, strays) for relation, way in zip(relations, ways, strict=True)]
+
+
+def _ordered(relations: tuple[ParagraphLink, ...]) -> tuple[ParagraphLink, ...]:
+    """The later order; what was removed stands behind the last paragraph before it that stayed, wherever others moved."""
+    told = [relation for relation in relations if relation.after]
+    homes = {p: place for place, relation in enumerate(told) if not relation.moved for p in relation.before}
+    gone = {relation.before[0]: relation for relation in relations if not relation.after}
+    following: dict[int, list[ParagraphLink]] = {}
+    last = -1
+    for paragraph in sorted({*homes, *gone}):
+        last = homes.get(paragraph, last)
+        if paragraph in gone:
+            following.setdefault(last, []).append(gone[paragraph])
+    found = following.get(-1, [])
+    return (*found, *(one for place, relation in enumerate(told) for one in (relation, *following.get(place, ()))))
 
 
 def _row(

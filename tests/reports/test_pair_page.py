@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from newsdiff.model import Findings, Order
+from newsdiff.model import Findings, Label, Order
 from newsdiff.reports import report
 from newsdiff.reports.html import asset
 from newsdiff.reports.page import Place, pair_page
@@ -117,6 +117,29 @@ def test_a_carried_statement_is_no_line_of_the_facts():
     assert all(
         "crane" not in run.text for g in pair_page(ferry(), Place()).facts for line in g.lines for run in line.after
     )
+
+
+def test_a_desk_s_tag_before_the_headline_is_no_line_of_the_facts():
+    before = version("a", paragraph("Mill closes", role="headline"), paragraph("It rained."))
+    after = version(
+        "b",
+        paragraph("UPDATE 1-Mill closes", role="headline"),
+        paragraph("It rained."),
+        label=Label("update", 1, ("UPDATE 1",)),
+    )
+    links = [([0], [0], False), ([1], [1], False)]
+    assert pair_page(compared(before, after, links), Place()).facts == ()
+    other = version("c", paragraph("UPDATE 1-Mill burns", role="headline"), paragraph("It rained."), label=after.label)
+    assert [group.kind for group in pair_page(compared(before, other, links), Place()).facts] == ["headline"]
+
+
+def test_what_was_removed_stands_where_it_stood_also_behind_a_paragraph_that_moved():
+    before = version("a", *(paragraph(f"Paragraph number {n} says its own thing.") for n in range(4)))
+    after = version("b", *(before.paragraphs[n] for n in (2, 0, 1)))
+    rows = every(
+        pair_page(compared(before, after, [([0], [1], False), ([1], [2], False), ([2], [0], True)]), Place()).parts
+    )
+    assert [row.id for row in rows] == ["p1", "p2", "p3", "e4"]
 
 
 def test_a_notice_stands_beside_the_change_it_names():
