@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsdiff.reports.facing import facing
+from newsdiff.reports.rows import untagged
 from newsdiff.reports.shown import LONG, Run, merged, plain
 from newsdiff.reports.strings import say
 from newsdiff.wording import edits
@@ -113,7 +114,7 @@ def quotations(comparison: Comparison) -> str:
         return ""
     if same < len(earlier):
         return say("quotes_some", same=same, n=len(earlier))
-    return say("quotes_all_one") if same == 1 else say("quotes_all_many", n=same)
+    return say({1: "quotes_all_one", 2: "quotes_all_two"}.get(same, "quotes_all_many"), n=same)
 
 
 def _quotes(version: Version) -> list[str]:
@@ -124,7 +125,7 @@ def _quotes(version: Version) -> list[str]:
 
 def _headlines(comparison: Comparison, rows: Sequence[Row]) -> list[FactLine]:
     """The headline's row where its words changed; a desk's tag before them (`UPDATE 1-`) is none of them."""
-    before, after = (_untagged(version) for version in (comparison.before, comparison.after))
+    before, after = (untagged(version) for version in (comparison.before, comparison.after))
     if key(before) == key(after):
         return []
     return [
@@ -132,14 +133,6 @@ def _headlines(comparison: Comparison, rows: Sequence[Row]) -> list[FactLine]:
         for row in rows
         if row.role == "headline" and row.before and row.after and not row.same
     ]
-
-
-def _untagged(version: Version) -> str:
-    text = version.headline or ""
-    for tag in version.label.tags:
-        if text.casefold().startswith(tag.casefold()):
-            text = text[len(tag) :].lstrip(" -–—:/*")
-    return text
 
 
 def _notice(notice: Notice, lines: _Lines, by_id: dict[str, ClaimChange]) -> NoticeLine:

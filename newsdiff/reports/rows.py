@@ -17,7 +17,7 @@ from newsdiff.words import key, visible, words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from newsdiff.model import Comparison, ParagraphLink
+    from newsdiff.model import Comparison, ParagraphLink, Version
     from newsdiff.reports.marking import Marking
     from newsdiff.reports.shown import Look
 
@@ -118,6 +118,15 @@ def counts(parts: Iterable[Row | Fold]) -> dict[str, int]:
     return {group: found[group] for group in ("edited", "moved", "added", "removed", "unchanged")}
 
 
+def untagged(version: Version) -> str:
+    """A version's headline without the desk's tags before it (`UPDATE 1-`)."""
+    text = version.headline or ""
+    for tag in version.label.tags:
+        if text.casefold().startswith(tag.casefold()):
+            text = text[len(tag) :].lstrip(" -–—:/*")
+    return text
+
+
 def _rows(comparison: Comparison) -> list[Row]:
     marking = mark(comparison)
     relations = _ordered(comparison.alignment.paragraphs)
@@ -150,7 +159,11 @@ def _row(
     anchors = [f"p{n + 1}" for n in relation.after] or [f"e{n + 1}" for n in relation.before]
     role = (after or before)[0].role
     kind = _kind(relation, before, after, role)
-    if kind == "headline_changed" and _kept(before, after) < KEPT_INLINE:
+    if kind == "headline_changed" and key(untagged(marking.comparison.before)) == key(
+        untagged(marking.comparison.after)
+    ):
+        kind = "label_changed"
+    elif kind == "headline_changed" and _kept(before, after) < KEPT_INLINE:
         before, after = _whole(before, "out"), _whole(after, "put")
     keys = [f"a{n}" for n in relation.after] + [f"b{n}" for n in relation.before]
     notes = [note for note in (_relation_note(relation), way) if note]
@@ -159,7 +172,7 @@ def _row(
         anchors[0],
         tuple(anchors[1:]),
         _group(relation),
-        GLYPHS["moved" if relation.moved else "edited" if kind == "headline_changed" else kind.partition("_")[0]],
+        GLYPHS["moved" if relation.moved else "edited" if kind.endswith("_changed") else kind.partition("_")[0]],
         say("moved") + (f", {say(kind).lower()}" if kind != "unchanged" else "") if relation.moved else say(kind),
         _path(relation),
         tuple(notes),

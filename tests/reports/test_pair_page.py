@@ -153,7 +153,7 @@ def test_a_notice_stands_beside_the_change_it_names():
     [
         ("“Yes,” he said.", "“Yes,” she said.", "The one quotation of the earlier version"),
         ("“Yes,” he said. “We go on.”", "“Yes”, said he. We go on.", "1 of the 2 quotations"),
-        ("“Yes.” “No way.”", '"Yes." "No way."', "All 2 quotations"),
+        ("“Yes.” “No way.”", '"Yes." "No way."', "Both quotations"),
         ("Nobody spoke.", "“Now,” she said.", ""),
     ],
 )  # fmt: skip
