@@ -14,7 +14,6 @@ SAMPLES = Path(__file__).parent.parent / "samples"
 
 REWRITTEN = "claims: a plan that has come about (was due to meet on Friday, met on Thursday) is told as a new claim"
 SPOKEN = "claims: a speaker of a new quotation is told as a new source, though the earlier version cites the same one"
-FORM = "grouping: closing reports that share little over a third of their word runs are called related, not a template"
 SHORT = "grouping: two reports of forty words whose lede gives another figure are called one form with other facts"
 
 STORIES = {
@@ -216,7 +215,7 @@ def test_what_is_near_or_of_one_form_joins_nothing(versions, kept_apart):
     assert joined == []
 
 
-@pytest.mark.parametrize("family", [pytest.param("mw-close-", marks=pytest.mark.xfail(reason=FORM)), "mw-notice-"])
+@pytest.mark.parametrize("family", ["mw-close-", "mw-notice-"])
 def test_one_form_with_other_facts_is_a_template(versions, family):
     pairs = [
         pair for pair in nd.group(versions).pairs if pair.left.startswith(family) and pair.right.startswith(family)

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from newsdiff.model import Relation, Version
 
 NEAR = 0.4  # of the words, by what they say: below it two texts share a subject at most
-FORM = (
-    0.4  # of the shingles: two texts that share so many, and whose facts yet speak against one story, are of one form
-)
-OTHER = 0.2  # likelihood below which the facts speak against it
+# Of the labelled pairs these tell 101 of 188 of one form, and take 7 of 137 related ones for such.
+FORM = 0.25  # of the shingles
+OTHER = 0.2  # likelihood below which the facts speak against one story
+SAME = 0.7  # of the figures: two reports of one affair share more
 _SAYS = {
     "repeat": "The same text",
     "version": "Versions of one story",
@@ -28,7 +28,8 @@ def relation(found: Features, score: float) -> Relation:
     """The relation of two texts that differ and that nothing declared links."""
     if score >= JOIN:
         return "version"
-    if found.containment >= FORM and score < OTHER:
+    filled = score < OTHER and found.shared < SAME * max(found.fewer, 1)
+    if filled and found.containment >= FORM:
         return "template"
     return "related" if found.words >= NEAR else "none"
 
