@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -149,3 +151,11 @@ def test_versions_are_named_earlier_and_later_in_every_format():
         assert "Later" in text
         assert EARLIER.headline.split(",")[0] in text
         assert LATER.headline.split(",")[0] in text
+
+
+def test_only_a_page_loads_the_template_engine():
+    code = (
+        "import sys; from newsdiff.reports import report; from tests.reports.ferry import ferry; "
+        "[report(ferry(), form) for form in ('text', 'markdown', 'json', 'csv')]; assert 'jinja2' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=SCHEMAS.parent.parent, check=True, timeout=60)
