@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 from newsdiff.claims.lexicon import phrases, table
 from newsdiff.claims.marks import Mark, longest, stem
+from newsdiff.claims.names import shouted
 from newsdiff.claims.times import dated
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Speaker(Mark):
     Attributes:
         head: stems of the words that name the speaker: of a name, or of the noun (`sources`).
         verb: class of the verb of speech.
-        named: a proper name stands in it.
+        noun: class or stem of the noun that describes the speaker, "" for a name.
         pointing: a pronoun or `the company`: somebody named elsewhere.
         unnamed: the desk says that the source would not be named.
         speech: token number of the verb.
@@ -71,12 +72,17 @@ class Speaker(Mark):
     """
 
     head: frozenset[str]
+    noun: str
     verb: str
-    named: bool
     pointing: bool
     unnamed: bool
     speech: int
     plain: str
+
+    @property
+    def named(self) -> bool:
+        """Whether the speaker has a name of its own."""
+        return not self.noun
 
     @property
     def value(self) -> Value:
@@ -128,13 +134,15 @@ def _speaks(run: Sequence[Token], at: int, language: str, *, neutral: bool) -> b
         return False  # `did not say` tells of no speech
     if before.norm in _NO_SPEAKER:
         return run[at].norm == "said" and before.norm == "that"
-    if before.norm == "-" or _participle(run, at, language):
+    if before.norm == "-" or _participle(run, at, language) or (run[at].text[0].isupper() and not shouted(run)):
         return False
     if neutral and (run[at].norm not in _NOUNS_TOO or _function(before, language) == "pronoun"):
         return True
     after = run[at + 1] if at + 1 < len(run) else None
     return after is not None and (
-        after.norm in {"that", ":", "on"} or after.kind == "q" or before.kind == "q" or before.norm == ","
+        after.norm in {"that", ":", "on"}
+        or after.kind == "q"
+        or (run[at].norm.endswith(("s", "ed")) and (before.kind == "q" or before.norm == ","))
     )
 
 
@@ -202,11 +210,22 @@ def _np(run: Sequence[Token], end: int, language: str) -> tuple[int, int]:
             break
         kind = _function(token, language)
         if kind in {"relative", "subordinator", "auxiliary", "negation"} or token.norm in _BEFORE:
+            who = _relative(run, start - 1, language)
+            if who:
+                return _np(run, who, language)  # `a group which has been digging here said`
             break
         start -= 1
     while start < end and (_function(run[start], language) == "conjunction" or run[start].norm in {"-", "."}):
         start += 1
     return start, end
+
+
+def _relative(run: Sequence[Token], at: int, language: str) -> int:
+    """Where the relative pronoun stands whose clause the auxiliary at `at` opens; 0 for none."""
+    for n in range(at, max(at - 4, 0), -1):
+        if _function(run[n], language) == "relative" and run[n - 1].kind == "w":
+            return n
+    return 0
 
 
 def _after(run: Sequence[Token], start: int, language: str) -> tuple[int, int]:
@@ -249,10 +268,9 @@ def _speaker(
     proper = _proper(run, (start, end), core, capitals, language)
     described = table(language, "speakers").get(last.norm, ("",))[0]
     alone = len(proper) > 1 if language == "de" else bool(proper)
-    named = alone and (not described or (len(proper) > 1 and last.text[0].isupper()))
-    head = {stem(run[n].norm) for n in proper}
-    if not named:
-        head = {stem(last.norm) if described in {"", "open"} else described} | (head if described != "open" else set())
+    named = alone and bool(core) and core[-1] in proper and (not described or len(proper) > 1)
+    noun = "" if named else described if described not in {"", "open"} else stem(last.norm)
+    head = {stem(run[n].norm) for n in proper} | ({noun} if noun else set())
     definite = run[start].norm in _DEFINITE or (start > 0 and run[start - 1].norm == "the")
     vague = _function(last, language) in {"pronoun", "relative", "determiner"}
     pointing = vague or (not named and (described == "open" or definite))
@@ -260,7 +278,7 @@ def _speaker(
     near = range(max(0, start - 2), min(len(run), verb + 14))
     unnamed = any(longest(run, at, anonymous) for at in near if run[at].norm in anonymous)
     plain = "".join(("" if n == start or run[n].glued else " ") + run[n].text for n in range(start, end))
-    return [Speaker(start, end, frozenset(head), kind, named, pointing, unnamed, verb, plain)]
+    return [Speaker(start, end, frozenset(head), noun, kind, pointing, unnamed, verb, plain)]
 
 
 def _proper(
@@ -268,9 +286,12 @@ def _proper(
 ) -> list[int]:
     """The words of a noun phrase that are a name, less titles: a capital that no beginning of a sentence explains."""
     titles = table(language, "titles")
+    loud = shouted(run)
     found = []
     for n in core:
         token = run[n]
+        if loud and token.norm not in capitals:
+            continue
         if not token.text[0].isupper() or _function(token, language) or token.norm in titles:
             continue
         inner = n > 0 and run[n - 1].sentence == token.sentence
@@ -292,13 +313,23 @@ def _core(run: Sequence[Token], words: Sequence[int], language: str) -> list[int
 
 
 def same(left: Speaker, right: Speaker) -> Same:
-    """Compare two speakers: one word of the head in common is the same one; a pronoun beside a name is `unknown`."""
-    if left.head & right.head:
+    """Compare two speakers: two names by the words they share, two descriptions by their noun, and whose they are.
+
+    Whoever is only pointed at (`he`, `the company`) beside somebody else is `unknown`.
+    """
+    if left.head == right.head:
+        return "same"
+    shared = left.head & right.head
+    if left.noun and right.noun:
+        if left.noun == right.noun:
+            apart = len(left.head) > 1 and len(right.head) > 1 and len(shared) == 1
+            return "different" if apart else "variant"
+        return "unknown" if left.pointing or right.pointing else "different"
+    if shared:
         # two whole names that share a title or the first part of a body are two
-        apart = min(len(left.head - right.head), len(right.head - left.head)) > 1 and left.named and right.named
-        return "different" if apart else "same" if left.head == right.head else "variant"
+        apart = left.named and right.named and min(len(left.head - right.head), len(right.head - left.head)) > 1
+        return "different" if apart else "variant"
     if left.pointing or right.pointing:
         return "unknown"
-    if any(fuzz.ratio(a, b) >= 80 for a in left.head for b in right.head):
-        return "variant"
-    return "different"
+    slip = left.named and right.named and any(fuzz.ratio(a, b) >= 80 for a in left.head for b in right.head)
+    return "variant" if slip else "different"

@@ -36,8 +36,8 @@ _TOKEN = re.compile(
     |(?P<word>\d{{1,2}}:\d\d\b                                       # 10:30
         |\d+(?:st|nd|rd|th|ST|ND|RD|TH)\b
         |(?:[^\W\d_]\.){{2,}}                                        # U.S. a.m.
-        |'(?:s|re|ve|ll|d|m)\b
-        |[^\W\d_][^\W_]*(?:~[^\W_]+|'(?!(?:s|re|ve|ll|d|m)\b)[^\W_]+)*)  # Shi'ite, don't, a slip of the wire: Af~filiates
+        |'(?:[sS]|re|ve|ll|d|m)\b
+        |[^\W\d_][^\W_]*(?:~[^\W_]+|'(?!(?:[sS]|re|ve|ll|d|m)\b)[^\W_]+)*)  # Shi'ite, don't, a slip of the wire: Af~filiates
     |(?P<number>(?<!\d\ )\d{{1,3}}(?:\ \d{{3}}){{1,4}}(?!\ ?[.,]?\d)            # 1 500
         |\d+(?:[.,]\d+)*[{_FRACTIONS}]?|[{_FRACTIONS}])
     |(?P<quote>"|``|''|'|`)

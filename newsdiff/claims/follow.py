@@ -87,13 +87,14 @@ def _open(pages: tuple[Page, Page], links: Sequence[tuple[Numbers, Numbers]], to
     language = told if told in KINDS else "en"
     case = Case(pages[0].capitals | pages[1].capitals, pages[0].lower | pages[1].lower)
     differ = {number for link in links for number in link[0]}
-    kept = tuple(s.number for s in pages[0].sentences if s.number not in differ and dates_or_counts(s.text, language))
-    common = Side(pages[0], kept, case, language)
+    rest = [s for s in pages[0].sentences if s.number not in differ]
+    kept = [s for s in rest if dates_or_counts(s.text, language)]
+    common = [Side(pages[0], tuple(s.number for s in some), case, language) for some in (kept, rest)]
     sides = (
         [Side(pages[0], link[0], case, language) for link in links],
         [Side(pages[1], link[1], case, language) for link in links],
     )
-    index = Index((Told(pages[0], language, sides[0], common), Told(pages[1], language, sides[1], common)))
+    index = Index((Told(pages[0], language, sides[0], *common), Told(pages[1], language, sides[1], *common)))
     return _Reading(pages, links, sides, language, KINDS.get(told or "", ANYWHERE), index)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newsdiff.claims import figures, names, times
+from newsdiff.claims import attribution, figures, names, times
 from newsdiff.claims.canon import flat
 from newsdiff.claims.lexicon import table
 from newsdiff.claims.marks import stem
@@ -38,12 +38,16 @@ def dates_or_counts(text: str, language: str) -> bool:
 
 @dataclass(frozen=True, eq=False)
 class Told:
-    """The figures, times and content words of one version: of its stretches that differ, and of all that both share."""
+    """What one version tells: in its stretches that differ, and in what both share.
+
+    `kept` are the shared sentences that may hold a figure or a time, `rest` all of them.
+    """
 
     page: Page
     language: str
     sides: Sequence[Side]
     kept: Side
+    rest: Side
 
     @cached_property
     def figures(self) -> list[Figure]:
@@ -59,6 +63,11 @@ class Told:
     def times(self) -> Counter[tuple[str, tuple[str | int, ...]]]:
         """How often each time is told."""
         return Counter((when.kind, when.parts) for side in (*self.sides, self.kept) for when in side.times)
+
+    @cached_property
+    def speakers(self) -> list[Speaker]:
+        """Everybody who says something in the version."""
+        return [speaker for side in (*self.sides, self.rest) for speaker in side.speakers]
 
     @cached_property
     def where(self) -> dict[str, list[int]]:
@@ -114,9 +123,8 @@ class Index:
         return names.stands(name, self.told_by[side].page)
 
     def speaks(self, side: int, speaker: Speaker) -> bool:
-        """Whether the words for a speaker stand in a version."""
-        stems = {stem(word) for word in self.told_by[side].page.words}
-        return bool(speaker.head) and speaker.head <= stems
+        """Whether a speaker, or one that may be the same, speaks in a version."""
+        return any(attribution.same(speaker, other) in {"same", "variant"} for other in self.told_by[side].speakers)
 
     def carried(self, side: int, here: Side, start: int, end: int) -> Sentence | None:
         """The sentence of a version that holds the content of a clause: from three words on, and no figure that it lacks."""

@@ -20,8 +20,8 @@ _WHY = "this stands nowhere in the other version"
 def facets(here: Side, span: tuple[int, int], index: Index, which: int, kinds: Sequence[str]) -> list[Shift]:
     """The facets between two tokens of a stretch of version `which`, in the order of the text.
 
-    Figures, times and names that the other version tells too are left out; speakers and hedges belong to their statement
-    and are always told, a speaker who is only pointed at is not.
+    Figures, times, names and speakers that the other version has too are left out, as is a speaker who is only pointed at;
+    hedges belong to their statement and are always told.
     """
     found = [
         _shift(kind, which, mark, how)
@@ -42,7 +42,7 @@ def _marks(here: Side, index: Index, other: int) -> Iterator[tuple[FacetKind, st
         if not index.named(other, name):
             yield "name", "value", name
     for speaker in here.speakers:
-        if not speaker.pointing:
+        if not speaker.pointing and not index.speaks(other, speaker):
             yield "attribution", "speaker", speaker
     for hedge in here.hedges:
         yield "hedge", "dropped" if other else "put on", hedge

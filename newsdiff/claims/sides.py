@@ -44,6 +44,11 @@ class Side:
         """One sentence of the stretch."""
         return Side(self.page, (number,), self.case, self.language)
 
+    @property
+    def headline(self) -> bool:
+        """Whether it is a headline."""
+        return all(self.page.sentences[number].role == "headline" for number in self.numbers)
+
     @cached_property
     def times(self) -> list[When]:
         """Its times."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 Sure = Literal["high", "low"]
 
 
+_HEADING = frozenset({"possibility", "likelihood", "report", "appearance"})
+"""Classes of hedge that weigh in a headline, however it was rewritten: two headlines are about one thing."""
 SLIP = 84
 """Similarity from which two words are one with a slip of the keyboard."""
 
@@ -52,9 +54,11 @@ def of_hedges(unit: Unit, _: Index) -> list[Shift]:
 def _new_hedge(unit: Unit, side: int, hedge: hedges.Hedge) -> list[Shift]:
     hunk = unit.hunk(side, hedge)
     others = [other for other in unit.sides()[1 - side].hedges if unit.fresh(1 - side, other)]
-    if not unit.kept(hunk) or any(other.kind == hedge.kind and other.strength == hedge.strength for other in others):
+    if any((other.kind, other.strength) == (hedge.kind, hedge.strength) for other in others):
         return []
-    if unit.matched.likeness < 0.5 or not _governs(unit, side, hedge):
+    heads = unit.before.headline and unit.after.headline and hedge.kind in _HEADING
+    told = unit.kept(hunk) and unit.matched.likeness >= 0.5 and _governs(unit, side, hedge)
+    if not told and not heads:
         return []
     unit.take(side, hedge)
     how = hedges.shift(*((hedge, None) if side == 0 else (None, hedge)))
