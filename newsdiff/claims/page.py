@@ -196,6 +196,8 @@ def _quotations(found: list[Token], text: str, number: int) -> tuple[Quotation, 
             opened[mark] = (at + 1, shape)
         elif mark in opened:
             _close(out, found, (opened.pop(mark)[0], at), number, closed=True)
+        elif mark == '"' and at + 1 < len(found) and found[at + 1].glued and found[at + 1].text[0].isupper():
+            opened[mark] = (at + 1, shape)  # said"So: the space before it was lost
     if '"' in opened:
         _close(out, found, (opened['"'][0], len(found)), number, closed=False)
     return tuple(out)

@@ -49,13 +49,20 @@ def said(page: Page, paragraphs: Iterable[int]) -> list[Said]:
     for number in paragraphs:
         passage = page.passage(number)
         for quotation in passage.quotations:
-            at = tuple(n for n in range(quotation.start, quotation.end) if passage.tokens[n].kind in "wn")
+            at = tuple(
+                n
+                for n in range(quotation.start, quotation.end)
+                if passage.tokens[n].kind in "wn" or passage.tokens[n].norm == "%"
+            )
             if at and not _titled([passage.tokens[n] for n in at]):
                 found.append(Said(quotation, tuple(_plain(passage.tokens[n]) for n in at), at))
     return found
 
 
 def _plain(token: Token) -> str:
+    """A word as quotations are compared by: `pct` is `%`, `1,500` is `1500`."""
+    if token.norm in {"percent", "pct"}:
+        return "%"
     return token.norm.replace(" ", "").replace(",", "") if token.kind == "n" else token.norm
 
 
