@@ -15,6 +15,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from newsdiff.release import VERSION
+
 if TYPE_CHECKING:
     from newsdiff.alignment import align
     from newsdiff.comparison import compare
@@ -59,7 +61,7 @@ __all__ = [
     "read",
     "report",
 ]
-__version__ = "0.1.0"
+__version__ = VERSION
 
 
 def __getattr__(name: str) -> Any:

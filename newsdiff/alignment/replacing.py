@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from newsdiff.alignment.assigning import assign
+from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -28,7 +28,7 @@ BESIDE = 0.45
 """Similarity and names from which on a sentence is linked to one that stands beside the place where it stood."""
 ONCE: tuple[Role, ...] = ("headline", "slug", "byline", "signoff")
 """Roles that a version has one of."""
-_NAME = re.compile(r"(?<=[^\W_][ ,’'-])[^\W\d_a-zß-ÿ][\w-]+|\d[\d.,:]*")
+_NAME = lazy(r"(?<=[^\W_][ ,’'-])[^\W\d_a-zß-ÿ][\w-]+|\d[\d.,:]*")
 
 
 def replaced(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsdiff.claims.lexicon import table
+from newsdiff.words.patterns import lazy
 
 _SINGLE = "‘’‚‛′´`ʼʹ"
 _DOUBLE = "“”„‟″«»〝〞"
@@ -29,8 +30,8 @@ _TABLE = str.maketrans(
     | dict.fromkeys(_GONE, "\u00ad"),
 )
 _FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-_KEPT = re.compile(rf"[^\x00-\x7f{_FRACTIONS}…°£¥€]")
-_TOKEN = re.compile(
+_KEPT = lazy(rf"[^\x00-\x7f{_FRACTIONS}…°£¥€]")
+_TOKEN = lazy(
     rf"""
     (?P<gone><[A-Z\d]{{1,8}}(?:\.[A-Z]{{1,3}})?>|\xad+)              # <DXNS.L>: a ticker tells no fact
     |(?P<word>\d{{1,2}}:\d\d\b                                       # 10:30
@@ -125,10 +126,10 @@ def tokens(text: str) -> list[Token]:
 
 _NOT = frozenset({"n't", "N'T"})
 _MARKS = {"``": '"', "''": '"', "…": "...", ". . .": "...", "`": "'"} | {"-" * n: "-" for n in range(1, 6)}
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+")
-_ISE = re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)")
-_OUR = re.compile(r"(?<=[a-z]{3})our(?=(?:s|ed|ing|able|ful|ite|ites|hood|ly)?$)")
-_RE = re.compile(r"(?<=[a-z]{2}[tb])re(?=s?$)")
+_WORD = lazy(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+")
+_ISE = lazy(r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)")
+_OUR = lazy(r"(?<=[a-z]{3})our(?=(?:s|ed|ing|able|ful|ite|ites|hood|ly)?$)")
+_RE = lazy(r"(?<=[a-z]{2}[tb])re(?=s?$)")
 
 
 @lru_cache(maxsize=65536)

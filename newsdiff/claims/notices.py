@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from newsdiff import words
 from newsdiff.claims.lexicon import table
 from newsdiff.model import CONTENT, Notice
+from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,20 +29,18 @@ _FITS = {
 }  # fmt: skip
 
 _HEAD = r"(?:Eds|Editors|Editor's note|Correction|Corrected|Clarification|Updates?)"
-_WRAP = re.compile(rf"^[\s(\[]*(?:{_HEAD}: ?){{0,2}}", re.IGNORECASE)
-_LIST = re.compile(r"; |, (?!(?:not|instead|rather|which|who|in|after)\b)")
+_WRAP = lazy(rf"^[\s(\[]*(?:{_HEAD}: ?){{0,2}}", re.IGNORECASE)
+_LIST = lazy(r"; |, (?!(?:not|instead|rather|which|who|in|after)\b)")
 _SIDE = r"[^;()]{1,60}?"
 _ENDS = r"(?=$|, |[;)]|\.(?: |$)| (?:in|after) )"
-_TO_FROM = re.compile(rf"\bto (?:say )?({_SIDE}) from ({_SIDE}){_ENDS}")
-_FROM_TO = re.compile(rf"\bfrom ({_SIDE}) to ({_SIDE}){_ENDS}")
-_NOT = re.compile(rf"({_SIDE}),? (?:not|instead of|rather than) ({_SIDE}){_ENDS}")
-_WAS = re.compile(
-    rf"\b(?:misstated|misidentified|incorrectly|wrongly|erroneously)\b[^;()]{{1,120}}? as ({_SIDE}){_ENDS}"
-)
-_DIGIT = re.compile(r"\d")
+_TO_FROM = lazy(rf"\bto (?:say )?({_SIDE}) from ({_SIDE}){_ENDS}")
+_FROM_TO = lazy(rf"\bfrom ({_SIDE}) to ({_SIDE}){_ENDS}")
+_NOT = lazy(rf"({_SIDE}),? (?:not|instead of|rather than) ({_SIDE}){_ENDS}")
+_WAS = lazy(rf"\b(?:misstated|misidentified|incorrectly|wrongly|erroneously)\b[^;()]{{1,120}}? as ({_SIDE}){_ENDS}")
+_DIGIT = lazy(r"\d")
 _RANKS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_PARAGRAPHS = re.compile(r"\b(?:paragraphs?|paras?) (\d{1,3})(?:(?: ?- ?| and | to |, )(\d{1,3})\b)?")
-_NTH = re.compile(rf"\b(?:({'|'.join(_RANKS)}|last)|(\d{{1,3}})(?:st|nd|rd|th)) (?:paragraph|para|graf)\b")
+_PARAGRAPHS = lazy(r"\b(?:paragraphs?|paras?) (\d{1,3})(?:(?: ?- ?| and | to |, )(\d{1,3})\b)?")
+_NTH = lazy(rf"\b(?:({'|'.join(_RANKS)}|last)|(\d{{1,3}})(?:st|nd|rd|th)) (?:paragraph|para|graf)\b")
 
 
 @dataclass(frozen=True)

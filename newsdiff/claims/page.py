@@ -6,7 +6,6 @@ names it writes with a capital, its figures) is made once; nothing is taken apar
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,16 +13,17 @@ from typing import TYPE_CHECKING
 from newsdiff.claims.canon import canonical, flat, fold, tokens
 from newsdiff.claims.lexicon import table
 from newsdiff.model import CONTENT
+from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
     from newsdiff.claims.canon import Token
     from newsdiff.model import Role, Version
     from newsdiff.words import Span
 
-_CAPITAL = re.compile(r"(?<=[a-z\d,;)] )(?:['\"])?([A-Z][^\W\d_]*(?:'[^\W\d_]{2,})?)")
-_LOWER = re.compile(r"(?<![^\s\"'(\-])[a-z][^\W\d_]*")
-_RUN = re.compile(r"[A-Z][\w'&.]*(?:(?: of the | of | and | for | on | the | de |[ -])[A-Z][\w'&]*){1,6}")
-_INITIAL = re.compile(r"(?<![^\W_])[A-Z]")
+_CAPITAL = lazy(r"(?<=[a-z\d,;)] )(?:['\"])?([A-Z][^\W\d_]*(?:'[^\W\d_]{2,})?)")
+_LOWER = lazy(r"(?<![^\s\"'(\-])[a-z][^\W\d_]*")
+_RUN = lazy(r"[A-Z][\w'&.]*(?:(?: of the | of | and | for | on | the | de |[ -])[A-Z][\w'&]*){1,6}")
+_INITIAL = lazy(r"(?<![^\W_])[A-Z]")
 _OPENS, _CLOSES, _LOW = "“„«‟〝", "”»〞", frozenset("„‚‟")
 
 

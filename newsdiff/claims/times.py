@@ -5,13 +5,13 @@ A weekday and a date can only be compared where the day of publication is known;
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.lexicon import table
 from newsdiff.claims.marks import Mark
+from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _DAYS = frozenset({"weekday", "month", "day", "clock", "part"})
 _ORDINALS = {"first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th"}
 _UNCLEAR = {"may", "march", "sun", "sat", "mon", "wed", "mar", "jan", "second", "august"}
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_CLOCK = re.compile(r"\d{1,2}:\d\d")
+_YEAR = lazy(r"(?:1[5-9]|20)\d\d")
+_CLOCK = lazy(r"\d{1,2}:\d\d")
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import TYPE_CHECKING
 
+from newsdiff.words.patterns import lazy
+
 if TYPE_CHECKING:
     from datetime import datetime
 
     from newsdiff.model import Label, OrderBy, Version
 
-_ORDINAL = re.compile(r"[vV]?(\d{1,4}(?:\.\d{1,4}){0,3})")  # 978556838 is a transmission id, no ordinal
-_NUMBER = re.compile(r"\d{1,3}")
+_ORDINAL = lazy(r"[vV]?(\d{1,4}(?:\.\d{1,4}){0,3})")  # 978556838 is a transmission id, no ordinal
+_NUMBER = lazy(r"\d{1,3}")
 _AGAIN = frozenset({"correction", "refile", "repeat"})
 _FAMILY = {"update": "update", "lead": "lead", "writethru": "lead", "wrapup": "wrapup", "take": "take"}
 # One count runs through "1st Ld" and "2nd Ld-Writethru"; UPDATE, WRAPUP and takes each have their own.

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsdiff.words.patterns import lazy
+
 if TYPE_CHECKING:
+    import re
+
     from newsdiff.words import Span
 
 
@@ -27,37 +30,35 @@ _AGENCY_NAMES = (
 )
 _AGENCIES = frozenset(_AGENCY_NAMES.split("|"))
 _DASH = r"[-\u2010-\u2015\u2212_]{1,2}"
-_BRACKET = re.compile(r"([^()\n]{0,80})\(\s{0,3}([^()\n]{2,40}?)\s{0,3}\)")
-_AFTER = re.compile(rf"\s*[.,:]?\s*{_DASH}\s*")
-_TEXT = re.compile(r"\s*(?=[A-Z«\"“‘])")
-_NEXT = re.compile(r"\s+(?=[A-Z«\"“‘])")
+_BRACKET = lazy(r"([^()\n]{0,80})\(\s{0,3}([^()\n]{2,40}?)\s{0,3}\)")
+_AFTER = lazy(rf"\s*[.,:]?\s*{_DASH}\s*")
+_TEXT = lazy(r"\s*(?=[A-Z«\"“‘])")
+_NEXT = lazy(r"\s+(?=[A-Z«\"“‘])")
 _TITLE_WORDS = (  # stand before a dash as places do
     "ANALYSIS OPINION EXCLUSIVE WATCH UPDATE CORRECTION BREAKING FACTBOX EXPLAINER COMMENT REVIEW INTERVIEW NOTE LIVE VIDEO"
     " PHOTOS PREVIEW URGENT ALERT"
 )
 _TITLES = frozenset(_TITLE_WORDS.split())
-_AGENCY = re.compile(r"[A-Z][\w&.' /-]*$")
-_SOUNDS = re.compile(r"\b(?:News|Newswire|Wire|Press|Presse|Prensa|Agency|Agence|Agentur|Agencia|Agenzia|Media)\b")
-_PLACED_AFTER = re.compile(rf"\s*{_DASH}\s+([^()\n]{{2,60}}?)\s+{_DASH}\s+")
-_UNBRACKETED = re.compile(
-    rf"([^()\n]{{2,70}}?)\s/?(Kyodo|Xinhua|Jiji|TASS|PNA)/?(?:\s+{_DASH}\s+|\.?\s+(?=[A-Z«\"“‘]))"
-)
-_NAMES = re.compile(r"Kyodo|Xinhua|Jiji|TASS|PNA")  # a quick look before a slow one
-_PLAIN = re.compile(rf"([^()\n]{{2,70}}?)(?:\s+{_DASH}\s+|\s?[\u2013\u2014]\s?|--\s?)(?=[A-Z\d«\"“‘'])")
+_AGENCY = lazy(r"[A-Z][\w&.' /-]*$")
+_SOUNDS = lazy(r"\b(?:News|Newswire|Wire|Press|Presse|Prensa|Agency|Agence|Agentur|Agencia|Agenzia|Media)\b")
+_PLACED_AFTER = lazy(rf"\s*{_DASH}\s+([^()\n]{{2,60}}?)\s+{_DASH}\s+")
+_UNBRACKETED = lazy(rf"([^()\n]{{2,70}}?)\s/?(Kyodo|Xinhua|Jiji|TASS|PNA)/?(?:\s+{_DASH}\s+|\.?\s+(?=[A-Z«\"“‘]))")
+_NAMES = lazy(r"Kyodo|Xinhua|Jiji|TASS|PNA")  # a quick look before a slow one
+_PLAIN = lazy(rf"([^()\n]{{2,70}}?)(?:\s+{_DASH}\s+|\s?[\u2013\u2014]\s?|--\s?)(?=[A-Z\d«\"“‘'])")
 
 _MONTH_STARTS = (  # of eight languages
     "jan feb mar apr may jun jul aug sep oct nov dec gen mag giu lug ago set ott dic ene abr mär mae mai okt dez"
     " fév fev avr jui aoû déc out maj"
 )
 _MONTHS = frozenset(_MONTH_STARTS.split())
-_DATE = re.compile(
+_DATE = lazy(
     r"(?:(?<=[\s,])|^)(?:(?:Mon|Tues?|Wed|Wednes|Thu|Thurs?|Fri|Sat|Satur|Sun)(?:day)?[.,]{0,2}\s{1,3})?"
     r"(?:([^\W\d_]{3,10})\.?\s{1,3}\d{1,2}|\d{1,2}\.?\s{1,3}([^\W\d_]{3,10})\.?)(?:,?\s{1,3}\d{4})?$"
 )
 _WORD = r"[^\W\d_a-z][\w.'’-]*"
 _SMALL = r"(?:de|del|della|di|do|da|dos|das|la|le|les|el|al|of|the|and|und|et|y|am|an|der|sur|bei|near|off|aboard|in)"
-_PLACE = re.compile(rf"{_WORD}(?:,?[ ]?/[ ]?{_WORD}|,?[ ](?:{_SMALL}[ ]){{0,2}}{_WORD}){{0,9}}$")
-_ONE_OR_MORE = re.compile(r"\s?/\s?|\s(?:AND|and|UND|und|ET|et)\s")
+_PLACE = lazy(rf"{_WORD}(?:,?[ ]?/[ ]?{_WORD}|,?[ ](?:{_SMALL}[ ]){{0,2}}{_WORD}){{0,9}}$")
+_ONE_OR_MORE = lazy(r"\s?/\s?|\s(?:AND|and|UND|und|ET|et)\s")
 
 
 def dateline(text: str, *, lead: bool = True) -> Found | None:

@@ -7,9 +7,10 @@ A second, different text that claims an id already used: both get `#` and 8 hex 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from newsdiff.model import Declared, Source, Version
 
-_SUFFIX = re.compile(r"(?:#[0-9a-f]{8,64})+$")
+_SUFFIX = lazy(r"(?:#[0-9a-f]{8,64})+$")
 
 
 def identify(declared: Declared, published: datetime | None) -> str | None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsdiff.model import KINDS, Label
+from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,14 +28,14 @@ _NAMES: Mapping[Kind, str] = {
 _KIND: Mapping[str, Kind] = {name: kind for kind, names in _NAMES.items() for name in names.split("|")}
 _WORDS = "|".join(sorted(_KIND, key=len, reverse=True))
 _LD = r"(?:\d{1,2}(?:ST|ND|RD|TH) (?:LD|LEAD|NET)(?:-WRITETHRU)?(?!-WRITETHRU)|WRITETHRU)"
-_TAG = re.compile(rf"(?:{_WORDS})(?: \d{{1,3}})?|{_LD}|TAKE \d", re.IGNORECASE)
-_STACK = re.compile(rf"({_TAG.pattern})(\s?[-–—:/]\s?|\s(?=[A-Z“\"'‘]))", re.IGNORECASE)
-_DESK = re.compile(r"[A-Z][A-Z0-9&. ]{1,24}-(?=[A-Z]{2,12}(?: \d{1,3})?-)")
-_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]")
-_SLUG_LD = re.compile(rf"[,\s-]({_LD}|ABRIDGED)(?=[,<\s-]|$)", re.IGNORECASE)
-_TRAILING = re.compile(r"\s[-–—]\s?(CORRECTED|CORRECTION|REFILED|UPDATED?(?: \d{1,3})?|WITHDRAWN)$")
-_TAKES = re.compile(r"\s=(\d)\s*$")
-_NUMBER = re.compile(r"\d+")
+_TAG = lazy(rf"(?:{_WORDS})(?: \d{{1,3}})?|{_LD}|TAKE \d", re.IGNORECASE)
+_STACK = lazy(rf"({_TAG.pattern})(\s?[-–—:/]\s?|\s(?=[A-Z“\"'‘]))", re.IGNORECASE)
+_DESK = lazy(r"[A-Z][A-Z0-9&. ]{1,24}-(?=[A-Z]{2,12}(?: \d{1,3})?-)")
+_BRACKET = lazy(r"[(\[]([^()\[\]]{2,60})[)\]]")
+_SLUG_LD = lazy(rf"[,\s-]({_LD}|ABRIDGED)(?=[,<\s-]|$)", re.IGNORECASE)
+_TRAILING = lazy(r"\s[-–—]\s?(CORRECTED|CORRECTION|REFILED|UPDATED?(?: \d{1,3})?|WITHDRAWN)$")
+_TAKES = lazy(r"\s=(\d)\s*$")
+_NUMBER = lazy(r"\d+")
 _PLAIN = frozenset({"CORRECTED", "REFILE", "RPT", "WRAPUP", "UPDATE", "CORRECTION", "KORREKTUR", "WDH"})
 
 _VERBS: Mapping[Kind, str] = {
@@ -48,7 +49,7 @@ _ADVISORY = tuple(
     (kind, re.compile(rf"\(?(?:Eds:\s*)?(?:In [^()]{{2,60}}?,? )?(?:{verbs})\b", re.IGNORECASE))
     for kind, verbs in _VERBS.items()
 )
-_KILL = re.compile(
+_KILL = lazy(
     r"\(?(?:(?:BULLETIN |MANDATORY )?KILL\b(?!-)|STORY WITHDRAWN|WITHDRAWN\b"
     r"|(?i:(?:attention |note to )?(?:eds|editors|clients|subscribers)\b.{0,200}\b(?:kill|withdrawn|withdraws?|disregard)\b)"
     r"|(?i:please (?:kill|disregard)\b)"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsdiff.words.patterns import lazy
+
 _ROLES = (
     r"(?:reporting|writing|editing|compiled|edited|written|reported|translated|translation|graphics?|text"
     r"|bericht|berichterstattung|redaktion|bearbeitet|bearbeitung|mitarbeit|übersetzt|reportage|rédigé|rédaction|édité|edité|traduit"
@@ -13,21 +15,21 @@ _CREDIT = (
     rf"(?:(?:additional|further|with|other|supplemental) )?{_ROLES}(?:(?:,| and|,? additional) {_ROLES}){{0,3}}"
     r"(?: by|:| von| par| por| de| from| with| contributions? by)"
 )
-_SIGN_OFF = re.compile(
+_SIGN_OFF = lazy(
     rf"\(\s?(?-i:(?=[A-Z])){_CREDIT}(?!\w)[^()]*(?:\([^()]{{0,80}}\)[^()]*){{0,8}}\)[\s.]*$", re.IGNORECASE
 )
-_OPENS = re.compile(rf"\(\s?(?-i:(?=[A-Z])){_CREDIT}", re.IGNORECASE)
-_CREDIT_LINE = re.compile(rf"(?:[-–—]{{1,2}} ?)?(?-i:(?=[A-Z])){_CREDIT}:?\s.{{2,300}}$", re.IGNORECASE | re.DOTALL)
+_OPENS = lazy(rf"\(\s?(?-i:(?=[A-Z])){_CREDIT}", re.IGNORECASE)
+_CREDIT_LINE = lazy(rf"(?:[-–—]{{1,2}} ?)?(?-i:(?=[A-Z])){_CREDIT}:?\s.{{2,300}}$", re.IGNORECASE | re.DOTALL)
 _CREDIT_FIRST = frozenset("-–—AFWOSRECTGBMÜÉ")
-_CONTRIBUTED = re.compile(
+_CONTRIBUTED = lazy(
     r"(?:[-–—]{2} ?)?(?:With assistance (?:from|by)\b|.{2,200} contributed (?:to this (?:report|story|article)|reporting)\b.{0,80}$)",
     re.IGNORECASE | re.DOTALL,
 )
-_END_MARK = re.compile(
+_END_MARK = lazy(
     r"(?:[-–—(]\s?)?(?:reuters?|afp|ap|dpa|upi|efe|ansa|pti|kyodo|xinhua|ends?|\d0|#{3}|more)(?:\s?[-–—)])?\W{0,6}$",
     re.IGNORECASE,
 )
-_INITIALS = re.compile(r"[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}$")
+_INITIALS = lazy(r"[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}$")
 
 _VERBS = (
     "adds|updates|corrects|recasts|rewrites|refiles|repeats|fixes|removes|deletes|clarifies|changes|drops|restores|inserts|amends"
@@ -35,7 +37,7 @@ _VERBS = (
     "|minor edits|recast|tops with|subs|substitutes|trims|cuts|attributes|specifies|reorders|clarifying|clarified|fixing"
     r"|(?:corrected|updated|refiled|re-filed|amended|recast|revised)(?= (?:to|with|after|by|in|throughout|from)\b)"
 )
-_ADVISORY = re.compile(
+_ADVISORY = lazy(
     rf"\((?:(?:in|for) [^()]{{2,80}}?,? )?(?:{_VERBS})\b.*\)[.\s]*$"
     r"|(?:\^?\(?(?:eds|editors|attention editors|attn editors|note to editors)\b\s?[:—–-])"
     r"|(?:UPDATES?|RECASTS|ADDS|CORRECTS)(?: with\b| to\b|:)"
@@ -48,7 +50,7 @@ _MENDED = (
     r"(?:updated|amended|changed|revised|edited) (?:to (?:correct|fix|clarify|reflect|remove|show)|because)"
     r"|incorrectly|mistakenly|erroneously|misstated|misidentified|misspelled)"
 )
-_CORRECTION = re.compile(
+_CORRECTION = lazy(
     r"[(\[*]{0,2}(?:"
     r"(?:corrections?|corrective|clarifications?|corrected|erratum|errata|korrektur|berichtigung|rectificatif|correctif|rectificación"
     r"|corrección|rettelse|rättelse|correzione|oikaisu)(?: (?:and|&) clarifications?)?\s{0,2}(?:\([^()]{1,40}\)\s?)?[:—–]"
@@ -60,21 +62,21 @@ _CORRECTION = re.compile(
     r")",
     re.IGNORECASE,
 )
-_NOTE = re.compile(
+_NOTE = lazy(
     r"\(?\[?(?:editor['’]?s?['’]? notes?|note to readers?|reader note|readers['’] note|publisher['’]s note|Anmerkung der Redaktion)"
     r"\s?[:—–_-]",
     re.IGNORECASE,
 )
 _NOTE_FIRST = frozenset("([eEnNrRpPaA")
-_ERROR = re.compile(r"\b(?:correct(?:s|ed|ion)|incorrect|erroneous|misstated|misidentified|mistaken)", re.IGNORECASE)
-_BOILERPLATE = re.compile(
+_ERROR = lazy(r"\b(?:correct(?:s|ed|ion)|incorrect|erroneous|misstated|misidentified|mistaken)", re.IGNORECASE)
+_BOILERPLATE = lazy(
     r"(?:©|\(c\) ?(?:copyright|\d{4})|copyright\b|all rights reserved|our standards:|read more\b|read next\b|see also:|related(?: stories| articles)?:"
     r"|continue reading|click (?:here|on)\b|for more\b.{0,80}\bclick|follow .{1,60} on (?:twitter|facebook|x|instagram)|sign up\b"
     r"|subscribe\b|more from\b|source: https?:|https?://\S+$|share this|tweet this|keywords?:|to contact the (?:reporter|editor)s?\b"
     r"|a version of this (?:article|story) appear)",
     re.IGNORECASE,
 )
-_ORNAMENT = re.compile(r"[\W_]{1,40}$")
+_ORNAMENT = lazy(r"[\W_]{1,40}$")
 
 
 _TAIL = 1500  # characters at a paragraph's end in which a sign-off begins

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
@@ -10,6 +9,7 @@ from newsdiff.model import Paragraph
 from newsdiff.parsing import notices
 from newsdiff.parsing.datelines import dateline
 from newsdiff.parsing.labels import is_kill
+from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,27 +18,27 @@ if TYPE_CHECKING:
     from newsdiff.parsing.datelines import Found
 
 _CLOSERS = "\"'”’»)]"
-_BULLET = re.compile(r"[*•▪◦‣·]\s*(?=[^\s*])")
-_DASHED = re.compile(r"(?:--?|[–—])\s+\S")
-_BYLINE = re.compile(
+_BULLET = lazy(r"[*•▪◦‣·]\s*(?=[^\s*])")
+_DASHED = lazy(r"(?:--?|[–—])\s+\S")
+_BYLINE = lazy(
     r"\^?(?:By|BY|Von|Par|Por)(?: (?:and|und|et|y|e|och|og|&|of|in|for|de|la|del|van|von|der|den|al|el|bin|[^\W\d_a-z][\w.'’-]{0,30}),?)"
     r"{1,24}[=<]?$"
 )
-_DESK = re.compile(
+_DESK = lazy(
     r"(?:\^?(?:[A-Z][\w.&'-]+ ){0,4}(?:Writers?|Press|Staff|Correspondents?|Reporters?|Editor|Bureau|Service))[=<]?$"
 )
-_SLUG = re.compile(r"[A-Z][A-Z0-9-]{2,40}/[A-Z0-9 -]{0,40}(?:\([^()]{2,60}\))?$|\^?(?:BC|AP)-[A-Z]{2,4}-?-.{2,80}$")
+_SLUG = lazy(r"[A-Z][A-Z0-9-]{2,40}/[A-Z0-9 -]{0,40}(?:\([^()]{2,60}\))?$|\^?(?:BC|AP)-[A-Z]{2,4}-?-.{2,80}$")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_DATED = re.compile(rf"(?:{_MONTH} \d{{1,2}}(?:, ?\d{{4}})?|\b\d{{1,2}} {_MONTH} \d{{4}})\.?$")
-_CREDITED = re.compile(
+_DATED = lazy(rf"(?:{_MONTH} \d{{1,2}}(?:, ?\d{{4}})?|\b\d{{1,2}} {_MONTH} \d{{4}})\.?$")
+_CREDITED = lazy(
     r"(?:REUTERS/|Reuters/|AFP/|EPA/|Getty Images|\((?:AP|AFP|EPA) Photo|Photo(?:graph)?: ?|Photo by |Picture: ?|Image: ?)[^.]{0,80}\.?\)?$"
 )
-_PICTURE = re.compile(
+_PICTURE = lazy(
     r"(?:FILE PHOTO|File photo|PHOTO|Photo|\^?AP Photo|CAPTION|Caption|Picture)s?\s?[:(–—]|\^?AP Photo [A-Z]{2}"
 )
-_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Ltd|St|Jr|Sr)\.$|\.\.\.$")
-_GAP = re.compile(r"\t| {3,}|\S {2,}\S+ {2,}\S")
-_VERSUS = re.compile(r"\bvs\b")
+_ABBREVIATED = lazy(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Ltd|St|Jr|Sr)\.$|\.\.\.$")
+_GAP = lazy(r"\t| {3,}|\S {2,}\S+ {2,}\S")
+_VERSUS = lazy(r"\bvs\b")
 
 _MARKS = frozenset("*•▪◦‣·-–—([_=#~")
 

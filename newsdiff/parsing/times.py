@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -22,6 +21,8 @@ def published(stated: str | None) -> datetime | None:
         return datetime.fromisoformat(stated)
     except ValueError:
         pass
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415 - loads sockets and more, and few times are written so
+
     try:
         return parsedate_to_datetime(stated)
     except (ValueError, TypeError, IndexError, OverflowError):

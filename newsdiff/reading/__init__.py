@@ -12,6 +12,7 @@ from newsdiff.reading import jsonl, table, text
 from newsdiff.reading.paths import files, shown
 from newsdiff.reading.sniffing import HEAD, sniff
 from newsdiff.reading.streams import Intake, peek, pieces, unpacked
+from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -30,7 +31,7 @@ READERS: Mapping[str, Callable[[Intake], Iterator[Document | ReadError]]] = {
 A reader raises `ReadError` where the rest of its input cannot be read either.
 """
 
-_URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_URL = lazy(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
 def documents(

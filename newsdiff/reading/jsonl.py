@@ -10,6 +10,7 @@ from newsdiff.errors import ReadError
 from newsdiff.model import Source
 from newsdiff.reading.records import document
 from newsdiff.reading.streams import RECORD, decode, lines, whole
+from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ DEPTH = 100
 
 _REST = "the other lines are read"
 _NOW = "mend it, or take it out"
-_STRUCTURE = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[{]|[\]}]', re.DOTALL)
+_STRUCTURE = lazy(r'"(?:[^"\\]|\\.)*+"|[\[{]|[\]}]', re.DOTALL)
 
 
 def read_lines(intake: Intake) -> Iterator[Document | ReadError]:

@@ -7,6 +7,7 @@ import re
 from newsdiff.errors import ReadError
 from newsdiff.reading import jsonl, table
 from newsdiff.reading.streams import decode
+from newsdiff.words.patterns import lazy
 
 HEAD = 64 * 1024
 """Bytes that are looked at."""
@@ -22,15 +23,15 @@ _MAGIC = (
     (b"\x16\x16\x01", "ANPA 1312"),
     (b"\x01", "IPTC 7901"),
 )
-_MARKUP = re.compile(
+_MARKUP = lazy(
     rb"\s*(?:<!--.{0,2000}?-->\s*)?<(?:(?P<html>!doctype html|html|head|body)|\?xml|!doctype|rss|feed|nitf|newsml|newsitem"
     rb"|newsmessage|[a-z:]{1,40}\s[^<>]{0,200}xmlns)[\s>:]",
     re.IGNORECASE | re.DOTALL,
 )
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b\x1a")) + b"\x7f"
-_JSON_NAME = re.compile(r"\.(?:json|jsonl|ndjson)(?:\.(?:gz|bz2|xz))?$", re.IGNORECASE)
-_TABLE_NAME = re.compile(r"\.(?:csv|tsv)(?:\.(?:gz|bz2|xz))?$", re.IGNORECASE)
-_JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[{\[\]\"])")
+_JSON_NAME = lazy(r"\.(?:json|jsonl|ndjson)(?:\.(?:gz|bz2|xz))?$", re.IGNORECASE)
+_TABLE_NAME = lazy(r"\.(?:csv|tsv)(?:\.(?:gz|bz2|xz))?$", re.IGNORECASE)
+_JSON = lazy(r"\s*(?:\{\s*[\"}]|\[\s*[{\[\]\"])")
 
 
 def sniff(head: bytes, name: str) -> str:

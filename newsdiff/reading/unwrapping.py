@@ -6,25 +6,26 @@ import re
 from typing import TYPE_CHECKING
 
 from newsdiff.model import Block
+from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _ENDS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
-_BLANK = re.compile(r"\n\s*\n")
-_TERMINAL = re.compile(r"[.!?…:][\"'”’)\]]*$")
-_GAPS = re.compile(r"\S(?:\t| {3,}|  +\S+  )")
+_BLANK = lazy(r"\n\s*\n")
+_TERMINAL = lazy(r"[.!?…:][\"'”’)\]]*$")
+_GAPS = lazy(r"\S(?:\t| {3,}|  +\S+  )")
 _SIGN_OFF = r"\((?:(?:additional|further|with) )?(?:reporting|writing|editing|compiled|edited|written) (?:and \w+ )?by "
-_MARKED = re.compile(
+_MARKED = lazy(
     r"[*•▪◦‣] "
     rf"|(?i:{_SIGN_OFF})"
     r"|\((?:Adds|Updates|Corrects|Recasts|Rewrites|Refiles|Repeats) "
     r"|Eds: "
 )
 _MARKS = frozenset("*•▪◦‣(E")
-_BYLINE = re.compile(r"(?:By|BY)(?: (?:and|de|van|von|der|al|[A-Z][\w.'’-]{0,30},?)){1,12}$")
-_DATELINE = re.compile(r"[A-Z][^()\n]{0,60}\((?:[A-Z][A-Za-z ]{1,30}|dpa)\) {0,2}(?:[-–—_]|\.-)")
-_END_MARK = re.compile(r"-?\s?(?:reuters?|afp|ap|dpa|ends|30)\s?-?\W{0,5}$", re.IGNORECASE)
+_BYLINE = lazy(r"(?:By|BY)(?: (?:and|de|van|von|der|al|[A-Z][\w.'’-]{0,30},?)){1,12}$")
+_DATELINE = lazy(r"[A-Z][^()\n]{0,60}\((?:[A-Z][A-Za-z ]{1,30}|dpa)\) {0,2}(?:[-–—_]|\.-)")
+_END_MARK = lazy(r"-?\s?(?:reuters?|afp|ap|dpa|ends|30)\s?-?\W{0,5}$", re.IGNORECASE)
 
 _WRAP_LEAST, _WRAP_MOST = 50, 132  # columns: no desk wraps narrower or wider
 _TOP = 12  # lines in which a byline or dateline may stand

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from newsdiff.reports.shown import LONG, Run, merged, plain
 from newsdiff.reports.strings import say
 from newsdiff.wording import edits
 from newsdiff.words import key
+from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,7 +28,7 @@ TELLING = ("figure", "quote", "attribution")
 """Kinds of fact under which a statement that came or went is told; the others stand in statements on their own."""
 WINDOW = 70
 """Characters shown on either side of what changed."""
-_QUOTE = re.compile(r"“[^“”]{1,3000}”|(?<!\w)\"[^\"]{1,3000}\"|„[^„“”]{1,3000}[“”]|«[^«»]{1,3000}»")
+_QUOTE = lazy(r"“[^“”]{1,3000}”|(?<!\w)\"[^\"]{1,3000}\"|„[^„“”]{1,3000}[“”]|«[^«»]{1,3000}»")
 
 
 @dataclass(frozen=True)

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from functools import cache
-from importlib import metadata
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import jinja2
 from markupsafe import Markup
 
+from newsdiff.release import VERSION
 from newsdiff.reports.rows import GLYPHS
 from newsdiff.reports.shown import plain
 from newsdiff.reports.storymap import BAR, WIDTH
 from newsdiff.reports.strings import ENGLISH, many, say
 from newsdiff.reports.writing import dumps
+from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_INDENT = re.compile(r"\n\s*")
-_LOOSE = re.compile(r"\s*([{};])\s*|(,|(?<=[a-z-]:))\s+")
-_LAST = re.compile(r";(?=\})")
+_INDENT = lazy(r"\n\s*")
+_LOOSE = lazy(r"\s*([{};])\s*|(,|(?<=[a-z-]:))\s+")
+_LAST = lazy(r";(?=\})")
 
 
 def render(template: str, *assets: str, **view: Any) -> str:
@@ -79,6 +79,6 @@ def _environment() -> jinja2.Environment:
     )
     environment.globals = {
         "t": ENGLISH, "say": say, "many": many, "data": data, "plain": plain, "glyphs": GLYPHS,
-        "map_width": WIDTH, "map_bar": BAR, "version": metadata.version("newsdiff"),
+        "map_width": WIDTH, "map_bar": BAR, "version": VERSION,
     }  # fmt: skip
     return environment

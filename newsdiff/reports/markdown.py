@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from newsdiff.reports import facts
@@ -10,16 +9,18 @@ from newsdiff.reports.page import card, ignored
 from newsdiff.reports.rows import Fold, every, rows
 from newsdiff.reports.strings import many, say
 from newsdiff.words import visible
+from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from newsdiff.model import Comparison, History, Version
     from newsdiff.reports.rows import Row
     from newsdiff.reports.shown import Run
 
-_MARKUP = re.compile(r"[\\`*_{}\[\]()#+\-.!|~<>&:@=^$]")
-_SPACE = re.compile(r"\s+")
+_MARKUP = lazy(r"[\\`*_{}\[\]()#+\-.!|~<>&:@=^$]")
+_SPACE = lazy(r"\s+")
 TAGS = {"out": ("<del>", "</del>"), "put": ("<ins>", "</ins>")}
 
 

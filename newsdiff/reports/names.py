@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from typing import TYPE_CHECKING
+
+from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
     from newsdiff.model import Story, Version
 
 SLUG = 60
 """Characters of a headline in a name; with hash and ending a name stays under 120 bytes."""
-_OTHER = re.compile(r"[^a-z0-9]+")
+_OTHER = lazy(r"[^a-z0-9]+")
 
 
 def story_page(story: Story) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 from newsdiff.words import visible
+from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +19,7 @@ COLORS = {
     "out": "38;5;166;9", "put": "38;5;32;4", "removed": "38;5;166", "added": "38;5;32",
     "moved": "38;5;134", "bold": "1", "dim": "2",
 }  # fmt: skip
-_PARTS = re.compile(r"\s+|\S+")
+_PARTS = lazy(r"\s+|\S+")
 Fragment = tuple[str, str]
 """(style, text); the style is a key of COLORS, or empty."""
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsdiff.words import visible
+from newsdiff.words.patterns import lazy
 
-_RARE = re.compile(r"[^\n\x20-\x7e]")
+if TYPE_CHECKING:
+    import re
+
+_RARE = lazy(r"[^\n\x20-\x7e]")
 
 
 def dumps(found: Any, *, indent: int | None = None) -> str:

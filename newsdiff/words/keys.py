@@ -6,10 +6,14 @@ digits and negation words stay, `1½` does not become `11/2`, nor `10²` `102`.
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from newsdiff.words.marks import UNSEEN
+from newsdiff.words.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
 
 _SINGLE = "‘’‚‛‹›′‵´ʼʹʹʻ｀＇"
 _DOUBLE = "“”„‟″‶«»〝〞〟ʺ"
@@ -25,17 +29,17 @@ _FOLDED = (
     | dict.fromkeys(_LONG, " - ")
     | {"‴": "\"'", "⁗": '""', "‷": "\"'", "ŉ": "'n"}
 )
-_ODD = re.compile(
+_ODD = lazy(
     f"(?P<sign>[{''.join(_FOLDED)}])|[{UNSEEN}]|(?<=\\d)(?:(?P<fraction>[{_FRACTIONS}])|(?P<power>[{_POWERS}]))"
 )
-_DASH = re.compile(r" ?--+ ?| _ ")
-_ELLIPSIS = re.compile(r" ?\.(?: ?\.){2,}+ ?")
-_PERCENT = re.compile(r"per ?cent\b(?<![^\W\d_]percent)(?<![^\W\d_]per cent)|pct\b(?<![^\W\d_]pct)")
+_DASH = lazy(r" ?--+ ?| _ ")
+_ELLIPSIS = lazy(r" ?\.(?: ?\.){2,}+ ?")
+_PERCENT = lazy(r"per ?cent\b(?<![^\W\d_]percent)(?<![^\W\d_]per cent)|pct\b(?<![^\W\d_]pct)")
 _UNITS = "km|kg|cm|mm|nm|mg|ml|cl|ha|m|g|l|k|ft|lbs?|oz|mph|kph|kmh|bpd|bn|mln|mn|tn|hp|[kmgt]wh?|[kmgt]b|[kmg]?hz|[cf]|[ap]m|[%°€£¥$]"
-_UNIT = re.compile(rf"([0-9]) (?=(?:{_UNITS})(?!\w))")
-_CURRENCY = re.compile(r"([$€£¥]) (?=[0-9])")
-_GROUP = re.compile(r"[0-9] [0-9]{3}(?![0-9])")
-_GROUPED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})++(?![0-9])")
+_UNIT = lazy(rf"([0-9]) (?=(?:{_UNITS})(?!\w))")
+_CURRENCY = lazy(r"([$€£¥]) (?=[0-9])")
+_GROUP = lazy(r"[0-9] [0-9]{3}(?![0-9])")
+_GROUPED = lazy(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})++(?![0-9])")
 
 
 def key(text: str) -> str:

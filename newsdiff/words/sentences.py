@@ -6,7 +6,6 @@ wire copy, with the cheap cases of German, French and Spanish, and the stops of 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from newsdiff.words.abbreviations import (
@@ -24,29 +23,32 @@ from newsdiff.words.abbreviations import (
     VERBS,
     WHEN,
 )
+from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
+
     from newsdiff.words.spans import Span
 
 # A stop begins only where none stands before it, and gives nothing back: 100,000 dots are tried once, not 100,000 times.
-_STOP = re.compile(
+_STOP = lazy(
     r"(?<![.!?…؟۔।॥።။])[.!?…؟۔।॥።။]++(?:\ \.{1,3}(?![.\w])){0,3}+"  # . !? ... . . .
     r"(?P<closed>['\"’”»)\]}*]*+(?:[\ \u00a0\u202f]»(?=\s))?+(?:\s?\[\d{1,3}\]){0,3}+)(?P<gap>\s++)"  # .” .'' .) . » .[3]
     r"|[。！？｡]++(?P<shut>[」』”’）〕】》〉\"']*+)(?P<none>\s*+)",  # stops without a space after them
 )
-_OPEN = re.compile(r"[\s\"'“‘„‚«»`(\[{<¿¡*•#@$£€¥+–—-]*")
+_OPEN = lazy(r"[\s\"'“‘„‚«»`(\[{<¿¡*•#@$£€¥+–—-]*")
 _QUOTES = tuple("\"'“‘„«`")
-_REFERENCE = re.compile(r"\[\d{1,3}\]")
-_NUMBER = re.compile(r"\d|[IVX]+$")
-_JOINED = re.compile(r"[\s\"“„«(\[/—–-]")
-_NEXT = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
-_BRAND = re.compile(r"[a-z]{1,2}[A-Z]|[ae]l-[A-Z]")
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
-_DEGREES = re.compile(r"\d\s?°?[CFKm]$")
-_SPEAKER = re.compile(r"(?:[^\W\d_a-z][\w.'’-]{0,30}\s){1,5}?(?P<verb>[a-z]{1,12})\b")
-_ZONE = re.compile(r"[A-Z]{2,5}\b|(?:\w+\s){1,2}time\b")
-_VERB = re.compile(r"\s([a-z]{2,5})\b")
-_UNDOTTED = re.compile(rf"\b(?:{'|'.join(sorted(FIRMS))})\b(?![.>])")
+_REFERENCE = lazy(r"\[\d{1,3}\]")
+_NUMBER = lazy(r"\d|[IVX]+$")
+_JOINED = lazy(r"[\s\"“„«(\[/—–-]")
+_NEXT = lazy(r"[^\W_]+(?:['’][^\W\d_]+)*")
+_BRAND = lazy(r"[a-z]{1,2}[A-Z]|[ae]l-[A-Z]")
+_INITIALS = lazy(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
+_DEGREES = lazy(r"\d\s?°?[CFKm]$")
+_SPEAKER = lazy(r"(?:[^\W\d_a-z][\w.'’-]{0,30}\s){1,5}?(?P<verb>[a-z]{1,12})\b")
+_ZONE = lazy(r"[A-Z]{2,5}\b|(?:\w+\s){1,2}time\b")
+_VERB = lazy(r"\s([a-z]{2,5})\b")
+_UNDOTTED = lazy(rf"\b(?:{'|'.join(sorted(FIRMS))})\b(?![.>])")
 _LOOK = 24  # characters looked at before a stop: the longest abbreviation with its hyphen
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.words.keys import key
 from newsdiff.words.marks import JOINERS, MARKS, UNSPACED
+from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
     from newsdiff.words.spans import Span
@@ -33,9 +34,7 @@ _WORD_REST = {"ascii": "", "plain": "", "many": rf"| [{UNSPACED}](?<=\w) [{MARKS
 _CLASSES = {"ascii": ("[A-Za-z0-9]", _ASCII), "plain": (r"[^\W_]", r"[^\W_]++"), "many": (_LETTER, _MANY)}
 
 # Most text holds no mark, joiner or script without spaces: it is spared the classes that take 10 ms to compile.
-_RARE = re.compile(
-    "[\u00ad\u0300-\u036f\u0483-\u1dff\u200b-\u200f\u2060\u20d0-\u20f0\u2c00-\uffff\U00010000-\U0010ffff]"
-)
+_RARE = lazy("[\u00ad\u0300-\u036f\u0483-\u1dff\u200b-\u200f\u2060\u20d0-\u20f0\u2c00-\uffff\U00010000-\U0010ffff]")
 
 
 def tokens(text: str) -> list[Span]:

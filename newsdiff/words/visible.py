@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from newsdiff.words.marks import UNSEEN
+from newsdiff.words.patterns import lazy
 
 # Zero-width joiners are spelling inside Persian and Indic words and inside emoji, FE0E and FE0F choose an emoji's dress.
 _JOINING = "\u0600-\u0dff\u2600-\u27bf\ufe0f\U0001f300-\U0001faff"
-_HIDDEN = re.compile(
+_HIDDEN = lazy(
     f"(?<=[{_JOINING}])[\u200c\u200d](?=[{_JOINING}])|[\ufe0e\ufe0f]|(?P<told>[{UNSEEN}\x0b-\x0d\x1c-\x1f\x85\u2028\u2029\ud800-\udfff])",
 )
 

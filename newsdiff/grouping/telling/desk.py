@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsdiff import words
 from newsdiff.claims.lexicon import table
 from newsdiff.grouping.telling.sides import Tell, quoted
+from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,7 @@ def _announcement(version: Version) -> re.Match[str] | None:
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DATE = re.compile(r"([A-Za-z]{3})[a-z]*\.? (\d{1,2})\b")
+_DATE = lazy(r"([A-Za-z]{3})[a-z]*\.? (\d{1,2})\b")
 
 
 def dated(texts: Texts) -> Iterator[Tell]:

@@ -12,18 +12,19 @@ from typing import TYPE_CHECKING
 from newsdiff import words
 from newsdiff.claims.lexicon import table
 from newsdiff.grouping.telling.sides import Tell, quoted
+from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newsdiff.grouping.telling.sides import Texts
 
-_ANCHORED = re.compile(
+_ANCHORED = lazy(
     r"\b(?:said|says|told|added)\b(?: \w+)? (?:shortly |just )?before the (\w{3,})[^.,;]{0,40}", re.IGNORECASE
 )
-_PRESENT = re.compile(r"\bnow (?:has|have|is|are)\b|\b(?:has|have|is|are) now\b", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:had|was|were)\b", re.IGNORECASE)
-_STATE = re.compile(r"\b(?:now|currently)\b", re.IGNORECASE)
+_PRESENT = lazy(r"\bnow (?:has|have|is|are)\b|\b(?:has|have|is|are) now\b", re.IGNORECASE)
+_PAST = lazy(r"\b(?:had|was|were)\b", re.IGNORECASE)
+_STATE = lazy(r"\b(?:now|currently)\b", re.IGNORECASE)
 
 
 def anchored(texts: Texts) -> Iterator[Tell]:
@@ -43,11 +44,11 @@ def anchored(texts: Texts) -> Iterator[Tell]:
             yield Tell("anchored", f"{quoted(present)} in the earlier is past in the later: {quoted(back)}")
 
 
-_BACK = re.compile(r"\b(?:before the|earlier|previously|at the time)(?: \S+){1,4}", re.IGNORECASE)
+_BACK = lazy(r"\b(?:before the|earlier|previously|at the time)(?: \S+){1,4}", re.IGNORECASE)
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _PART = rf"(?:today|(?:on )?{_WEEKDAY}|in the day|this (?:morning|afternoon|evening))"
-_EARLIER = re.compile(rf"\bearlier {_PART}(?:,? \S+){{0,6}}", re.IGNORECASE)
-_AFTER = re.compile(
+_EARLIER = lazy(rf"\bearlier {_PART}(?:,? \S+){{0,6}}", re.IGNORECASE)
+_AFTER = lazy(
     r"\b(?:(?:hours?|minutes|days?|weeks?|shortly|soon|moments|immediately|just) after|"
     rf"earlier {_PART},?)(?P<event> [^.,;]{{3,120}})",
     re.IGNORECASE,
@@ -79,7 +80,7 @@ def recalled(texts: Texts) -> Iterator[Tell]:
                 yield Tell("recalled", f"the later one recalls what the earlier tells as news: {quoted(clause)}")
 
 
-_HAD = re.compile(r"\bhad (?:also |already )?(\w+)(?: \S+){0,4}", re.IGNORECASE)
+_HAD = lazy(r"\bhad (?:also |already )?(\w+)(?: \S+){0,4}", re.IGNORECASE)
 
 
 def sunk(texts: Texts) -> Iterator[Tell]:
@@ -92,7 +93,7 @@ def sunk(texts: Texts) -> Iterator[Tell]:
                     yield Tell("sunk", f"the earlier one's lede is background in the later: {quoted(found)}")
 
 
-_PLAN = re.compile(
+_PLAN = lazy(
     r"\b(?:will|plans? to|(?:is|are) to|due to|set to|scheduled to|expected to|about to|prepar(?:es|ing) to|intends? to|"
     r"aims? to|aimed at)(?: be)? (\w{4,})(?: \S+){0,3}",
     re.IGNORECASE,

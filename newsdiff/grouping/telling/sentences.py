@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.claims.lexicon import table
 from newsdiff.grouping.telling.sides import Tell, quoted
+from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 
 _DAYS = {"tomorrow": 0, "today": 1, "tonight": 1, "yesterday": 2, "last night": 2}
 _DAYS |= dict.fromkeys(("this morning", "this afternoon", "this evening"), 1)
-_DAY = re.compile(rf"\b(?:{'|'.join(_DAYS)})\b", re.IGNORECASE)
-_NIGHT = re.compile(r"\b(?:last night|overnight)\b", re.IGNORECASE)
-_SPEECH = re.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"")
+_DAY = lazy(rf"\b(?:{'|'.join(_DAYS)})\b", re.IGNORECASE)
+_NIGHT = lazy(r"\b(?:last night|overnight)\b", re.IGNORECASE)
+_SPEECH = lazy(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"")
 
 
 def days(texts: Texts) -> Iterator[Tell]:
@@ -72,7 +73,7 @@ _TOLLS = (
     ),
     re.compile(rf"\b(?P<what>kill|kills|killed|killing|injures|injured|injuring|wounded|wounding) {_FLOOR}{_NUMBER}\b"),
 )
-_HURT = re.compile(r"injur|wound|hurt")
+_HURT = lazy(r"injur|wound|hurt")
 Toll = tuple[int, bool, "re.Match[str]"]
 
 
@@ -103,7 +104,7 @@ def _count(number: str) -> int | None:
     return int(value) if kind in {"unit", "tens"} else None
 
 
-_CLOCK = re.compile(r"\b(\w+) ([01]?\d|2[0-3])[:.]?([0-5]\d) (GMT|UTC|EST|EDT|CET|BST)\b")
+_CLOCK = lazy(r"\b(\w+) ([01]?\d|2[0-3])[:.]?([0-5]\d) (GMT|UTC|EST|EDT|CET|BST)\b")
 
 
 def clocks(texts: Texts) -> Iterator[Tell]:
