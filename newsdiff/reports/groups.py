@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING, Any
 
+from newsdiff.reports.csvcells import record
+from newsdiff.reports.strings import many
 from newsdiff.reports.versions import bold, line
 from newsdiff.words import visible
 
@@ -18,7 +18,6 @@ COLUMNS = (
     "id", "digest", "source", "story", "position", "versions", "headline", "published",
     "joined_to", "relation", "containment", "jaccard", "figures", "hours",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def as_jsonl(grouping: Grouping) -> Iterator[str]:
@@ -27,13 +26,13 @@ def as_jsonl(grouping: Grouping) -> Iterator[str]:
 
 
 def as_csv(grouping: Grouping) -> Iterator[str]:
-    """A version a line under a header; a cell that a spreadsheet would run as a formula gets an apostrophe before it."""
-    yield _cells(COLUMNS)
+    """A version a record under a header, each cell safe in a spreadsheet and in a terminal (`csvcells.record`)."""
+    yield record(COLUMNS)
     for row in _rows(grouping):
         why = row["why"] or {}
         left, right = why.get("pair", (None, None))
         flat = row | why | {"joined_to": right if left == row["id"] else left}
-        yield _cells(guarded(flat.get(name)) for name in COLUMNS)
+        yield record(flat.get(name) for name in COLUMNS)
 
 
 def as_text(grouping: Grouping, *, color: bool = False) -> Iterator[str]:
@@ -42,7 +41,7 @@ def as_text(grouping: Grouping, *, color: bool = False) -> Iterator[str]:
     for story in several:
         yield from _story(story, color=color)
     singles = len(grouping.stories) - len(several)
-    yield f"{counted(len(several), 'story', 'stories')} of several versions, {counted(singles, 'single text')}"
+    yield f"{many(len(several), 'several')}, {many(singles, 'alone')}"
     near = grouping.near
     if near:
         yield ""
@@ -72,18 +71,7 @@ def explained(left: Version, right: Version, pair: Pair, passages: Iterable[Pass
     figures = "none on either side" if pair.figures is None else f"{pair.figures:.2f}"
     yield f"containment {pair.containment:.2f}, Jaccard {pair.jaccard:.2f}, figures {figures}, hours apart {hours}"
     for passage in passages:
-        yield visible(f"  {passage.words} words, ¶{passage.left + 1} and ¶{passage.right + 1}: {passage.text}")
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """`1 story`, `2 stories`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def guarded(cell: Any) -> str:
-    """A cell as text, safe in a spreadsheet (OWASP, CSV injection)."""
-    text = "" if cell is None else str(cell)
-    return "'" + text if isinstance(cell, str) and text.startswith(_FORMULA) else text
+        yield visible(f"  {many(passage.words, 'word')}, ¶{passage.left + 1} and ¶{passage.right + 1}: {passage.text}")
 
 
 def reasons(story: Story) -> Mapping[str, Pair]:
@@ -126,9 +114,3 @@ def _story(story: Story, *, color: bool) -> Iterator[str]:
         first, second = sorted((number[pair.left], number[pair.right]))
         yield visible(f"     {first} and {second}: {pair.why}")
     yield ""
-
-
-def _cells(cells: Iterable[str]) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="").writerow(list(cells))
-    return buffer.getvalue()

@@ -28,6 +28,9 @@ ENGLISH: Final[dict[str, str]] = {
     "single_one": "1 text without another version", "single_many": "{n} texts without another version",
     "refused_one": "1 input could not be read", "refused_many": "{n} inputs could not be read",
     "revision_one": "1 revision", "revision_many": "{n} revisions",
+    "several_one": "1 story of several versions", "several_many": "{n} stories of several versions",
+    "alone_one": "1 single text", "alone_many": "{n} single texts",
+    "text_one": "1 text", "text_many": "{n} texts",
     "more_one": "and 1 more, in report.json", "more_many": "and {n} more, in report.json",
     # versions
     "earlier": "Earlier", "later": "Later",

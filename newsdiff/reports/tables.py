@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from newsdiff.reports.groups import guarded
+from newsdiff.reports.csvcells import record
 from newsdiff.reports.writing import dumps
-from newsdiff.words import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,22 +17,11 @@ COLUMNS = (
     "before_value", "after_value", "before_paragraph", "after_paragraph",
 )  # fmt: skip
 
-_QUOTED = frozenset(',"\n')
-
 
 def claim_changes(comparisons: Iterable[Comparison], story: str = "") -> str:
-    """The contract's `claim_changes` under a header; a claim without facets has one line.
-
-    A cell that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection); a character
-    that a terminal would obey is shown as a mark, ‹U+001B›. What must be read back exactly is in the JSON.
-    """
+    """The contract's `claim_changes` under a header; a claim without facets has one line."""
     rows = [list(COLUMNS), *(row for comparison in comparisons for row in _rows(comparison, story))]
-    return "".join(",".join(_cell(cell) for cell in row) + "\n" for row in rows)
-
-
-def _cell(found: Any) -> str:
-    text = visible(guarded(found))
-    return '"' + text.replace('"', '""') + '"' if _QUOTED & set(text) else text
+    return "".join(f"{record(row)}\n" for row in rows)
 
 
 def _rows(comparison: Comparison, story: str) -> Iterator[list[Any]]:

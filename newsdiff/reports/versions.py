@@ -6,6 +6,7 @@ import json
 import textwrap
 from typing import TYPE_CHECKING, Any
 
+from newsdiff.reports.strings import many
 from newsdiff.words import visible
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def about(version: Version) -> str:
         "/".join(dateline.places) + (f" ({dateline.agency})" if dateline.agency else "") if dateline else "",
         version.state if version.state != "usable" else "",
         version.language or "language not told",
-        f"{version.words} words",
+        many(version.words, "word"),
         ", ".join(source.name for source in version.sources),
     ]
     return " · ".join(part for part in parts if part)
