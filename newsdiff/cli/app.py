@@ -18,7 +18,7 @@ from newsdiff.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from newsdiff.model import Comparison, Grouping, Order
+    from newsdiff.model import Comparison, Grouping
 
 app = typer.Typer(
     name="newsdiff",
@@ -66,9 +66,15 @@ def newsdiff(
 @door
 def compare(
     earlier: Annotated[
-        str, typer.Argument(help="The earlier version, or one file that holds exactly two; - reads standard input.")
+        str,
+        typer.Argument(
+            metavar="EARLIER", help="The earlier version, or one file that holds exactly two; - reads standard input."
+        ),
     ],
-    later: Annotated[Optional[str], typer.Argument(help="The later version.")] = None,  # noqa: UP045 - as above
+    later: Annotated[
+        Optional[str],  # noqa: UP045 - as above
+        typer.Argument(metavar="LATER", help="The later version."),
+    ] = None,
     form: Annotated[
         Literal["text", "html", "json", "markdown", "csv"],
         typer.Option("--format", help="How to show it; csv lists the claim changes."),
@@ -101,9 +107,7 @@ def compare(
         raise UsageError("--open", "only a page can be opened", "add --format html")
     if form == "html" and not output and not opened and sys.stdout.isatty():
         raise UsageError("--format html", "a page is not for the terminal", "add -o FILE or --open")
-    before, after, order = two_versions(earlier, later, from_, field_map(fields))
-    if swap:
-        before, after, order = after, before, _swapped(order)
+    before, after, order = two_versions(earlier, later, from_, field_map(fields), swap=swap)
     comparison = compared(before, after, order=order)
     words = ["compare", earlier, *([later] if later else []), *(["--swap"] if swap else []), "--format", form]
     plain = form != "text" or bool(output)
@@ -132,15 +136,16 @@ def report(
     Example: newsdiff report samples -o report
     """
     from newsdiff.reports.site import site, summary  # noqa: PLC0415
+    from newsdiff.reports.strings import many  # noqa: PLC0415
     from newsdiff.runners import local  # noqa: PLC0415
 
     screen = Screen(color, quiet, verbose)
     versions, refused = versions_of(paths, from_, field_map(fields), screen)
+    if not versions and refused:
+        return TROUBLE  # each was named; nothing is written
     if not versions:
-        raise UsageError(
-            ", ".join(paths), "no story was found", "nothing was written; name files or folders with news copy"
-        )
-    screen.note(f"{len(versions)} texts read; grouping them")
+        raise UsageError(", ".join(paths), "no story was found", "nothing was written; name files with news copy")
+    screen.note(f"{many(len(versions), 'text')} read; grouping them")
     grouping = local.group(versions)
     words = ["report", *paths, *(["--all-pairs"] if all_pairs else []), *(["--swap"] if swap else [])]
     whole = site(grouping, refused=refused, command=_command(words), all_pairs=all_pairs, swap=swap)
@@ -249,12 +254,6 @@ def _group_view(grouping: Grouping, form: str, *, color: bool) -> Iterable[str]:
     if form == "text":
         return shown.as_text(grouping, color=color)
     return shown.as_jsonl(grouping) if form == "jsonl" else shown.as_csv(grouping)
-
-
-def _swapped(order: Order) -> Order:
-    from newsdiff.model import Order  # noqa: PLC0415
-
-    return Order("argument", sure=True, note=f"The order was turned round by --swap. Before that: {order.note}")
 
 
 def _same(comparison: Comparison) -> bool:

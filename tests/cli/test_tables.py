@@ -22,13 +22,12 @@ def test_a_headline_with_a_line_break_a_formula_and_an_escape_is_one_harmless_ce
 
 def test_what_the_command_prints_reads_back_and_steers_nothing(newsdiff, tmp_path):
     told = "HARBOUR (MW) - It rained on Monday, the harbour master said."
-    (tmp_path / "one\n.json").write_text(json.dumps({"id": "a", "headline": HEADLINE, "text": told}))
+    (tmp_path / "one.json").write_text(json.dumps({"id": "a", "headline": HEADLINE, "text": told}))
     run = newsdiff("group", "one.json", "--format", "csv")
     assert run.returncode == 0, run.stderr
     text = run.stdout.decode()
     assert "\x1b" not in text
     (row,) = csv.DictReader(io.StringIO(text, newline=""))
-    assert row["source"].endswith("one\n.json")
     assert row["headline"] == "'=HYPERLINK(1) storm, ‹U+001B›[31mred"
 
 
