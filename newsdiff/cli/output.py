@@ -9,7 +9,7 @@ import re
 import shutil
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from newsdiff.errors import OutputError
 
@@ -53,6 +53,9 @@ def write_folder(folder: str, files: Iterable[tuple[str, str]], *, force: bool =
         OutputError: the folder cannot be written, or an `index.html` stands there that is not ours.
     """
     root = Path(folder)
+    blocked = next((str(path) for path in (root, *root.parents) if path.exists() and not path.is_dir()), None)
+    if blocked:
+        raise OutputError(blocked, "is a file", "name a folder")
     before = _standing(root)
     if (root / "index.html").exists() and before is None and not force:
         now = "choose another folder, or pass --force to replace it"
@@ -85,24 +88,19 @@ def _staged(root: Path) -> Iterator[Path]:
 
 
 def _standing(root: Path) -> set[str] | None:
-    """Names of the pages that the report in a folder says are its own; None where no report stands there."""
+    """Names of the pages that the report in a folder lists as its own; None where no report stands there.
+
+    A name is never trusted as a path: only those that look as ours do are looked at.
+    """
     try:
         found = json.loads((root / "report.json").read_bytes())
     except (OSError, ValueError, RecursionError):
         return None
     if not isinstance(found, dict) or found.get("schema") != "newsdiff/report-1":
         return None
-    return {name for name in _pages(found.get("stories")) if _OURS.fullmatch(name)} | set(_OWN)
-
-
-def _pages(found: Any) -> Iterable[str]:
-    """Every text under the key `page`, at any depth that a report has."""
-    stories = found if isinstance(found, list) else []
-    for story in stories:
-        entries = [story, *story.get("pairs", ())] if isinstance(story, dict) else []
-        for entry in entries:
-            if isinstance(entry, dict) and isinstance(entry.get("page"), str):
-                yield entry["page"]
+    listed = found.get("files")
+    names = listed if isinstance(listed, list) else []
+    return {name for name in names if isinstance(name, str) and _OURS.fullmatch(name)} | set(_OWN)
 
 
 def _umask() -> int:

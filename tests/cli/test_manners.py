@@ -1,5 +1,6 @@
 """How the command behaves in a script and at a desk: streams, exit codes, colours, interrupts, hostile text."""
 
+import json
 import os
 import re
 import signal
@@ -92,6 +93,28 @@ def test_a_folder_without_stories_is_an_error(newsdiff, copy):
     assert not (copy / "out").exists()
 
 
+def test_one_trouble_is_told_in_one_line(newsdiff, copy):
+    (copy / "nothing").mkdir()
+    (copy / "file").write_text("mine")
+    for words, says in (
+        (["report", "nothing", "-o", "out"], "nothing: "),
+        (["report", "earlier.txt", "-o", "file"], "newsdiff: file: is a file; name a folder"),
+        (["report", "earlier.txt", "-o", "file/in/it"], "newsdiff: file: is a file; name a folder"),
+        (["group", "earlier.txt", "--rules", "missing.txt"], "missing.txt: no such file or directory"),
+    ):
+        run = newsdiff(*words)
+        (line,) = run.stderr.decode().splitlines()
+        assert run.returncode == 2
+        assert says in line
+        assert "Errno" not in line
+    assert (copy / "file").read_text() == "mine"
+
+
+def test_help_names_the_two_versions_as_the_docs_do(newsdiff):
+    usage = newsdiff("compare", "--help").stdout.decode().splitlines()[0]
+    assert re.search(r"\{?EARLIER\}? \[LATER\]$", usage), usage
+
+
 def test_one_version_where_two_are_needed(newsdiff, copy):
     run = newsdiff("compare", "earlier.txt")
     assert run.returncode == 2
@@ -165,14 +188,38 @@ def test_a_foreign_index_is_not_replaced_without_force(newsdiff, copy):
     assert newsdiff("report", "earlier.txt", "later.txt", "-o", "site", "--force").returncode == 0
 
 
-def test_a_second_report_replaces_only_what_the_first_one_wrote(newsdiff, copy):
-    newsdiff("report", "earlier.txt", "later.txt", "-o", "site")
-    (copy / "site" / "pairs" / "mine.html").write_text("mine")
-    first = set((copy / "site").rglob("*.html"))
-    assert newsdiff("report", "earlier.txt", "-o", "site").returncode == 0
-    second = set((copy / "site").rglob("*.html"))
+@pytest.fixture
+def story(copy):
+    """The two versions as records that name their story, so that they are one whatever grouping makes of short texts."""
+    for number, name in enumerate(("earlier", "later"), 1):
+        text = (copy / f"{name}.txt").read_text()
+        (copy / f"{name}.json").write_text(json.dumps({"id": "mw:ferry", "version": number, "text": text}))
+    return copy
+
+
+def test_a_second_report_replaces_only_what_the_first_one_wrote(newsdiff, story):
+    newsdiff("report", "earlier.json", "later.json", "-o", "site")
+    (story / "site" / "pairs" / "mine.html").write_text("mine")
+    first = set((story / "site").rglob("*.html"))
+    assert newsdiff("report", "earlier.json", "-o", "site").returncode == 0
+    second = set((story / "site").rglob("*.html"))
     assert second < first
-    assert (copy / "site" / "pairs" / "mine.html").read_text() == "mine"
+    assert (story / "site" / "pairs" / "mine.html").read_text() == "mine"
+
+
+def test_a_report_that_lists_files_of_others_removes_none_of_them(newsdiff, story):
+    newsdiff("report", "earlier.json", "later.json", "-o", "site")
+    (story / "site" / "pairs" / "gone-1.html").write_text("a page of the former report")
+    (story / "site" / "notes.html").write_text("mine")
+    found = json.loads((story / "site" / "report.json").read_text())
+    hostile = ["../earlier.txt", "notes.html", str(story / "later.txt"), "pairs/../../later.txt", None, ["x"], "pairs"]
+    found["files"] += [*hostile, "pairs/gone-1.html"]
+    (story / "site" / "report.json").write_text(json.dumps(found))
+    assert newsdiff("report", "earlier.json", "later.json", "-o", "site").returncode == 0
+    assert not (story / "site" / "pairs" / "gone-1.html").exists()
+    assert (story / "site" / "notes.html").read_text() == "mine"
+    assert (story / "earlier.txt").exists()
+    assert (story / "later.txt").exists()
 
 
 def test_the_same_input_gives_the_same_bytes(newsdiff, copy):
