@@ -190,7 +190,8 @@ def _kept(comparison: Comparison) -> str:
     if not kept:
         return "no paragraph is word for word the same"
     if kept == earlier:
-        return f"{f'all {kept} earlier paragraphs' if kept > 1 else 'the earlier paragraph'} stayed word for word"
+        all_of_them = {1: "the earlier paragraph", 2: "both earlier paragraphs"}
+        return f"{all_of_them.get(kept, f'all {kept} earlier paragraphs')} stayed word for word"
     if kept == later:
         return "what is left is word for word the same"
     total = f"{later}" if earlier == later else f"the later {later}"

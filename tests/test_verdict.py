@@ -148,7 +148,7 @@ def test_dropped_figures_of_a_dropped_claim_are_told():
 
 def test_what_only_grew_kept_every_earlier_paragraph():
     found = compared(version(LEDE), version(LEDE, "x"), [claim(change("figure", None, "12 sacks"), before=())])
-    assert verdict(found) == "A claim added with a figure; all 2 earlier paragraphs stayed word for word."
+    assert verdict(found) == "A claim added with a figure; both earlier paragraphs stayed word for word."
 
 
 def test_a_tag_of_the_desk_is_no_changed_headline():

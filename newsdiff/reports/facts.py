@@ -10,7 +10,7 @@ from newsdiff.reports.rows import untagged
 from newsdiff.reports.shown import LONG, Run, merged, plain
 from newsdiff.reports.strings import say
 from newsdiff.wording import edits
-from newsdiff.words import key
+from newsdiff.words import key, visible
 from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
@@ -67,14 +67,25 @@ class FactGroup:
 
 
 @dataclass(frozen=True)
+class Announced:
+    """One clause of a notice: what it says was changed, what was found, and the changes it names.
+
+    `says` is empty where the clause is the whole notice, which stands above it anyway.
+    """
+
+    says: str
+    found: str
+    claims: tuple[tuple[Run, ...], ...]
+
+
+@dataclass(frozen=True)
 class NoticeLine:
-    """What the desk says it changed, beside what was found."""
+    """What the desk says it changed, its text once, each clause of it beside what was found."""
 
     head: str
     text: tuple[Run, ...]
-    found: str
     where: tuple[tuple[str, str], ...]
-    claims: tuple[tuple[Run, ...], ...]
+    clauses: tuple[Announced, ...]
 
 
 def groups(comparison: Comparison, rows: Sequence[Row]) -> tuple[FactGroup, ...]:
@@ -96,10 +107,13 @@ def groups(comparison: Comparison, rows: Sequence[Row]) -> tuple[FactGroup, ...]
 
 
 def notices(comparison: Comparison) -> tuple[NoticeLine, ...]:
-    """Advisories and correction notices, each with the changes it names."""
+    """Advisories and correction notices, in the order of the text, each clause with the changes it names."""
     lines = _Lines(comparison)
     by_id = {claim.id: claim for claim in comparison.claims}
-    return tuple(_notice(notice, lines, by_id) for notice in comparison.findings.notices)
+    whole: dict[tuple[str, int], list[Notice]] = {}
+    for notice in comparison.findings.notices:
+        whole.setdefault((notice.side, notice.paragraph), []).append(notice)
+    return tuple(_notice(clauses, lines, by_id) for clauses in whole.values())
 
 
 def quotations(comparison: Comparison) -> str:
@@ -112,9 +126,10 @@ def quotations(comparison: Comparison) -> str:
     same = sum(quote in later for quote in earlier)
     if not earlier:
         return ""
-    if same < len(earlier):
-        return say("quotes_some", same=same, n=len(earlier))
-    return say({1: "quotes_all_one", 2: "quotes_all_two"}.get(same, "quotes_all_many"), n=same)
+    if 0 < same < len(earlier):
+        return say("quotes_some_one" if same == 1 else "quotes_some_many", same=same, n=len(earlier))
+    number = {1: "one", 2: "two"}.get(len(earlier), "many")
+    return say(f"quotes_{'all' if same else 'none'}_{number}", n=len(earlier))
 
 
 def _quotes(version: Version) -> list[str]:
@@ -135,18 +150,20 @@ def _headlines(comparison: Comparison, rows: Sequence[Row]) -> list[FactLine]:
     ]
 
 
-def _notice(notice: Notice, lines: _Lines, by_id: dict[str, ClaimChange]) -> NoticeLine:
+def _notice(clauses: Sequence[Notice], lines: _Lines, by_id: dict[str, ClaimChange]) -> NoticeLine:
+    first = clauses[0]
     return NoticeLine(
-        say(f"notice_{notice.role}"),
-        plain(notice.text),
-        say(f"notice_{notice.found}"),
-        (lines.anchor(notice.side, notice.paragraph),),
-        tuple(
-            lines.passage(by_id[name])
-            for name in notice.claims
-            if name in by_id and by_id[name].same_as not in notice.claims
-        ),
+        say(f"notice_{first.role}"),
+        plain(first.text),
+        (lines.anchor(first.side, first.paragraph),),
+        tuple(_announced(notice, lines, by_id, alone=len(clauses) == 1) for notice in clauses),
     )
+
+
+def _announced(notice: Notice, lines: _Lines, by_id: dict[str, ClaimChange], *, alone: bool) -> Announced:
+    named = [by_id[name] for name in notice.claims if name in by_id and by_id[name].same_as not in notice.claims]
+    says = "" if alone else visible(notice.says[:1].upper() + notice.says[1:])
+    return Announced(says, say(f"notice_{notice.found}"), tuple(lines.passage(claim) for claim in named))
 
 
 class _Lines:

@@ -90,7 +90,9 @@ def _facts(comparison: Comparison, flat: Sequence[Row]) -> Iterator[str]:
             where = ", ".join(label for label, _ in line.where)
             yield f"| {group.head} | {before} | {after} | {where} |"
     for notice in facts.notices(comparison):
-        yield from ("", f"**{notice.head}** ({notice.where[0][0]}): {_runs(notice.text)} {notice.found}.")
+        yield from ("", f"**{notice.head}** ({notice.where[0][0]}): {_runs(notice.text)}", "")
+        for clause in notice.clauses:
+            yield f"- {escaped(clause.says)}: {clause.found}" if clause.says else f"- {clause.found}"
     quotations = facts.quotations(comparison)
     if quotations:
         yield from ("", quotations)

@@ -82,7 +82,8 @@ class _Terminal:
                 yield from self.statement(line) if group.folded else self.fact(line)
         for notice in facts.notices(comparison):
             yield from self.block(f"{notice.head} ({notice.where[0][0]}): {notice.text[0].text}", "  ")
-            yield f"     {notice.found}"
+            for clause in notice.clauses:
+                yield from self.block(f"{clause.says}: {clause.found}" if clause.says else clause.found, "     ")
         quotations = facts.quotations(comparison)
         if quotations:
             yield from self.block(quotations, "  ", style="dim")

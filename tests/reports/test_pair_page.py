@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from newsdiff.model import Findings, Label, Order
+from newsdiff.model import Findings, Label, Notice, Order
 from newsdiff.reports import report
 from newsdiff.reports.html import asset
 from newsdiff.reports.page import Place, pair_page
@@ -144,15 +144,38 @@ def test_what_was_removed_stands_where_it_stood_also_behind_a_paragraph_that_mov
 
 def test_a_notice_stands_beside_the_change_it_names():
     (notice,) = pair_page(ferry(), Place()).notices
-    assert (notice.head, notice.found) == ("Note to editors", "Found in the text")
-    assert "19 people" in "".join(run.text for run in notice.claims[0])
+    (clause,) = notice.clauses
+    assert (notice.head, clause.says, clause.found) == ("Note to editors", "", "Found in the text")
+    assert "19 people" in "".join(run.text for run in clause.claims[0])
+
+
+@pytest.mark.parametrize("form", ["html", "text", "markdown"])
+def test_a_notice_of_several_clauses_is_shown_once_with_what_was_found_of_each(form):
+    text = "UPDATES toll, adds coast guard, clarifies cause"
+    clauses = (("updates toll", "matched"), ("adds coast guard", "contradicted"), ("clarifies cause", "unmatched"))
+    after = version("b", paragraph(text, role="advisory"), paragraph("It rained."))
+    notices = tuple(Notice("advisory", "after", 0, text, says, found) for says, found in clauses)
+    comparison = compared(
+        version("a", paragraph("It rained.")), after, [([0], [1], False)], Findings((), notices), verdict="Nothing."
+    )
+    (line,) = pair_page(comparison, Place()).notices
+    assert [clause.says for clause in line.clauses] == ["Updates toll", "Adds coast guard", "Clarifies cause"]
+    told = " ".join(report(comparison, form).replace("\\", "").split())
+    facts = told.partition("Every paragraph")[0]
+    assert facts.count(text) == 1
+    places = [facts.index(f) for f in ("Found in the text", "The text says otherwise", "Not found among the changes")]
+    assert places == sorted(places)
 
 
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
         ("“Yes,” he said.", "“Yes,” she said.", "The one quotation of the earlier version"),
-        ("“Yes,” he said. “We go on.”", "“Yes”, said he. We go on.", "1 of the 2 quotations"),
+        ("“Yes,” he said. “We go on.”", "“Yes”, said he. We go on.", "1 of the 2 quotations of the earlier version stands "),
+        ("“A.” “B.” “C.”", "“A.” “B.” “D.”", "2 of the 3 quotations of the earlier version stand "),
+        ("“Yes,” he said.", "He spoke.", "The one quotation of the earlier version does not"),
+        ("“Yes.” “No.”", "“Now.” “Never.”", "Neither quotation of the earlier version stands "),
+        ("“A.” “B.” “C.”", "“D.”", "None of the 3 quotations of the earlier version stands "),
         ("“Yes.” “No way.”", '"Yes." "No way."', "Both quotations"),
         ("Nobody spoke.", "“Now,” she said.", ""),
     ],
