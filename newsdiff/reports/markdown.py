@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsdiff.reports import facts
-from newsdiff.reports.page import card, ignored
+from newsdiff.reports.page import card, ignored, not_looked_for, order_line
 from newsdiff.reports.rows import Fold, every, rows
 from newsdiff.reports.strings import many, say
 from newsdiff.words import visible
@@ -57,7 +57,7 @@ def _comparison(comparison: Comparison) -> Iterator[str]:
     for part in parts:
         yield ""
         yield from [_fold(part)] if isinstance(part, Fold) else _row(part)
-    yield from ("", f"{say('ignored')}: {ignored(comparison)}.")
+    yield from _limits(comparison)
 
 
 def _head(comparison: Comparison) -> Iterator[str]:
@@ -65,8 +65,13 @@ def _head(comparison: Comparison) -> Iterator[str]:
     yield from ("", escaped(comparison.verdict), "")
     yield f"- **{say('earlier')}:** {_version(comparison.before)}"
     yield f"- **{say('later')}:** {_version(comparison.after)}"
-    sure = say("order_sure") if comparison.order.sure else say("order_unsure")
-    yield f"- **{say('order')}:** {escaped(comparison.order.note)} {sure}"
+    yield f"- **{say('order')}:** {escaped(order_line(comparison.order))}"
+
+
+def _limits(comparison: Comparison) -> Iterator[str]:
+    """What was seen and left out, and what was not looked for."""
+    yield from ("", f"- {say('ignored')}: {escaped(ignored(comparison))}.")
+    yield f"- {say('not_looked_for')}: {escaped(not_looked_for(comparison))}."
 
 
 def _version(version: Version) -> str:
@@ -136,8 +141,9 @@ def _history(history: History) -> Iterator[str]:
     yield ""
     for number, version in enumerate(story.versions, 1):
         yield f"{number}. {_version(version)}"
-    yield from ("", escaped(story.order.note))
+    yield from ("", escaped(order_line(story.order)))
     for number, comparison in enumerate(history.comparisons, 1):
         yield from ("", f"# {number} → {number + 1}", "", escaped(comparison.verdict))
         yield from _facts(comparison, every(rows(comparison)))
+        yield from _limits(comparison)
     yield from ("", many(len(history.comparisons), "revision"))

@@ -12,7 +12,7 @@ from newsdiff.reports.strings import listed, many, say
 from newsdiff.words import visible
 
 if TYPE_CHECKING:
-    from newsdiff.model import Comparison, Version
+    from newsdiff.model import Comparison, Order, Version
     from newsdiff.reports.facts import FactGroup, NoticeLine
     from newsdiff.reports.rows import Fold, Row
     from newsdiff.reports.storymap import StoryMap
@@ -116,7 +116,7 @@ def pair_page(comparison: Comparison, place: Place) -> PairPage:
         parts=parts,
         shown=shown,
         ignored=ignored(comparison),
-        not_looked_for=_not_looked_for(comparison),
+        not_looked_for=not_looked_for(comparison),
         data=without_texts(comparison.as_dict()),
     )
 
@@ -180,7 +180,18 @@ def ignored(comparison: Comparison) -> str:
     return ", ".join(found) or say("ignored_none")
 
 
-def _not_looked_for(comparison: Comparison) -> str:
+def order_line(order: Order) -> str:
+    """How the order is known, whether that is sure, and what to do where it is not."""
+    if order.sure:
+        return f"{order.note} {say('order_sure')}"
+    swap = "" if "--swap" in order.note else f" {say('order_swap')} --swap."
+    return f"{order.note} {say('order_unsure')}{swap}"
+
+
+def not_looked_for(comparison: Comparison) -> str:
+    """Kinds of fact that were left out, each with its reason."""
+    if comparison.withdrawn:
+        return say("not_looked_for_withdrawn")
     found = [f"{say(f'tag_{facet}')} ({why})" for facet, why in comparison.findings.not_looked_for]
     return listed(found) or say("not_looked_for_none")
 

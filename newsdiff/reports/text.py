@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsdiff.reports import facts
-from newsdiff.reports.page import card, ignored
+from newsdiff.reports.page import card, ignored, not_looked_for, order_line
 from newsdiff.reports.rows import Fold, every, rows
 from newsdiff.reports.shown import Run, plain
 from newsdiff.reports.strings import many, say
@@ -54,14 +54,12 @@ class _Terminal:
             yield ""
             yield from self.fold(part) if isinstance(part, Fold) else self.row(part)
         yield ""
-        yield from self.block(say("ignored") + ": " + ignored(comparison), "", style="dim")
+        yield from self.limits(comparison)
 
     def head(self, comparison: Comparison) -> Iterator[str]:
         yield from self.version(say("earlier"), comparison.before)
         yield from self.version(say("later"), comparison.after)
-        order = comparison.order
-        sure = say("order_sure") if order.sure else f"{say('order_unsure')} {say('order_swap')} --swap."
-        yield from self.block(f"{order.note} {sure}", say("order").ljust(LABEL))
+        yield from self.block(order_line(comparison.order), say("order").ljust(LABEL))
         yield ""
         yield from self.block(comparison.verdict, "", style="bold")
 
@@ -103,6 +101,11 @@ class _Terminal:
         text = facts.shortened("".join(run.text for run in line.before or line.after))
         yield from self.runs(plain(f"{text}  [{where}]"), f"    {sign} ", style)
 
+    def limits(self, comparison: Comparison, lead: str = "") -> Iterator[str]:
+        """What was seen and left out, and what was not looked for."""
+        yield from self.block(f"{say('ignored')}: {ignored(comparison)}.", lead, style="dim")
+        yield from self.block(f"{say('not_looked_for')}: {not_looked_for(comparison)}.", lead, style="dim")
+
     def fold(self, fold: Fold) -> Iterator[str]:
         yield from wrap(
             [("dim", f"= {fold.path} {say('unchanged')}, {fold.count}")], self.width, "", "  ", color=self.color
@@ -143,12 +146,13 @@ class _Terminal:
         story = history.story
         for number, version in enumerate(story.versions, 1):
             yield from self.version(f"{number}.", version)
-        yield from self.block(story.order.note, say("order").ljust(LABEL))
+        yield from self.block(order_line(story.order), say("order").ljust(LABEL))
         for number, comparison in enumerate(history.comparisons, 1):
             yield ""
             yield self.title(f"{number} → {number + 1}")
             yield from self.block(comparison.verdict, "  ")
             yield from self.facts(comparison, every(rows(comparison)))
+            yield from self.limits(comparison, "  ")
         yield ""
         yield many(len(history.comparisons), "revision")
 

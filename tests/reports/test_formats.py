@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 import referencing
 
-from newsdiff.model import ClaimChange, Findings
+from newsdiff.model import ClaimChange, Findings, Order
 from newsdiff.reports import report
 from newsdiff.reports.markdown import escaped
 from newsdiff.reports.wrapping import cells
@@ -137,6 +137,21 @@ def test_a_cell_that_a_spreadsheet_would_run_gets_a_guard_that_can_be_taken_off(
     comparison = compared(before, after, [([0], [0], False)], Findings((claim,)))
     (row,) = csv.DictReader(io.StringIO(report(comparison, "csv"), newline=""))
     assert row["after_text"] == "'" + visible(text)
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_the_last_lines_say_what_was_ignored_and_what_was_not_looked_for(form):
+    told = report(ferry(), form).replace("\\", "").rstrip().splitlines()[-4:]
+    assert "Seen and left out of the facts: 1 × typography" in " ".join(told)
+    assert "Not looked for: action (too few verbs)" in " ".join(told)
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_an_order_that_names_swap_itself_is_not_followed_by_the_same_advice(form):
+    told = "The order is the one given, but the times say the opposite; use --swap to turn it round."
+    doubted = report(ferry(order=Order("argument", sure=False, note=told)), form).replace("\\", "")
+    assert "The order is not sure." in " ".join(doubted.split())
+    assert "If it is the other way round" not in doubted
 
 
 def test_every_format_is_deterministic():
