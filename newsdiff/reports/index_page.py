@@ -9,6 +9,7 @@ from newsdiff.reports import times
 from newsdiff.reports.page import card
 from newsdiff.reports.story_page import fact_counts
 from newsdiff.reports.strings import many, say
+from newsdiff.reports.withdrawal import reason
 from newsdiff.words import visible
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ class StoryLine:
     Attributes:
         weight: sorts it: withdrawn, changed facts, changed paragraphs; all from the revisions.
         facts: (kind in a word, how many) over all revisions.
-        verdict: of the revision that changed most.
+        step: the versions that the verdict compares, `1 → 5`: first to last, as the headline is the last one's; empty
+            where there are only two.
+        desk: why the last version was withdrawn, in the desk's words; empty where it stands.
         days: first and last time, as far as the texts tell.
         stamps: the same in ISO 8601 for `datetime=`.
     """
@@ -39,7 +42,9 @@ class StoryLine:
     headline: str
     versions: str
     facts: tuple[tuple[str, int], ...]
+    step: str
     verdict: str
+    desk: str
     days: tuple[tuple[str, str], ...]
     sources: str
     withdrawn: bool
@@ -60,10 +65,9 @@ class IndexPage:
     refused: tuple[ReadError, ...]
 
 
-def story_line(story: Story, comparisons: Sequence[Comparison], page: str) -> StoryLine:
-    """One story's line, from the comparisons of its revisions."""
+def story_line(story: Story, comparisons: Sequence[Comparison], whole: Comparison, page: str) -> StoryLine:
+    """One story's line, from the comparisons of its revisions and the one of its first and last version."""
     weights = [_weight(comparison) for comparison in comparisons]
-    heaviest = max(range(len(weights)), key=lambda number: (weights[number], -number))
     facts: dict[str, int] = {}
     for comparison in comparisons:
         for kind, number in comparison.facet_counts().items():
@@ -77,7 +81,9 @@ def story_line(story: Story, comparisons: Sequence[Comparison], page: str) -> St
         headline=story.versions[-1].headline or story.versions[0].headline or say("no_headline"),
         versions=many(len(story.versions), "version"),
         facts=fact_counts(dict(sorted(facts.items(), key=lambda kind: (-kind[1], kind[0])))),
-        verdict=comparisons[heaviest].verdict,
+        step=f"1 → {len(story.versions)}" if len(story.versions) > 2 else "",
+        verdict=whole.verdict,
+        desk=" ".join(reason(whole)) if whole.withdrawn else "",
         days=tuple(ends),
         sources=visible(", ".join(sources)),
         withdrawn=any(comparison.withdrawn for comparison in comparisons),

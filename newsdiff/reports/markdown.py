@@ -8,6 +8,7 @@ from newsdiff.reports import facts
 from newsdiff.reports.page import card, ignored, not_looked_for, order_line
 from newsdiff.reports.rows import Fold, every, rows
 from newsdiff.reports.strings import many, say
+from newsdiff.reports.withdrawal import reason
 from newsdiff.words import visible
 from newsdiff.words.patterns import lazy
 
@@ -50,8 +51,12 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def _comparison(comparison: Comparison) -> Iterator[str]:
-    parts = rows(comparison)
     yield from _head(comparison)
+    if comparison.withdrawn:
+        yield from _withdrawal(comparison)
+        yield from ("", say("withdrawn_folded"))
+        return
+    parts = rows(comparison)
     yield from _facts(comparison, every(parts))
     yield from ("", f"## {say('paragraphs')}")
     for part in parts:
@@ -103,6 +108,14 @@ def _facts(comparison: Comparison, flat: Sequence[Row]) -> Iterator[str]:
         yield from ("", quotations)
 
 
+def _withdrawal(comparison: Comparison) -> Iterator[str]:
+    told = reason(comparison)
+    yield from ("", f"**{say('withdrawn_says')}:**" if told else say("withdrawn_silent"))
+    for text in told:
+        yield from ("", f"> {escaped(text)}")
+    yield from ("", say("withdrawn_note"))
+
+
 def _fold(fold: Fold) -> str:
     return f"**= {say('unchanged')}** {fold.path} ({fold.count})"
 
@@ -144,6 +157,9 @@ def _history(history: History) -> Iterator[str]:
     yield from ("", escaped(order_line(story.order)))
     for number, comparison in enumerate(history.comparisons, 1):
         yield from ("", f"# {number} → {number + 1}", "", escaped(comparison.verdict))
+        if comparison.withdrawn:
+            yield from _withdrawal(comparison)
+            continue
         yield from _facts(comparison, every(rows(comparison)))
         yield from _limits(comparison)
     yield from ("", many(len(history.comparisons), "revision"))

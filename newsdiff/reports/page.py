@@ -9,6 +9,7 @@ from newsdiff.reports import facts, times
 from newsdiff.reports.rows import counts, every, rows
 from newsdiff.reports.storymap import LIMIT, storymap
 from newsdiff.reports.strings import listed, many, say
+from newsdiff.reports.withdrawal import withdrawal
 from newsdiff.words import visible
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from newsdiff.reports.facts import FactGroup, NoticeLine
     from newsdiff.reports.rows import Fold, Row
     from newsdiff.reports.storymap import StoryMap
+    from newsdiff.reports.withdrawal import Withdrawal
 
 BIG = 300
 """Rows above which the browser lays out only what is on the screen."""
@@ -68,6 +70,7 @@ class PairPage:
     order: str
     sure: bool
     caveats: tuple[str, ...]
+    withdrawal: Withdrawal | None
     notices: tuple[NoticeLine, ...]
     facts: tuple[FactGroup, ...]
     quotations: str
@@ -108,9 +111,10 @@ def pair_page(comparison: Comparison, place: Place) -> PairPage:
         order=comparison.order.note,
         sure=comparison.order.sure,
         caveats=_caveats(comparison),
+        withdrawal=withdrawal(comparison),
         notices=facts.notices(comparison),
         facts=facts.groups(comparison, flat),
-        quotations=facts.quotations(comparison),
+        quotations="" if comparison.withdrawn else facts.quotations(comparison),
         map=drawn,
         map_text=_map_text(flat) if drawn or not flat else say("map_left_out", n=LIMIT),
         parts=parts,

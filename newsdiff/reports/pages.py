@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 def pair(page: PairPage) -> str:
     """The page of one comparison."""
+    if page.withdrawal:
+        return render("withdrawn.html", "page.css", "pair.css", page=page)
     return render("pair.html", "page.css", "pair.css", "pair.js", page=page)
 
 

@@ -51,7 +51,7 @@ class Site:
             if len(story.versions) > 1:
                 whole = history(story)
                 steps = self._steps(whole)
-                line = story_line(story, whole.comparisons, names.story_page(story))
+                line = story_line(story, whole.comparisons, steps[0, len(story.versions) - 1], names.story_page(story))
                 told.append((line, _story(story, steps)))
                 for name, text in self._story_files(whole, steps):
                     written.append(name)
@@ -146,7 +146,9 @@ def summary(whole: Site, folder: str) -> Iterator[str]:
     counts = f"{many(len(stories), 'story')} ({many(versions, 'version')}), {many(singles, 'single')}"
     yield f"{counts}, {many(len(whole.refused), 'refused')}." if whole.refused else f"{counts}."
     for line in whole.lines[:MOST]:
-        yield visible(f"  {line.headline}: {line.verdict}").replace("\n", " ")
+        step = f" ({line.step})" if line.step else ""
+        desk = f" {say('withdrawn_says')}: {line.desk}" if line.desk else ""
+        yield visible(f"  {line.headline}{step}: {line.verdict}{desk}").replace("\n", " ")
     yield visible(f"{folder}/index.html")
 
 

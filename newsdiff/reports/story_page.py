@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsdiff.reports import lifelines
 from newsdiff.reports.page import card
 from newsdiff.reports.strings import many, say
+from newsdiff.reports.withdrawal import reason
 from newsdiff.words import visible
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Revision:
         step: `1 → 2`.
         href: its pair page, as seen from the story's page; empty where none is written.
         facts: (kind in a word, how many), most first.
-        changed: what became of the paragraphs, in words.
+        changed: what became of the paragraphs, in words; of a withdrawn story, the desk's reason.
         whole: from the first version to the last, over others between them.
     """
 
@@ -112,7 +113,7 @@ def _revision(
         href=f"../{pages[key]}" if key in pages else "",
         verdict=comparison.verdict,
         facts=fact_counts(comparison.facet_counts()),
-        changed=", ".join(parts) or say("unchanged"),
+        changed=visible(" ".join(reason(comparison))) if comparison.withdrawn else ", ".join(parts) or say("unchanged"),
         whole=key[0] == 0 and key[1] == last > 1,
     )
 

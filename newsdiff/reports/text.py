@@ -9,6 +9,7 @@ from newsdiff.reports.page import card, ignored, not_looked_for, order_line
 from newsdiff.reports.rows import Fold, every, rows
 from newsdiff.reports.shown import Run, plain
 from newsdiff.reports.strings import many, say
+from newsdiff.reports.withdrawal import reason
 from newsdiff.reports.wrapping import cells, fragments, styled, wrap
 from newsdiff.words import visible
 
@@ -46,6 +47,11 @@ class _Terminal:
     def comparison(self, comparison: Comparison) -> Iterator[str]:
         yield from self.head(comparison)
         yield ""
+        if comparison.withdrawn:
+            yield from self.withdrawal(comparison)
+            yield ""
+            yield from self.block(say("withdrawn_folded"), "", style="dim")
+            return
         parts = rows(comparison)
         yield from self.facts(comparison, every(parts))
         yield ""
@@ -85,6 +91,15 @@ class _Terminal:
         quotations = facts.quotations(comparison)
         if quotations:
             yield from self.block(quotations, "  ", style="dim")
+
+    def withdrawal(self, comparison: Comparison) -> Iterator[str]:
+        """The desk's words on a kill; no paragraph of it is told as removed."""
+        told = reason(comparison)
+        for text in told:
+            yield from self.block(f"{say('withdrawn_says')}: {text}" if text is told[0] else text, "  ")
+        if not told:
+            yield f"  {say('withdrawn_silent')}"
+        yield from self.block(say("withdrawn_note"), "  ")
 
     def fact(self, line: FactLine) -> Iterator[str]:
         where = ", ".join(label for label, _ in line.where)
@@ -151,6 +166,9 @@ class _Terminal:
             yield ""
             yield self.title(f"{number} → {number + 1}")
             yield from self.block(comparison.verdict, "  ")
+            if comparison.withdrawn:
+                yield from self.withdrawal(comparison)
+                continue
             yield from self.facts(comparison, every(rows(comparison)))
             yield from self.limits(comparison, "  ")
         yield ""

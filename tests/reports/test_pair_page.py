@@ -288,8 +288,3 @@ def test_a_page_is_at_most_twelve_times_its_texts():
     page = len(report(comparison, "html").encode())
     print(f"pair page: {page:,} bytes for {size:,} bytes of text: {page / size:.1f} times")
     assert page <= 12 * size
-
-
-def test_a_kill_says_that_it_takes_the_whole_story_back():
-    page = report(ferry(withdrawn="after"), "html")
-    assert "A withdrawal takes the whole story back" in page

@@ -102,6 +102,16 @@ def test_what_changed_most_stands_first(grouping):
     assert files["index.html"].index(pages[0]) < files["index.html"].index(pages[1])
 
 
+def test_the_sentence_under_a_story_says_which_versions_it_compares(grouping):
+    whole, files = walked(grouping)
+    (story,) = json.loads(files["report.json"])["stories"]
+    last = next(pair for pair in story["pairs"] if (pair["before"], pair["after"]) == ("ferry-1", "ferry-3"))
+    (line,) = whole.lines
+    assert (line.step, line.verdict) == ("1 → 3", last["summary"]["verdict"])
+    assert "<b>1 → 3:</b>" in files["index.html"]
+    assert any(f"{THIRD.headline} (1 → 3): " in told for told in summary(whole, "out"))
+
+
 def test_swapping_turns_every_story_round(grouping):
     _, files = walked(grouping, swap=True)
     (story,) = json.loads(files["report.json"])["stories"]
