@@ -69,7 +69,23 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'newsdiff' has no attribute '{name}'")
     found = getattr(import_module(_HOMES[name]), name)
     globals()[name] = found
+    if _HOMES[name] != "newsdiff.errors":
+        _show_in_notebooks()
     return found
+
+
+def _show_in_notebooks() -> None:
+    """Give the nouns that have a page their `_repr_html_`: the model stands below the reports and can't name them."""
+    from newsdiff.model import Comparison, History, Story  # noqa: PLC0415 - loaded by the name that was asked for
+
+    for noun in (Comparison, History, Story):
+        noun._repr_html_ = _framed  # type: ignore[union-attr]  # looked for by this name
+
+
+def _framed(subject: Comparison | History | Story) -> str:
+    from newsdiff.reports.notebook import framed  # noqa: PLC0415 - only where something is shown
+
+    return framed(subject)
 
 
 def __dir__() -> list[str]:
