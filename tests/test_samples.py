@@ -13,7 +13,6 @@ import newsdiff as nd
 SAMPLES = Path(__file__).parent.parent / "samples"
 
 REWRITTEN = "claims: a plan that has come about (was due to meet on Friday, met on Thursday) is told as a new claim"
-SHORT = "grouping: two reports of forty words whose lede gives another figure are called one form with other facts"
 
 STORIES = {
     "dam": ["mw-dam-1", "mw-dam-2", "mw-dam-3", "mw-dam-4", "mw-dam-5"],
@@ -195,7 +194,6 @@ def test_a_story_is_found_in_its_folder_alone(versions, story):
     assert [[name(version) for version in found.versions] for found in alone] == [STORIES[story]]
 
 
-@pytest.mark.xfail(reason=SHORT)
 def test_two_short_reports_with_another_figure_in_the_lede_are_one_story(tmp_path):
     earlier = "Ferry aground off Port Amsel\n\nPORT AMSEL (Meridian Wire) - A ferry with 212 people aboard ran aground off Port Amsel on Tuesday in thick fog, the coast guard said.\n\nNo one was hurt. Two tugs were on their way from Vellis."
     later = "Ferry refloated off Port Amsel\n\nPORT AMSEL (Meridian Wire) - A ferry with 219 people aboard was refloated off Port Amsel on Tuesday after it ran aground in thick fog, the coast guard said.\n\nNo one was hurt. Two tugs from Vellis pulled it free."

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 SHINGLE = 3  # words: the shingles whose overlap is told
 SUBJECT = 6  # words of the body that name who acts: `Brennick Water Co of Sarnholt said`
 TOPIC = 2  # words of the headline: `OMAHA HOGS`, `Brennick Water`
+NAMED = re.compile(
+    r"(?<=[\w,;)] )[^\W\d_]\w+"
+)  # inside a sentence, where a capital is a name's (in German, any noun's)
 OPENING = 45  # words of the body that hold its first sentence and, in wire copy, most of the second
 LEAD = 60  # words of the body whose figures are its news
 
@@ -33,6 +36,7 @@ class Profile:
         background: what each word says in this language.
         heading: the words of the headline without the desk's tags (`UPDATE 1-`).
         slug: the declared slug without its label, or "".
+        body: the text of the body, where capitals show names.
     """
 
     words: tuple[str, ...]
@@ -40,6 +44,7 @@ class Profile:
     background: Background
     heading: tuple[str, ...]
     slug: str = ""
+    body: str = ""
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -87,6 +92,17 @@ class Profile:
         return frozenset(value for place, value in self._figures if place < self.title + LEAD)
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """The words that stand capitalised inside a sentence of the body; none in a script without capitals."""
+        found = (name for name in NAMED.findall(self.body) if name[0].isupper())
+        return frozenset(words.words(" ".join(found))) & self.vocabulary
+
+    @cached_property
+    def wording(self) -> frozenset[str]:
+        """The distinct words that are no figures."""
+        return self.vocabulary.difference(self.words[place] for place, _ in self._figures)
+
+    @cached_property
     def slots(self) -> dict[tuple[str, ...], str]:
         """Figures by the words around them (two before, one after): the same slot filled otherwise is a conflict."""
         found = self.words
@@ -119,7 +135,10 @@ def profile(version: Version, found: tuple[str, ...] | None = None) -> Profile:
     if found is None:
         found = tuple(words.words(content(version)))
     head = _headline(version)
-    return Profile(found, len(words.words(head)), background(version.language), _heading(version, head), _slug(version))
+    body = "\n".join(text for number, text in version.body() if version.paragraphs[number].role != "headline")
+    return Profile(
+        found, len(words.words(head)), background(version.language), _heading(version, head), _slug(version), body
+    )
 
 
 def _headline(version: Version) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from floors import data, floor
 from reuters import labels, stories
+from short_pairs import pairs as reports
 
 from newsdiff.grouping import judge
 from newsdiff.model import JOINING
@@ -112,3 +113,12 @@ def test_samples_join_as_their_readme_says_and_no_other_two_do():
         for one, other in combinations(sorted(version.id for version in alone), 2)
         if (pair.left, pair.right) == (one, other)
     )
+
+
+@pytest.mark.parametrize("part", ["fitted", "held"])
+def test_short_reports_survive_a_changed_figure_and_forms_that_name_others_stay_apart(part):
+    found = [(judge(one, other).relation in JOINING, wanted) for _, one, other, wanted in reports(part)]
+    right, false, missed = found.count((True, True)), found.count((True, False)), found.count((False, True))
+    print(f"short reports, {part}: {right} right, {false} false, {missed} missed")
+    assert right >= 8
+    assert f1(right, false, missed) >= floor(f"grouping.short.{part}.f1")

@@ -1,0 +1,63 @@
+"""One report told again: a figure that changed is its news, where the names and the rest of it stay."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from newsdiff.grouping.features import hours, measure
+from newsdiff.grouping.profiles import profile
+from newsdiff.grouping.verifying import judge
+from newsdiff.model import Paragraph, Version
+
+DAWN = datetime(2026, 5, 4, 6)  # noqa: DTZ001 - a wire time without zone
+TOLD = (
+    "A blast in the Hallen mine near Korvath killed four miners on Thursday, the rescue service said. Eleven others were missing. "
+    "Its head, Odo Finn, spoke of gas."
+)
+AGAIN = TOLD.replace("four", "nine").replace("Eleven", "Six").replace("spoke of gas", "said it was gas")
+
+
+def text(name, body, after=None):
+    when = None if after is None else DAWN + timedelta(hours=after)
+    return Version(name, (Paragraph(body),), published=when, language="en")
+
+
+def slots(one, other):
+    return measure(profile(one), profile(other), hours(one.published, other.published)).slots
+
+
+@pytest.mark.parametrize("after", [None, 3])
+def test_figures_that_changed_count_nothing_against_one_report_told_again(after):
+    one, other = text("a", TOLD, None if after is None else 0), text("b", AGAIN, after)
+    assert slots(one, other) == 0
+    assert judge(one, other).relation == "version"
+
+
+@pytest.mark.parametrize(
+    ("why", "other"),
+    [
+        ("another place and man", text("b", AGAIN.replace("Hallen", "Ulmen").replace("Odo Finn", "Rae Colm"), 3)),
+        ("the next day", text("b", AGAIN, 24)),
+        ("figures only, times unknown", text("b", TOLD.replace("four", "nine").replace("Eleven", "Six"))),
+        ("no capitals", text("b", AGAIN.lower(), 3)),
+    ],
+)
+def test_figures_that_changed_count_where_it_may_be_another_notice_of_the_form(why, other):
+    assert slots(text("a", TOLD if why != "no capitals" else TOLD.lower(), 0), other) > 0, why
+
+
+def test_a_table_is_never_one_report_told_again():
+    row = "{} tons to Port Amsel, {} to Lake Ulmen, {} to Queen Odila, {} to Lady Maren"
+    table, filled = (
+        text(name, "Loaded: " + row.format(*tons), 0) for name, tons in (("a", (4, 5, 6, 7)), ("b", (8, 9, 6, 7)))
+    )
+    assert slots(table, filled) > 0
+
+
+def test_names_are_capitals_inside_a_sentence():
+    assert profile(text("a", "Floods hit Sarnholt. Roads near Lake Ulmen closed, Tess said.")).names == {
+        "sarnholt",
+        "lake",
+        "ulmen",
+        "tess",
+    }
