@@ -49,11 +49,6 @@ class Opened:
         self.dialogs.append(dialog.message)
         dialog.dismiss()
 
-    def processor_time(self):
-        """Seconds of processor time that the page has taken; the clock would count the work of others."""
-        metrics = self.session.send("Performance.getMetrics")["metrics"]
-        return next(one["value"] for one in metrics if one["name"] == "ProcessTime")
-
     def widths(self):
         return self.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
 
@@ -63,7 +58,7 @@ def opened(browser):
     """Opens a file: opened(path, width=…, dark=…, scripts=…)."""
     contexts = []
 
-    def open_(path, *, width=1280, height=900, dark=False, scripts=True, fragment="", session=False, **more):
+    def open_(path, *, width=1280, height=900, dark=False, scripts=True, fragment="", **more):
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
@@ -72,9 +67,6 @@ def opened(browser):
         )
         contexts.append(context)
         found = Opened(context.new_page())
-        if session:
-            found.session = context.new_cdp_session(found.page)
-            found.session.send("Performance.enable")
         found.page.goto(f"file://{path}{fragment}")
         return found
 
@@ -110,8 +102,9 @@ def pair_page(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def pages(report_folder, pair_page):
-    """One page of each kind: the story is the one with the most versions."""
+    """One page of each kind, and that of a kill: the story is the one with the most versions."""
     stories = sorted(
         (report_folder / "stories").iterdir(), key=lambda path: (-path.read_text().count("card stop"), path.name)
     )
-    return {"pair": pair_page, "story": stories[0], "index": report_folder / "index.html"}
+    kill = min(path for path in (report_folder / "pairs").iterdir() if "withdrawn" in path.name)
+    return {"pair": pair_page, "kill": kill, "story": stories[0], "index": report_folder / "index.html"}
