@@ -34,6 +34,14 @@ def test_compare_loads_neither_scipy_nor_datasketch(tmp_path):
         assert not found & {"scipy", "datasketch", "numpy", "rich"}, form
 
 
+def test_comparing_the_two_versions_of_one_file_loads_no_index(tmp_path):
+    alert = "Storm kills {0}\n\nHARBOUR TOWN (MW) - A storm killed {0} people on Friday.\n\n(Reporting by Ida Holm)\n"
+    (tmp_path / "both.txt").write_text(f"{alert.format(12)}\n\n{alert.format(21)}")
+    found = loaded("compare", str(tmp_path / "both.txt"))
+    assert "newsdiff.grouping.ordering" in found
+    assert not found & {"scipy", "datasketch", "numpy", "rich"}
+
+
 def test_importing_newsdiff_loads_no_room():
     code = "import json, sys, newsdiff; print(json.dumps(sorted(sys.modules)))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -225,13 +225,16 @@ def group(
 
     Example: newsdiff group feed.jsonl --keep last -o deduplicated.jsonl
     """
-    from newsdiff import grouping as rooms  # noqa: PLC0415
+    from newsdiff.grouping.explaining import explain as passages  # noqa: PLC0415
+    from newsdiff.grouping.keeping import keep as kept  # noqa: PLC0415
+    from newsdiff.grouping.rules import parse_rules  # noqa: PLC0415
+    from newsdiff.grouping.verifying import judge  # noqa: PLC0415
     from newsdiff.reports import groups as shown  # noqa: PLC0415
     from newsdiff.reports.versions import line  # noqa: PLC0415
     from newsdiff.runners import local  # noqa: PLC0415
 
     screen = Screen(color, quiet, verbose)
-    overruled = rooms.parse_rules(text_of(rules), rules) if rules else ()
+    overruled = parse_rules(text_of(rules), rules) if rules else ()
     versions, refused = versions_of(paths, from_, field_map(fields), screen)
     grouping = local.group(versions, window=window, cap=cap, rules=overruled)
     if pairs:
@@ -239,9 +242,9 @@ def group(
     lines: Iterable[str]
     if explain:
         left, right = (version_named(versions, name) for name in explain)
-        lines = shown.explained(left, right, rooms.judge(left, right), rooms.explain(left, right))
+        lines = shown.explained(left, right, judge(left, right), passages(left, right))
     elif keep:
-        lines = shown.kept(rooms.keep(grouping, keep))
+        lines = shown.kept(kept(grouping, keep))
     else:
         lines = _group_view(grouping, form, color=screen.colored and not output)
     _lines(lines, output, screen)

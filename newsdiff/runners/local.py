@@ -12,7 +12,7 @@ from newsdiff.reading import documents
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from newsdiff.grouping import Rule
+    from newsdiff.grouping.rules import Rule
     from newsdiff.model import Version
 
 
@@ -53,12 +53,13 @@ def group(versions: Iterable[Version], *, window: float = 72.0, cap: int = 20, r
         versions: with distinct ids, as `read` gives them; their order decides nothing but ties within a story.
         window: how many hours two texts may lie apart to be held against each other for their wording alone.
         cap: how many texts may share a word's bucket before it counts as boilerplate.
-        rules: what an archivist decided (`grouping.parse_rules`).
+        rules: what an archivist decided (`grouping.rules.parse_rules`).
 
     Raises:
         UsageError: a rule names an id that no version has, or the rules contradict each other.
     """
-    from newsdiff.grouping import pairs, stories  # noqa: PLC0415 - numpy is loaded only where something is grouped
+    from newsdiff.grouping.pairing import pairs  # noqa: PLC0415 - numpy is loaded only where something is grouped
+    from newsdiff.grouping.stories import stories  # noqa: PLC0415 - as above
 
     found = tuple(versions)
     judged = pairs(found, window=window, cap=cap)

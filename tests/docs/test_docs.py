@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 import newsdiff as nd
-from newsdiff.grouping import keep
+from newsdiff.grouping.keeping import keep
 from newsdiff.reports import groups
 from newsdiff.reports.site import site
 

@@ -9,7 +9,7 @@ from floors import data, floor
 from reuters import labels, stories
 from short_pairs import pairs as reports
 
-from newsdiff.grouping import judge
+from newsdiff.grouping.verifying import judge
 from newsdiff.model import JOINING
 from newsdiff.runners import local
 

@@ -1,10 +1,14 @@
 """One report told again: a figure that changed is its news, where the names and the rest of it stay."""
 
-from datetime import datetime, timedelta
+import time
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from newsdiff.grouping.features import hours, measure
+from newsdiff.grouping.ordering import order
+from newsdiff.grouping.pairing import pairs
 from newsdiff.grouping.profiles import profile
 from newsdiff.grouping.verifying import judge
 from newsdiff.model import Paragraph, Version
@@ -61,3 +65,20 @@ def test_names_are_capitals_inside_a_sentence():
         "ulmen",
         "tess",
     }
+
+
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/Lima"])
+def test_a_time_without_zone_is_utc_whatever_the_zone_of_the_machine(zone, monkeypatch):
+    naive, aware = (
+        text("a", TOLD, 0),
+        replace(text("b", AGAIN, 3), published=(DAWN + timedelta(hours=3)).replace(tzinfo=UTC)),
+    )
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        assert judge(naive, aware).hours == 3
+        assert [pair.hours for pair in pairs((aware, naive))] == [3]
+        assert order((aware, naive))[0] == (naive, aware)
+    finally:
+        monkeypatch.undo()
+        time.tzset()

@@ -6,7 +6,11 @@ from datetime import datetime, timedelta
 import pytest
 
 from newsdiff.errors import UsageError
-from newsdiff.grouping import explain, judge, keep, parse_rules, stories
+from newsdiff.grouping.explaining import explain
+from newsdiff.grouping.keeping import keep
+from newsdiff.grouping.rules import parse_rules
+from newsdiff.grouping.stories import stories
+from newsdiff.grouping.verifying import judge
 from newsdiff.model import Declared, Grouping, Label, Pair, Paragraph, Version
 from newsdiff.runners import local
 

@@ -7,9 +7,10 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdiff.grouping import judge, keep
 from newsdiff.grouping.features import measure
+from newsdiff.grouping.keeping import keep
 from newsdiff.grouping.profiles import profile
+from newsdiff.grouping.verifying import judge
 from newsdiff.indexing import candidates
 from newsdiff.model import Label, Paragraph, Scheme, Version
 from newsdiff.runners import local
