@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 from newsdiff.errors import UsageError
@@ -69,7 +70,7 @@ def _as_argued(before: Version, after: Version, *, swap: bool) -> Order:
 
 
 _MARKS = {
-    "declared": "what they say they replace", "published": "the times they carry",
+    "declared": "the ids they replace", "published": "the times they carry",
     "version": "their version numbers", "label": "the desk's labels",
 }  # fmt: skip
 
@@ -77,7 +78,7 @@ _MARKS = {
 def _against(before: Version, after: Version) -> str:
     """What the versions' own marks say against an order, in a clause; empty where they say nothing against it.
 
-    They are read with care only where a glance finds them the wrong way round: grouping is a third of the start-up.
+    They are read with care only where a glance finds them the wrong way round: loading that takes 20 ms of CPU.
     """
     glances = zip(_glance(before), _glance(after), strict=True)
     if not any(a is not None and b is not None and a > b for a, b in glances):
@@ -92,12 +93,14 @@ def _against(before: Version, after: Version) -> str:
 
 
 def _glance(version: Version) -> tuple[float | None, int | None, int]:
-    """Time, version number and the label's number of a version, as far as they can be compared."""
-    number = version.declared.version or ""
+    """Time (without a zone it counts as UTC), version number and rank of the label, as far as they can be compared."""
+    time, number, label = version.published, version.declared.version or "", version.label
+    if time and time.tzinfo is None:
+        time = time.replace(tzinfo=UTC)
     return (
-        version.published.timestamp() if version.published else None,
+        time.timestamp() if time else None,
         int(number) if number.isascii() and number.isdigit() and len(number) < 9 else None,
-        version.label.number or 0,
+        label.number or int(label.kind != "original"),
     )
 
 

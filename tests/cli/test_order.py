@@ -22,6 +22,8 @@ def order(run):
     [
         ({"published": "2026-03-10T05:00:00Z"}, {"published": "2026-03-10T09:00:00Z"}, "the times they carry"),
         ({"id": "a", "version": 1}, {"id": "a", "version": 2}, "their version numbers"),
+        ({"published": "2026-03-10T05:00:00"}, {"published": "2026-03-10T09:00:00"}, "the times they carry"),
+        ({"headline": "Storm kills 12"}, {"headline": "CORRECTED-Storm kills 21"}, "the desk's labels"),
         ({"headline": "UPDATE 1-Storm"}, {"headline": "UPDATE 2-Storm"}, "the desk's labels"),
     ],
 )
