@@ -37,6 +37,7 @@ _TOKEN = lazy(
     |(?P<word>\d{{1,2}}:\d\d\b                                       # 10:30
         |\d+(?:st|nd|rd|th|ST|ND|RD|TH)\b
         |(?:[^\W\d_]\.){{2,}}                                        # U.S. a.m.
+        |(?:[A-Z]\.){{1,4}}[A-Z](?![\w.'])                             # U.S, its last dot lost
         |'(?:[sS]|re|ve|ll|d|m)\b
         |[^\W\d_][^\W_]*(?:~[^\W_]+|'(?!(?:[sS]|re|ve|ll|d|m)\b)[^\W_]+)*)  # Shi'ite, don't, a slip of the wire: Af~filiates
     |(?P<number>(?<!\d\ )\d{{1,3}}(?:\ \d{{3}}){{1,4}}(?!\ ?[.,]?\d)            # 1 500
@@ -126,7 +127,8 @@ def tokens(text: str) -> list[Token]:
 
 _NOT = frozenset({"n't", "N'T"})
 _MARKS = {"``": '"', "''": '"', "…": "...", ". . .": "...", "`": "'"} | {"-" * n: "-" for n in range(1, 6)}
-_WORD = lazy(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+")
+_WORD = lazy(r"(?:[^\W\d_]\.){2,}|(?:[A-Z]\.){1,4}[A-Z](?![\w.'])|\d+(?:[.,]\d+)*|[^\W_]+")
+_UNDOTTED = lazy(r"(?:[A-Z]\.)+[A-Z]")
 _ISE = lazy(r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)")
 _OUR = lazy(r"(?<=[a-z]{3})our(?=(?:s|ed|ing|able|ful|ite|ites|hood|ly)?$)")
 _RE = lazy(r"(?<=[a-z]{2}[tb])re(?=s?$)")
@@ -138,6 +140,8 @@ def fold(word: str) -> str:
     if word == "US":
         return "u.s."
     folded = word.casefold().replace("~", "")
+    if len(word) < 10 and _UNDOTTED.fullmatch(word):
+        folded += "."
     if not folded.isascii():
         folded = "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
     known = table("en", "spelling").get(folded) or table("de", "spelling").get(folded)

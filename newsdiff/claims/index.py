@@ -120,7 +120,7 @@ class Index:
 
     def named(self, side: int, name: Name) -> bool:
         """Whether a name stands anywhere in a version, in whatever form."""
-        return names.stands(name, self.told_by[side].page)
+        return names.stands(name, self.told_by[side].page, self.told_by[1 - side].page)
 
     def speaks(self, side: int, speaker: Speaker) -> bool:
         """Whether a speaker, or one that may be the same, speaks in a version."""

@@ -39,7 +39,7 @@ def _marks(here: Side, index: Index, other: int) -> Iterator[tuple[FacetKind, st
         if not index.told(other, when):
             yield "time", "value", when
     for name in here.names:
-        if not index.named(other, name):
+        if not name.loud and not index.named(other, name):
             yield "name", "value", name
     for speaker in here.speakers:
         if not speaker.pointing and not index.speaks(other, speaker):

@@ -6,7 +6,8 @@ the people of a country, not in another spelling.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -15,6 +16,7 @@ from newsdiff.claims.canon import flat
 from newsdiff.claims.lexicon import table
 from newsdiff.claims.marks import Mark
 from newsdiff.claims.times import dated
+from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,18 +58,24 @@ _GENERIC = frozenset(
         "association",
     ]
 )
+_ACRONYM = lazy(r"[A-Z][A-Z.&]{1,6}s?")
 ALIKE = 88
 """Similarity (Indel, 0 to 100) from which two spellings are of one name."""
 
 
 @dataclass(frozen=True)
 class Name(Mark):
-    """A name: its words folded, without particles, titles and legal form; `plain` is the text as it stands."""
+    """A name: its words folded, without particles, titles and legal form; `plain` is the text as it stands.
+
+    `gloss`: an abbreviation in brackets after what it stands for. `loud`: in a headline that writes every word alike.
+    """
 
     words: tuple[str, ...]
     plain: str
     legal: str = ""
     title: str = ""
+    gloss: bool = False
+    loud: bool = False
 
     @property
     def value(self) -> Value:
@@ -89,26 +97,44 @@ def names(run: Sequence[Token], case: Case, taken: Iterable[Mark] = (), language
         return _german(run, taken)
     loud = shouted(run)
     times = {at for mark in taken for at in range(mark.start, mark.end)}
-    agencies = table("en", "agencies")
+    agencies, rows = table("en", "agencies"), _rows(run)
     found: list[Name] = []
     at = 0
     while at < len(run):
         free = run[at].text[0].isupper() and at not in times and run[at].norm not in agencies
+        free = free and run[at].sentence not in rows
         if not free or not _named(run, at, case, loud):
             at += 1
             continue
         end = _reach(run, at, case, loud)
         name = _name(run, at, end)
         if name is not None:
-            found.append(name)
+            found.append(replace(name, gloss=_glosses(run, name), loud=loud))
         at = end
     return found
 
 
+def _rows(run: Sequence[Token]) -> set[int]:
+    """Sentences that are rows of a table: a `vs`, or two figures for every three words. Labels are no names."""
+    words = Counter(token.sentence for token in run if token.kind == "w")
+    figures = Counter(token.sentence for token in run if token.kind == "n")
+    versus = {token.sentence for token in run if token.norm == "vs"}
+    return versus | {number for number, count in figures.items() if count > 1 and 3 * count >= 2 * words[number]}
+
+
+def _glosses(run: Sequence[Token], name: Name) -> bool:
+    """Whether a name is an abbreviation in brackets after what it stands for: `exchange for physicals (EFPs)`."""
+    within = name.start > 0 and name.end < len(run) and run[name.start - 1].norm == "(" and run[name.end].norm == ")"
+    return within and len(name.words) == 1 and bool(_ACRONYM.fullmatch(name.plain))
+
+
 def shouted(run: Sequence[Token]) -> bool:
     """Whether this is a headline in capitals, or one that capitalises every word: then letters tell nothing."""
-    words = [t for t in run if t.kind == "w" and len(t.text) > 3]
-    return len(words) > 2 and sum(t.text[0].isupper() for t in words) >= 0.7 * len(words)
+    words = [t for t in run if t.kind == "w"]
+    long = [t for t in words if len(t.text) > 3]
+    if len(words) > 3 and all(t.text.isupper() for t in words):
+        return True
+    return len(long) > 2 and sum(t.text[0].isupper() for t in long) >= 0.7 * len(long)
 
 
 def _named(run: Sequence[Token], at: int, case: Case, loud: bool) -> bool:  # noqa: PLR0911 - one rule a line
@@ -286,18 +312,25 @@ def _name(run: Sequence[Token], start: int, end: int, language: str = "en") -> N
         form = legal.get(run[last - 1].norm, (form,))[0]
         last -= 1
     words = tuple(t.norm for t in run[first:last] if t.kind == "w" and t.norm not in _PARTICLES)
-    words = tuple(word for word in words if len(word) > 1 or len(words) == 1)
+    words = tuple(word for word in words if len(word) > 1)
+    if language == "en" and words and words[0] in legal and not run[first].text.isupper():
+        return None  # a legal form put on or left off, or the rest of `Sole and Co Homes`
     if not words or (len(words) == 1 and words[0] in _GENERIC | frozenset(titles)):
         return None
     plain = "".join(("" if n == 0 or t.glued else " ") + t.text for n, t in enumerate(run[first:last]))
     return Name(first, last, words, plain, form, title)
 
 
-def stands(name: Name, page: Page) -> bool:
-    """Whether a name stands anywhere in a version, in whatever form."""
+def stands(name: Name, page: Page, own: Page) -> bool:
+    """Whether a name stands anywhere in a version, in whatever form; `own` is the version it was read in.
+
+    An abbreviation of a name of either version is that name, and so is one in brackets.
+    """
     words = flat(name.plain)
     return (
-        all(word in page.words for word in words)
+        name.gloss
+        or _abbreviates(name, own)
+        or all(word in page.words for word in words)
         or _land(words, page)
         or _part(name, words, page)
         or _short(name, page, words)
@@ -310,6 +343,10 @@ def _land(words: list[str], page: Page) -> bool:
     alias, states, whole = table("en", "demonyms"), table("en", "states"), " ".join(words)
     if whole in states and page.has(states[whole][0].split(" ")):
         return True
+    if table("en", "capitals").get(whole, ("",))[0] in page.names:
+        return True
+    if any(short in page.capitals for short, (state,) in states.items() if state == whole):
+        return True
     return alias.get(whole, ("",))[0] in page.names or all(alias.get(word, (word,))[0] in page.names for word in words)
 
 
@@ -318,18 +355,24 @@ def _part(name: Name, words: list[str], page: Page) -> bool:
     if len(words) == 1:
         return False
     last = words[-1]
-    if last in page.capitals and len(last) > 2 and last not in _BODIES | _GENERIC:
+    if last in page.capitals | page.headings and len(last) > 2 and last not in _BODIES | _GENERIC:
         return True
     return bool(name.legal) and words[0] in page.capitals
 
 
 def _short(name: Name, page: Page, words: list[str]) -> bool:
     """Whether an acronym of it, or what it is the acronym of, stands there."""
-    if len(name.words) == 1 and name.plain.replace(".", "").isupper() and len(words[0]) > 1:
-        return name.plain.replace(".", "").lower() in page.initials
+    if len(name.words) == 1 and _ACRONYM.fullmatch(name.plain):
+        return _abbreviates(name, page)
     initials = "".join(word[0] for word in words)
     whole = "".join(word[0] for word in name.words)
     return len(whole) > 2 and bool({initials, whole} & page.words)
+
+
+def _abbreviates(name: Name, page: Page) -> bool:
+    """Whether a name is the first letters of one that stands there: `EFPs`, the plural too."""
+    short = name.plain.replace(".", "")
+    return bool(_ACRONYM.fullmatch(name.plain)) and bool({short.lower(), short.lower().rstrip("s")} & page.initials)
 
 
 def _spelled(words: list[str], page: Page) -> bool:
@@ -345,7 +388,12 @@ def _alike(one: str, two: str) -> bool:
     short, long = sorted((one, two), key=len)
     if len(short) >= 6 and long[: max(6, len(short) - 2)] == short[: max(6, len(short) - 2)]:
         return True
-    # two letters changed places in a word of eight: 87.5
+    if (
+        len(one) == len(two) > 3
+        and sorted(one) == sorted(two)
+        and sum(a != b for a, b in zip(one, two, strict=True)) == 2
+    ):
+        return True  # two letters changed places
     return len(long) - len(short) < 3 and fuzz.ratio(one, two) >= (ALIKE if len(short) < 8 else ALIKE - 4)
 
 

@@ -166,15 +166,21 @@ class Page:
         return frozenset(fold(word) for line in lines for word in _CAPITAL.findall(line))
 
     @cached_property
+    def headings(self) -> frozenset[str]:
+        """Words of the headlines, however they are written."""
+        lines = [p.text for p in self.version.paragraphs if p.role == "headline"]
+        return frozenset(word for line in lines for word in flat(line))
+
+    @cached_property
     def lower(self) -> frozenset[str]:
         """Words written without a capital somewhere."""
         return frozenset(fold(word) for word in _LOWER.findall(self.told))
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """Every word of the story under the name of the country that it belongs to."""
-        alias = table("en", "demonyms")
-        return frozenset(alias.get(word, (word,))[0] for word in self.words)
+        """Every word of the story, and the country whose people or capital it names."""
+        lists = table("en", "demonyms"), table("en", "capitals")
+        return frozenset(names.get(word, (word,))[0] for word in self.words for names in lists)
 
     @cached_property
     def initials(self) -> frozenset[str]:

@@ -19,6 +19,7 @@ from newsdiff.claims.lexicon import table
 from newsdiff.model import Alignment, Link, Paragraph, Version
 
 SAMPLES = Path(__file__).parents[2] / "samples"
+FACTS = tuple(kind for kind in synthetic.EDITS if kind != "verb")
 SIZE = 300 if os.environ.get("NEWSDIFF_FULL") else 60
 
 
@@ -146,7 +147,7 @@ def measured(stories, kind, most, size):
     return [sum(result[n] for result in results) / len(results) for n in (0, 1)], len(results)
 
 
-@pytest.mark.parametrize("kind", list(synthetic.EDITS))
+@pytest.mark.parametrize("kind", FACTS)
 def test_one_fact_changed_in_invented_copy(kind):
     (found, alone), size = measured(invented(), kind, 4, 60)
     print(f"invented, {kind}: found {found:.3f}, nothing else {alone:.3f} of {size}")
@@ -154,7 +155,7 @@ def test_one_fact_changed_in_invented_copy(kind):
     assert alone >= floor("claims.synthetic.invented.nothing-else")
 
 
-@pytest.mark.parametrize("kind", list(synthetic.EDITS))
+@pytest.mark.parametrize("kind", FACTS)
 def test_one_fact_changed_in_published_copy(kind):
     (found, alone), size = measured(published(), kind, 3, SIZE)
     print(f"published, {kind}: found {found:.3f}, nothing else {alone:.3f} of {size}")
@@ -162,9 +163,20 @@ def test_one_fact_changed_in_published_copy(kind):
     assert alone >= floor("claims.synthetic.published.nothing-else")
 
 
+@pytest.mark.parametrize(("copy", "most"), [("invented", 4), ("published", 3)])
+def test_another_verb_that_turns_nothing_is_wording(copy, most):
+    """Two verbs of which no list tells that they are opposed may say one thing: of seven told as a fact six were not."""
+    stories = invented() if copy == "invented" else published()
+    (told, alone), size = measured(stories, "verb", most, SIZE)
+    print(f"{copy}, any two verbs: {told:.3f} told as an action, nothing else {alone:.3f} of {size}")
+    assert told <= floor("claims.synthetic.verb-at-most")
+    assert alone >= floor(f"claims.synthetic.{copy}.nothing-else")
+
+
 def test_half_of_what_the_generator_puts_in_stands_in_no_list():
-    listed = {word for name in ("hedges", "verbs", "synonyms", "function", "demonyms") for word in table("en", name)}
-    for words in (synthetic.HEDGES, synthetic.VERBS, synthetic.PLACES, synthetic.PEOPLE):
+    """Verbs stand apart: a turn is a turn only if the list tells it, so all of `TURNED` is listed."""
+    listed = {word for name in ("hedges", "turns", "synonyms", "function", "demonyms") for word in table("en", name)}
+    for words in (synthetic.HEDGES, synthetic.PLACES, synthetic.PEOPLE):
         unlisted = [word for word in words if word.lower() not in listed]
         print(f"{len(unlisted)} of {len(words)} unlisted: {', '.join(unlisted)}")
         assert 2 * len(unlisted) >= len(words)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from rapidfuzz import fuzz
-
 from newsdiff.claims import hedges
 from newsdiff.claims.lexicon import table
 from newsdiff.claims.marks import Shift, Spot, lone, spot, stem
+from newsdiff.claims.turns import opposed
 
 if TYPE_CHECKING:
     from newsdiff.claims.index import Index
@@ -20,8 +19,6 @@ Sure = Literal["high", "low"]
 
 _HEADING = frozenset({"possibility", "likelihood", "report", "appearance"})
 """Classes of hedge that weigh in a headline, however it was rewritten: two headlines are about one thing."""
-SLIP = 84
-"""Similarity from which two words are one with a slip of the keyboard."""
 
 
 def of_hedges(unit: Unit, _: Index) -> list[Shift]:
@@ -134,7 +131,7 @@ _DONE = frozenset({"has", "have", "had", "did", "was", "were"})
 
 
 def of_verbs(unit: Unit, _: Index) -> list[Shift]:
-    """The verb of a kept clause: another verb in its place, or what will be against what has been."""
+    """The verb of a kept clause: one that turns it round in its place, or what will be against what has been."""
     found: list[Shift] = []
     if unit.matched.likeness < 0.5:
         return found
@@ -152,8 +149,10 @@ def of_verbs(unit: Unit, _: Index) -> list[Shift]:
             )
             continue
         first, second = _contents(unit.before, left), _contents(unit.after, right)
-        if len(first) == len(second) == 1 and _another(unit, first[0], second[0]):
-            found.append(_verbs(unit, first, second, "predicate", "another verb stands in its place"))
+        if len(first) == len(second) == 1 and _turns(unit, number, first[0], second[0]):
+            found.append(
+                _verbs(unit, first, second, "predicate", "a verb that turns the statement stands in its place")
+            )
     return found
 
 
@@ -168,11 +167,12 @@ def _helps(here: Side, at: int) -> bool:
     }
 
 
-def _another(unit: Unit, one: int, two: int) -> bool:
-    """Whether two words are two verbs."""
+def _turns(unit: Unit, number: int, one: int, two: int) -> bool:
+    """Whether two words are two verbs of which one turns the other round, with as many words of negation beside them."""
     both = _verbish(unit.before, one) and _verbish(unit.after, two)
+    counts = [sum(unit.hunk(side, turn) == number for turn in here.turns) for side, here in enumerate(unit.sides())]
     words = unit.before.run[one].norm, unit.after.run[two].norm
-    return both and stem(words[0]) != stem(words[1]) and fuzz.ratio(*words) < SLIP
+    return both and counts[0] == counts[1] and opposed(*words, unit.before.language)
 
 
 def _loose(unit: Unit, side: int, span: tuple[int, int], number: int) -> list[int]:
@@ -187,7 +187,7 @@ def _contents(side: Side, at: list[int]) -> list[int]:
 
 
 def _verbish(side: Side, at: int) -> bool:
-    """Whether a word can be the verb here: it has a verb's ending or is listed, and a subject stands before it."""
+    """Whether a word can be the verb here, and is no noun or adjective: a subject stands before it."""
     token = side.run[at]
     before = side.run[at - 1] if at else None
     after = side.run[at + 1] if at + 1 < len(side.run) else None
@@ -201,7 +201,7 @@ def _verbish(side: Side, at: int) -> bool:
         return before.norm not in {"the", "a", "an"}
     if before is None or before.norm in {"the", "a", "an", "of", "'s", "this", "that", "his", "her", "its", "their"}:
         return False
-    return token.norm.endswith("ed") or token.norm in table(side.language, "verbs")
+    return token.text[0].islower() or side.headline
 
 
 def _verbs(unit: Unit, left: list[int], right: list[int], how: str, why: str) -> Shift:

@@ -15,7 +15,10 @@ Sure = Literal["high", "low"]
 
 
 def of_names(unit: Unit, index: Index) -> list[Shift]:
-    """Names: one put for another in a small hunk, then those that stand nowhere in the other version."""
+    """Names: one put for another in a small hunk, then those that stand nowhere in the other version.
+
+    Two that both stand elsewhere in the other version changed places; a headline alone makes no name new.
+    """
     left = [n for n in unit.before.names if unit.free(0, n)]
     right = [n for n in unit.after.names if unit.free(1, n)]
     found = _forms(unit, left, right)
@@ -25,16 +28,28 @@ def of_names(unit: Unit, index: Index) -> list[Shift]:
             continue
         left.remove(one)
         right.remove(two)
-        if names.same(one, two) == "different":
+        sure = _known(unit, one, two, index)
+        if sure is not None and names.same(one, two) == "different":
             unit.take(0, one)
             unit.take(1, two)
-            found.append(Shift("name", spot(one), spot(two), "value", "another name stands in the same place"))
+            found.append(Shift("name", spot(one), spot(two), "value", "another name stands in the same place", sure))
     for side, rest in ((0, left), (1, right)):
         for name in rest:
-            if unit.fresh(side, name) and unit.free(side, name) and not index.named(1 - side, name):
+            new = not name.loud and unit.fresh(side, name) and unit.free(side, name)
+            if new and not index.named(1 - side, name):
                 unit.take(side, name)
                 found.append(lone("name", side, spot(name), "value", "this name stands nowhere in the other version"))
     return found
+
+
+def _known(unit: Unit, one: names.Name, two: names.Name, index: Index) -> Sure | None:
+    """How sure one name stands for another; None where either text names both: then another of the two is named here.
+
+    A headline with another actor is told all the same, for it is read alone.
+    """
+    if not (index.named(1, one) and index.named(0, two)):
+        return "high"
+    return "low" if unit.before.headline and unit.after.headline else None
 
 
 def _forms(unit: Unit, left: list[names.Name], right: list[names.Name]) -> list[Shift]:

@@ -1,0 +1,99 @@
+"""What must not be told: other words for one thing, in invented copy; each with the true change that it looks like."""
+
+import pytest
+
+from newsdiff.alignment import align
+from newsdiff.claims import follow
+from newsdiff.claims.turns import opposed
+from newsdiff.model import Paragraph, Version
+
+HEAD = "Harbour board votes on the Tolmar pier"
+REST = "The pier at Tolmar was built sixty years ago and has been closed to visitors since the winter storms."
+
+
+def version(*texts):
+    return Version("v", tuple(Paragraph(t, "body" if n else "headline") for n, t in enumerate(texts)), language="en")
+
+
+def told(before, after, *, head=(HEAD, HEAD), rest=REST):
+    earlier, later = version(head[0], before, rest), version(head[1], after, rest)
+    claims = follow(earlier, later, align(earlier.paragraphs, later.paragraphs)).claims
+    return [
+        (f.kind, f.before and f.before.text, f.after and f.after.text)
+        for c in claims
+        if c.material
+        for f in c.facets
+        if f.kind != "wording"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("Quillan Shipping", "Quillan Shipping Inc"),
+        ("the Tolmar Harbour Authority (THA)", "the Tolmar Harbour Authority"),
+        ("the Tolmar Harbour Authority", "the Tolmar Harbour Authority (PHT)"),
+        ("the Tolmar Harbour Authority", "the THA, short for Tolmar Harbour Authority,"),
+        ("the mayor of Woodmere, Okla.,", "the mayor of Woodmere, Oklahoma,"),
+        ("the U.S. envoy", "the U.S envoy"),
+        ("the government in Lisbon", "the government in Portugal"),
+        ("the Tolmar Harbour Authority", "the Tolmar Habrour Authority"),
+    ],
+)
+def test_a_name_in_another_form_is_no_other_name(earlier, later):
+    frame = "The repairs that {} wants will take three years, the harbour master said."
+    assert told(frame.format(earlier), frame.format(later)) == []
+    assert told(frame.format(later), frame.format(earlier)) == []
+
+
+def test_a_name_that_stands_nowhere_else_is_new():
+    before = "The repairs that the board wants will take three years, the harbour master said."
+    after = before.replace("the board wants", "the board of Karvonia wants")
+    assert told(before, after) == [("name", None, "Karvonia")]
+
+
+def test_labels_of_a_table_are_no_names():
+    before = "Oper Shr 12 cts vs 14 cts Avg Shrs 4,000,000 vs 4,100,000"
+    assert told(before, before.replace("Avg Shrs", "Diluted Avg Shrs NA")) == []
+
+
+def test_a_word_of_a_headline_in_capitals_makes_no_name_new():
+    body = "Quillan Shipping said in Tolmar that its profit fell in the third quarter of the year."
+    assert told(body, body, head=("QUILLAN SHIPPING QTR DEC NET", "QUILLAN SHIPPING NET")) == []
+
+
+def test_two_names_that_both_texts_tell_only_changed_places():
+    rest = "Karvonia and Ostmere share the pier, and both pay for what the winter storms did to it."
+    before = "The repairs that Karvonia wants will take three years, the harbour master said."
+    assert told(before, before.replace("Karvonia", "Ostmere"), rest=rest) == []
+    assert told(before, before.replace("Karvonia", "Brisedal"), rest=rest) == [("name", "Karvonia", "Brisedal")]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"), [("pressed", "squeezed"), ("received", "awarded"), ("caused", "triggered"), ("owned", "held")]
+)
+def test_another_verb_that_turns_nothing_is_no_action(earlier, later):
+    frame = "On Monday the board {} the owners of the pier at Tolmar before the storm reached the coast."
+    assert told(frame.format(earlier), frame.format(later)) == []
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [("approved", "rejected"), ("entered", "captured"), ("planned", "agreed"), ("damaged", "destroyed")],
+)
+def test_a_verb_that_turns_the_statement_is_an_action(earlier, later):
+    frame = "On Monday the soldiers {} the pier at Tolmar before the storm reached the coast."
+    assert told(frame.format(earlier), frame.format(later)) == [("action", earlier, later)]
+
+
+def test_a_negated_opposite_is_no_turn():
+    frame = "On Monday the board {} the plans for the pier at Tolmar before the storm."
+    assert not [t for t in told(frame.format("did not approve"), frame.format("rejected")) if t[0] == "action"]
+
+
+def test_opposed_needs_one_scale_and_two_poles():
+    assert opposed("rose", "falling")
+    assert opposed("plans", "agreed")
+    assert not opposed("rose", "climbed")
+    assert not opposed("rose", "captured")
+    assert not opposed("pressed", "squeezed")
