@@ -12,7 +12,9 @@ The facade is lazy: a name is imported when it is first used, so `import newsdif
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from newsdiff.release import VERSION
@@ -86,6 +88,17 @@ def _framed(subject: Comparison | History | Story) -> str:
     from newsdiff.reports.notebook import framed  # noqa: PLC0415 - only where something is shown
 
     return framed(subject)
+
+
+class _Facade(ModuleType):
+    """This module: `newsdiff.history` stays the verb, also after the module of that name was loaded by another room."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        verb = name == "history" and isinstance(value, ModuleType)
+        super().__setattr__(name, value.history if verb else value)
+
+
+sys.modules[__name__].__class__ = _Facade
 
 
 def __dir__() -> list[str]:

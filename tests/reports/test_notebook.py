@@ -42,7 +42,7 @@ def test_a_comparison_and_a_story_show_their_page_in_one_frame():
 
 
 def test_no_text_breaks_out_of_the_frame():
-    hostile = "\" href=\"#p1\"></iframe><script>alert(1)</script>' &quot;"
+    hostile = '" href="#p1"></iframe><script>alert(1)</script>\' &quot;'
     shown = pair(hostile, hostile + "!")._repr_html_()
     assert shown.count("<") == 2
     earlier, later, _ = columns(frame(shown)["srcdoc"])
@@ -59,3 +59,9 @@ print(json.dumps([light, found._repr_html_()[:8]]))
 """
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert json.loads(run.stdout) == [True, "<iframe "]
+
+
+def test_history_is_the_verb_also_where_a_report_has_loaded_its_module():
+    code = "import newsdiff.reports.site; import newsdiff as nd; from newsdiff.history import history; print(nd.history is history)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert run.stdout == "True\n"
