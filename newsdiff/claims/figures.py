@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.lexicon import phrases, table
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from newsdiff.claims.marks import Same
     from newsdiff.model import Value
 
+NEAR = Decimal("0.025")
+"""How far apart, as a share of the coarser, two plain numbers may be of which one is the other to fewer decimals."""
 _SIGNS = {"$", "£", "€", "¥"}
 _FRACTIONS = dict(zip("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", (1/2, 1/3, 2/3, 1/4, 3/4, .2, .4, .6, .8, 1/6, 5/6, 1/8, 3/8, 5/8, 7/8), strict=True))  # fmt: skip
 _ROLES = {"from", "to", "by", "between", "at"}
@@ -390,19 +393,28 @@ def same(left: Figure, right: Figure) -> Same:
         return "different"
     if (left.low, left.high) == (right.low, right.high):
         return "same" if left.unit == right.unit else "variant"
-    if left.unit == right.unit and left.low == left.high and right.low == right.high and _rounded(left, right):
+    units = left.unit == right.unit or "" in {left.unit, right.unit}
+    if units and left.low == left.high and right.low == right.high and _rounded(left, right):
         return "variant"
     return "different"
 
 
 def _rounded(left: Figure, right: Figure) -> bool:
-    """Whether one is the other to fewer places: 14,571,434 and 14.6 million, but never 450,040 and 450,000."""
+    """Whether one is the other to fewer places: 14,571,434 and 14.6 million, 17.3 and 17, but never 450,040 and 450,000."""
     for coarse, fine in ((left, right), (right, left)):
-        places = len(f"{coarse.low:.10g}".replace(".", "").strip("0"))
-        exact = len(f"{fine.low:.10g}".replace(".", "").strip("0"))
-        if coarse.rounded and 2 <= places < exact and float(f"{fine.low:.{places}g}") == coarse.low:
+        whole, exact = Decimal(f"{coarse.low:.10g}").normalize(), Decimal(f"{fine.low:.10g}").normalize()
+        if not whole.is_finite() or not exact.is_finite():
+            return False
+        step = _place(whole) if coarse.rounded else min(_place(whole), 0)
+        clear = len(whole.as_tuple().digits) > 1 if coarse.rounded else abs(whole - exact) <= NEAR * whole
+        if clear and _place(exact) < step and exact.quantize(Decimal(1).scaleb(step), ROUND_HALF_UP) == whole:
             return True
     return False
+
+
+def _place(number: Decimal) -> int:
+    """The power of ten of the last digit of a finite number that is not 0."""
+    return int(number.as_tuple().exponent)
 
 
 def _plain(value: float) -> float | int:

@@ -111,7 +111,8 @@ class Index:
         """How often a version tells this time, in whatever writing that can be compared."""
         found = self.told_by[side].times
         exact = found.get((when.kind, when.parts), 0)
-        if exact or when.kind in {"weekday", "day", "period", "part"}:
+        year = when.kind == "period" and when.parts[-1] == "year"
+        if exact or (when.kind in {"weekday", "day", "period", "part"} and not year):
             return exact
         return sum(
             count for (kind, parts), count in found.items()

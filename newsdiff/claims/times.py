@@ -236,10 +236,24 @@ def same(left: When, right: When, day: date | None, other: date | None) -> Same:
         return "variant" if left.parts[0] == right.parts[0] else "different"
     if {left.kind, right.kind} <= {"date", "month", "year"} and (left.parts[-1] == right.parts[-1]):
         return "variant"
+    if {left.kind, right.kind} == {"year", "period"} and "year" in left.parts + right.parts:
+        years = _named(left, day), _named(right, other)
+        return "unknown" if None in years else "variant" if years[0] == years[1] else "different"
     first, second = resolved(left, day), resolved(right, other)
     if first is None or second is None:
         return "unknown"
     return "variant" if first == second else "different"
+
+
+_LEANS = {"last": -1, "this": 0, "next": 1}
+
+
+def _named(when: When, day: date | None) -> int | None:
+    """The year that `1987` or, read on a day of publication, `last year` names."""
+    if when.kind == "year":
+        return int(when.parts[-1])
+    lean = _LEANS.get(str(when.parts[0]))
+    return None if day is None or lean is None else day.year + lean
 
 
 def resolved(when: When, day: date | None) -> tuple[int, int] | None:

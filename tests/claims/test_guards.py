@@ -1,5 +1,7 @@
 """What must not be told: other words for one thing, in invented copy; each with the true change that it looks like."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from newsdiff.alignment import align
@@ -11,12 +13,13 @@ HEAD = "Harbour board votes on the Tolmar pier"
 REST = "The pier at Tolmar was built sixty years ago and has been closed to visitors since the winter storms."
 
 
-def version(*texts):
-    return Version("v", tuple(Paragraph(t, "body" if n else "headline") for n, t in enumerate(texts)), language="en")
+def version(*texts, published=None):
+    paragraphs = tuple(Paragraph(t, "body" if n else "headline") for n, t in enumerate(texts))
+    return Version("v", paragraphs, language="en", published=published)
 
 
-def told(before, after, *, head=(HEAD, HEAD), rest=REST):
-    earlier, later = version(head[0], before, rest), version(head[1], after, rest)
+def told(before, after, *, head=(HEAD, HEAD), rest=REST, published=None):
+    earlier, later = (version(*texts, rest, published=published) for texts in ((head[0], before), (head[1], after)))
     claims = follow(earlier, later, align(earlier.paragraphs, later.paragraphs)).claims
     return [
         (f.kind, f.before and f.before.text, f.after and f.after.text)
@@ -97,3 +100,27 @@ def test_opposed_needs_one_scale_and_two_poles():
     assert not opposed("rose", "climbed")
     assert not opposed("rose", "captured")
     assert not opposed("pressed", "squeezed")
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"), [("17 pct", "17.3 pct"), ("4.5 billion dlrs", "4.45 billion dlrs"), ("99.938", "99.9375 pct")]
+)
+def test_the_same_value_to_fewer_places_is_no_other_figure(earlier, later):
+    frame = "The pier at Tolmar was priced at {} of what it had cost, the harbour board said."
+    assert told(frame.format(earlier), frame.format(later)) == []
+    assert told(frame.format(later), frame.format(earlier)) == []
+
+
+@pytest.mark.parametrize(("earlier", "later"), [("17 pct", "18.3 pct"), ("17 pct", "18 pct"), ("1 pct", "1.4 pct")])
+def test_a_value_that_does_not_round_to_the_other_is_another(earlier, later):
+    frame = "The pier at Tolmar was priced at {} of what it had cost, the harbour board said."
+    assert [kind for kind, *_ in told(frame.format(earlier), frame.format(later))] == ["figure"]
+
+
+def test_a_year_told_from_the_day_of_publication_is_no_other_time():
+    frame = "The pier at Tolmar earned more in the nine months to September than in the same months {}, the board said."
+    day = datetime(2031, 10, 19, tzinfo=UTC)
+    assert told(frame.format("of 2030"), frame.format("last year"), published=day) == []
+    assert told(frame.format("last year"), frame.format("of 2030"), published=day) == []
+    assert told(frame.format("of 2029"), frame.format("last year"), published=day) != []
+    assert told(frame.format("of 2029"), frame.format("last year")) == []

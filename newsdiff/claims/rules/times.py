@@ -47,6 +47,8 @@ def of_times(unit: Unit, index: Index) -> list[Shift]:
 
 
 def _days(one: times.When, two: times.When) -> bool:
+    if {one.kind, two.kind} == {"year", "period"}:
+        return "year" in one.parts + two.parts
     return {one.kind, two.kind} <= {"weekday", "date", "day", "month", "period", "part"}
 
 
