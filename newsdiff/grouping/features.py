@@ -17,11 +17,11 @@ SMOOTHED = (
 )
 CORRECTED = 2  # figures that the corrections of tables among the labelled versions change at most
 TABLE = 0.15  # of the words are figures: the prose of the labelled versions stays below
-# Two texts that tell of the same names: of 430 labelled pairs these four let none through that is no story.
+# One report told again: of 521 labelled pairs these four let 68 of 178 versions through, and three others
 PROSE = 0.12  # of the words are figures: notices of rates and results lie above
 DAILY = 18.0  # hours: the next notice of one form and one source comes after a day
 OPENED = 0.75  # of the opening, by what it says: the next act of an affair begins with other words
-NAMES = 3  # names that both texts hold; one that either text has alone takes away four
+NAMES = 2  # names that both texts hold; one that either text has alone takes away four
 UNTITLED = 0.9  # between one and two words shared, as between two versions whose headlines were written anew
 NO_TOPIC = 0.7
 UNKNOWN = 6.0  # hours taken where a time is unknown: the middle of the labelled versions

@@ -1,7 +1,7 @@
 """Invented reports of 20 to 70 words: pairs that are versions of one story, and pairs of one form that are not.
 
 Each is (name, versions or not, hours apart or None, earlier, later); a text is headline and body, parted by an empty line.
-The first half of the names is fitted on (`FITTED`), the other is only measured.
+The first `FITTED` of each list are fitted on, the others are only measured.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -88,6 +88,21 @@ VERSIONS = [
         "theft", 9,
         "Painting worth 3 million stolen in Vellis\n\nVELLIS - Thieves took a painting by Jonas Erlund worth 3 million from the city museum of Vellis at night, police said. A guard was tied up. There was no trace of the thieves.",
         "Stolen Vellis painting found in taxi\n\nVELLIS - A painting by Jonas Erlund worth 4 million that thieves took from the city museum of Vellis at night was found in a taxi, police said. A guard had been tied up. Two men were held.",
+    ),
+    (
+        "plane", None,
+        "Plane skids off runway at Torvik\n\nTORVIK - An airliner with 88 people aboard skidded off the runway at Torvik airport on Sunday, the operator said. Four were slightly hurt, spokeswoman Lena Ruud said.",
+        "Plane skids off runway at Torvik\n\nTORVIK - An airliner with 93 people aboard skidded off an icy runway at Torvik airport on Sunday, the operator said. Six were slightly hurt, spokeswoman Lena Ruud said. The airport reopened at noon.",
+    ),
+    (
+        "checkpoint", None,
+        "Gunmen killed six soldiers at a checkpoint in the north on Monday, the army said. Two vehicles were burned.",
+        "Gunmen killed eight soldiers at a checkpoint in the north on Monday, the army said. Three vehicles were burned and a hunt is on.",
+    ),
+    (
+        "market", 2,
+        "PELLA - A bomb killed 12 people at a market in Pella on Monday, police said. Thirty were wounded.",
+        "PELLA - A bomb killed 17 people at a market in Pella on Monday, police said. Forty were wounded, some badly.",
     ),
 ]  # fmt: skip
 
@@ -181,6 +196,26 @@ FORMS = [
         "drownings", None,
         "A swimmer, 24, drowned in Lake Ulmen near Sarnholt on Sunday, police said. Divers found the body after three hours. Bathing there is not allowed.",
         "A swimmer, 61, drowned in the Marrow near Brennick on Saturday, police said. Divers found the body after five hours. Bathing there is not allowed.",
+    ),
+    (
+        "lottery", None,
+        "The numbers drawn in the Ostrane State Lottery on Saturday were 4, 11, 19, 27, 33 and 40. The jackpot of 2.1 million crowns was won by a ticket sold in Vellis.",
+        "The numbers drawn in the Ostrane State Lottery on Saturday were 2, 9, 14, 28, 36 and 41. The jackpot of 1.7 million crowns was won by a ticket sold in Dunmere.",
+    ),
+    (
+        "cup", 5,
+        "Vellis beat Hallen in the Queen Odila Cup on Sunday. Striker Lars Penn scored in the 12th and 40th minute, coach Edda Brann said.",
+        "Ostrane beat Korvath in the Queen Odila Cup on Sunday. Striker Juho Markk scored in the 9th and 77th minute, coach Anna Velde said.",
+    ),
+    (
+        "robberies", 6,
+        "A man, 34, was robbed in Vellis on Friday night, Vellis police spokesman Karl Obst said. The thief took 400 crowns and fled on foot.",
+        "A woman, 71, was robbed in Vellis on Friday night, Vellis police spokesman Karl Obst said. The thief took 90 crowns and fled on a bicycle.",
+    ),
+    (
+        "ratings", 3,
+        "Harrow Securities raised its rating of Dunmere Bank to buy from hold, with a price target of 45 crowns, analyst Ines Moor said on Monday.",
+        "Harrow Securities raised its rating of Ulmen Foods to buy from hold, with a price target of 72 crowns, analyst Ines Moor said on Monday.",
     ),
 ]  # fmt: skip
 FITTED = 8  # of each list; the rest is only measured
