@@ -81,9 +81,9 @@ def canonical(text: str) -> tuple[str, list[int] | None]:
 
     The map has one entry more than there are characters: the length of the text.
     """
+    plain = _apostrophes(text.translate(_TABLE))
     if text.isascii():
-        return text.translate(_TABLE), None
-    plain = text.translate(_TABLE)
+        return plain, None
     if not any(unicodedata.combining(c) or c != unicodedata.normalize("NFKC", c) for c in _KEPT.findall(plain)):
         return plain, None
     out: list[str] = []
@@ -99,6 +99,14 @@ def canonical(text: str) -> tuple[str, list[int] | None]:
         origin += [at] * len(folded)
         at = end
     return "".join(out), [*origin, len(text)]
+
+
+def _apostrophes(plain: str) -> str:
+    """`Sole"s` is `Sole's` where no quotation is open: a mark garbled on the wire."""
+    for match in _GARBLED.finditer(plain) if '"' in plain else ():
+        if plain.count('"', 0, match.start()) % 2 == 0:
+            plain = f"{plain[: match.start()]}'{plain[match.end() :]}"
+    return plain
 
 
 def tokens(text: str) -> list[Token]:
@@ -128,6 +136,7 @@ def tokens(text: str) -> list[Token]:
 _NOT = frozenset({"n't", "N'T"})
 _MARKS = {"``": '"', "''": '"', "…": "...", ". . .": "...", "`": "'"} | {"-" * n: "-" for n in range(1, 6)}
 _WORD = lazy(r"(?:[^\W\d_]\.){2,}|(?:[A-Z]\.){1,4}[A-Z](?![\w.'])|\d+(?:[.,]\d+)*|[^\W_]+")
+_GARBLED = lazy(r'(?<=[a-z])"(?=s )')
 _UNDOTTED = lazy(r"(?:[A-Z]\.)+[A-Z]")
 _ISE = lazy(r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)")
 _OUR = lazy(r"(?<=[a-z]{3})our(?=(?:s|ed|ing|able|ful|ite|ites|hood|ly)?$)")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsdiff.claims.sides import Side
     from newsdiff.model import FacetKind
 
+_INNER = frozenset("-‐‑'’")
 _TURNED = {
     "trimmed": "extended", "unquoted": "quoted", "removed": "added", "dropped": "put on", "weaker": "stronger",
 }  # fmt: skip
@@ -76,8 +77,21 @@ def _trimmed(run: Sequence[Token], start: int, end: int) -> tuple[int, int]:
 
 
 def _place(page: Page, sentence: Sentence, start: int, end: int) -> Place:
-    text = page.version.paragraphs[sentence.paragraph].text[start:end]
+    whole = page.version.paragraphs[sentence.paragraph].text
+    while sentence.span[0] < start and _joined(whole, start):
+        start -= 1
+    while end < sentence.span[1] and _joined(whole, end):
+        end += 1
+    text = whole[start:end]
     return Place(sentence.paragraph, sentence.index, start, end, text)
+
+
+def _joined(text: str, at: int) -> bool:
+    """Whether a word goes on over this edge: letters, digits, and a hyphen or apostrophe between letters."""
+    left, right = text[at - 1 : at], text[at : at + 1]
+    if left.isalnum():
+        return right.isalnum() or (right in _INNER and text[at + 1 : at + 2].isalpha() and left.isalpha())
+    return left in _INNER and right.isalpha() and text[at - 2 : at - 1].isalpha() and at > 1
 
 
 def whole(page: Page, sentence: Sentence) -> tuple[Place, ...]:

@@ -107,7 +107,7 @@ class Page:
     def _read(self, number: int) -> Passage:
         paragraph = self.version.paragraphs[number]
         left_out = self.left_out(number)
-        here = self._within[number]
+        here = self._within.get(number, [])
         found: list[Token] = []
         sentences: dict[int, list[Token]] = {}
         at = 0

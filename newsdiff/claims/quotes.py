@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel, LCSseq
 
-from newsdiff.claims.canon import fold
+from newsdiff.model import CONTENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -84,10 +84,11 @@ def turned(before: list[Said], after: list[Said], page: Page, other: Page) -> li
     left = [quote for quote in left if not _within(quote, heard)]
     right = [quote for quote in right if not _within(quote, spoken)]
     found, left, right = _paired(left, right, [*before], [*after])
+    lines = _lines(page) if right else {}, _lines(other) if left else {}
     for quote in left:
-        found.append(_alone(quote, other, removed=True))
+        found += _alone(quote, page, other, lines[1], removed=True)
     for quote in right:
-        found.append(_alone(quote, page, removed=False))
+        found += _alone(quote, other, page, lines[0], removed=False)
     return found
 
 
@@ -175,17 +176,32 @@ def _window(quote: Said, first: int, last: int) -> tuple[int, int, int]:
     return quote.quotation.paragraph, quote.at[first], quote.at[min(last, len(quote.at)) - 1] + 1
 
 
-def _alone(quote: Said, other: Page, *, removed: bool) -> Turned:
-    whole = (quote.quotation.paragraph, quote.at[0], quote.at[-1] + 1)
-    words = [part for word in quote.words for part in fold(word).split("'")]
-    outside = other.has([word for word in words if word])
-    how = ("unquoted" if removed else "quoted") if outside else ("removed" if removed else "added")
+def _alone(quote: Said, own: Page, other: Page, lines: dict[int, str], *, removed: bool) -> list[Turned]:
+    """A quotation of one version: new or gone, or its words stand in the other without marks; [] where a mark was lost."""
+    number = quote.quotation.paragraph
+    whole = (number, quote.at[0], quote.at[-1] + 1)
+    plain = [n for n, line in lines.items() if _within(quote, line)]
+    if plain and (_odd(own, number) or any(_odd(other, n) for n in plain)):
+        return []
+    how = ("unquoted" if removed else "quoted") if plain else ("removed" if removed else "added")
     why = (
         "the words stand in both versions, in quotation marks in one"
-        if outside
+        if plain
         else "these quoted words stand in one version only"
     )
-    return Turned(whole if removed else None, None if removed else whole, how, why)
+    return [Turned(whole if removed else None, None if removed else whole, how, why)]
+
+
+def _lines(page: Page) -> dict[int, str]:
+    """The words of every paragraph that tells the story, as quotations are compared: ` word word `."""
+    told = [n for n, paragraph in enumerate(page.version.paragraphs) if paragraph.role in CONTENT]
+    runs = {n: [t for t in page.passage(n).tokens if t.kind in "wn" or t.norm == "%"] for n in told}
+    return {n: f" {' '.join(_plain(token) for token in run)} " for n, run in runs.items()}
+
+
+def _odd(page: Page, number: int) -> bool:
+    """Whether a paragraph has an odd number of double quotation marks: one was lost or put in."""
+    return sum(token.norm == '"' for token in page.passage(number).tokens) % 2 == 1
 
 
 def _shown(words: list[str]) -> str:

@@ -124,3 +124,24 @@ def test_a_year_told_from_the_day_of_publication_is_no_other_time():
     assert told(frame.format("last year"), frame.format("of 2030"), published=day) == []
     assert told(frame.format("of 2029"), frame.format("last year"), published=day) != []
     assert told(frame.format("of 2029"), frame.format("last year")) == []
+
+
+def test_a_lost_quotation_mark_changes_no_quotation():
+    said = "My guess is that the pier won't hold another winter like this one"
+    whole = f'"{said}," the harbour master told the board of Tolmar.'
+    assert told(whole[1:], whole) == []
+    assert told(whole, whole[1:]) == []
+    assert [kind for kind, *_ in told(whole.replace('"', ""), whole)] == ["quote"]
+
+
+def test_an_apostrophe_garbled_as_a_quotation_mark_changes_no_speaker():
+    after = "Karvonia's harbour minister said the pier at Tolmar would not hold another winter."
+    assert told(after.replace("'", '"'), after) == []
+
+
+def test_a_share_of_something_else_is_told_once_with_its_approximation():
+    before = "The pest, which in 2014 held about a third of both countries, is now all but gone from the fields."
+    after = "Only one village is left to the pest that ate its way through a third of Portugal in 2014."
+    found = told(before, f"{after} Nobody can say where it will turn up next.")
+    shares = [t for t in found if "third" in (t[1] or "")]
+    assert shares == [("figure", "a third of both countries", "a third of Portugal")]

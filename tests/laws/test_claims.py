@@ -1,6 +1,7 @@
 """Laws of claims: what must hold whatever the texts are."""
 
 import random
+import re
 from functools import cache
 from pathlib import Path
 
@@ -147,3 +148,17 @@ def test_no_text_stops_it(left, right):
 )
 def test_no_mixture_of_marks_and_figures_stops_it(left, right):
     followed(version([left, right], "a"), version([right, left], "b"))
+
+
+@LAW
+@given(pair=rewrites())
+def test_no_place_begins_or_ends_inside_a_word(pair):
+    found = followed(*pair)
+    for claim in found.claims:
+        for version, places in zip(pair, (claim.before, claim.after), strict=True):
+            for place in places:
+                text = version.paragraphs[place.paragraph].text
+                for edge in (place.start, place.end):
+                    assert not re.fullmatch(r"[^\W_]{2}", text[edge - 1 : edge + 1] if edge else "")
+                    assert not re.fullmatch(r"[^\W\d_][-'’][^\W\d_]", text[max(edge - 1, 0) : edge + 2])
+                    assert not re.fullmatch(r"[^\W\d_][-'’][^\W\d_]", text[max(edge - 2, 0) : edge + 1])

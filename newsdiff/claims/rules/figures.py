@@ -74,7 +74,14 @@ def _crossed(pairs: list[tuple[figures.Figure, figures.Figure]]) -> list[tuple[f
 def _equal_figures(unit: Unit, one: figures.Figure, two: figures.Figure) -> list[Shift]:
     if figures.same(one, two) == "different":
         return _changed_figure(unit, one, two)
-    if one.qualifier != two.qualifier and not (one.weak and two.weak) and not _estimated(unit, one, two):
+    first, second = {stem(word) for word in one.scope}, {stem(word) for word in two.scope}
+    scoped = bool(first and second and not alike(first, second))
+    if (
+        one.qualifier != two.qualifier
+        and not (scoped and one.fraction)
+        and not (one.weak and two.weak)
+        and not _estimated(unit, one, two)
+    ):
         sides = (Spot(one.begins, one.end, one.value), Spot(two.begins, two.end, two.value))
         how = "dropped" if not two.qualifier else "put on" if not one.qualifier else "other"
         for side, figure in ((0, one), (1, two)):
@@ -83,11 +90,12 @@ def _equal_figures(unit: Unit, one: figures.Figure, two: figures.Figure) -> list
             f"the figure is the same, its approximation differs: {one.qualifier or 'none'} / {two.qualifier or 'none'}"
         )
         return [Shift("hedge", *sides, how, why)]
-    if one.fraction or one.unit == "%":
-        first, second = {stem(word) for word in one.scope}, {stem(word) for word in two.scope}
-        if first and second and not alike(first, second) and unit.matched.likeness >= 0.5:
-            ends = [Spot(f.start, f.end + 1 + len(f.scope), f.value) for f in (one, two)]
-            return [Shift("figure", ends[0], ends[1], "scope", "the same share, of something else", "low")]
+    if (one.fraction or one.unit == "%") and scoped and unit.matched.likeness >= 0.5:
+        ends = [Spot(f.start, f.end + 1 + len(f.scope), f.value) for f in (one, two)]
+        why = "the same share, of something else"
+        if one.qualifier != two.qualifier:
+            why += f"; its approximation differs too: {one.qualifier or 'none'} / {two.qualifier or 'none'}"
+        return [Shift("figure", ends[0], ends[1], "scope", why, "low")]
     return []
 
 

@@ -7,8 +7,9 @@ each version, with words of its clause in common.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from newsdiff.claims.lexicon import table
 from newsdiff.claims.marks import Shift, Spot, spot, stem
 from newsdiff.claims.rules.figures import alike
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from newsdiff.claims.sides import Side
     from newsdiff.words import Span
 
+_LANDS = frozenset({"country", "countries", "nation", "nations", "region", "province", "territory"})
 NEAR = 10
 """Tokens on either side of a share whose words tell that it is the same one."""
 
@@ -60,12 +62,18 @@ def _scoped(left: tuple[Side, Figure], right: tuple[Side, Figure]) -> list[Scope
         return []
     spots = [_whole(side, figure) for side, figure in (left, right)]
     why = f"the same share of something else, told with “{', '.join(sorted(shared))}”"
-    shifts = [Shift("figure", spots[0], spots[1], "scope", why, "high" if len(shared) > 1 else "low")]
     if one.qualifier != two.qualifier:
-        ends = [Spot(figure.begins, figure.end, figure.value) for figure in (one, two)]
-        how = "dropped" if not two.qualifier else "put on" if not one.qualifier else "other"
-        shifts.append(Shift("hedge", ends[0], ends[1], how, "the share is the same, its approximation differs"))
+        why += f"; its approximation differs too: {one.qualifier or 'none'} / {two.qualifier or 'none'}"
+    sure: Literal["high", "low"] = "high" if len(shared) > 1 or (_land(one) and _land(two)) else "low"
+    shifts = [Shift("figure", spots[0], spots[1], "scope", why, sure)]
     return [Scoped((here, there), (_clause(here, one), _clause(there, two)), tuple(shifts))]
+
+
+def _land(figure: Figure) -> bool:
+    """Whether a share is one of a country or a part of it: such shares are compared with one another."""
+    lands = table("en", "demonyms")
+    known = _LANDS | lands.keys() | {country for (country,) in lands.values()}
+    return any(word in known for word in figure.scope)
 
 
 def _round(side: Side, figure: Figure) -> set[str]:
