@@ -1,5 +1,5 @@
 """Two versions and their alignment go in, what changed in the facts comes out."""
 
-from newsdiff.claims.follow import follow
+from newsdiff.claims.following import follow
 
 __all__ = ["follow"]
