@@ -145,7 +145,7 @@ _RE = lazy(r"(?<=[a-z]{2}[tb])re(?=s?$)")
 
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
-    """What a word is compared by: `Mobilisation` and `Mobilization` are one, `n't` is `not`, `São` is `Sao`."""
+    """What a word is compared by: `Organisation` and `Organization` are one, `n't` is `not`, `São` is `Sao`."""
     if word == "US":
         return "u.s."
     folded = word.casefold().replace("~", "")
