@@ -45,6 +45,13 @@ def _equal(
                 kept = unit.anchor(0, one.start) == two.start
                 score = 2 * kept + 2 * bool(one.noun & two.noun) + (one.role == two.role)
                 scored.append((-score, abs(m - n), m, n))
+    return _best(scored, left, right)
+
+
+def _best(
+    scored: list[tuple[int, int, int, int]], left: list[figures.Figure], right: list[figures.Figure]
+) -> list[tuple[figures.Figure, figures.Figure]]:
+    """Each figure in one pair at most, the lowest (-score, distance, number left, number right) first."""
     found = []
     used: tuple[set[int], set[int]] = (set(), set())
     for _, _, m, n in sorted(scored):
@@ -126,14 +133,7 @@ def _partners(
             score = _fit(unit, index, one, two)
             if score:
                 scored.append((-score, abs(m - n), m, n))
-    found = []
-    used: tuple[set[int], set[int]] = (set(), set())
-    for _, _, m, n in sorted(scored):
-        if m not in used[0] and n not in used[1]:
-            used[0].add(m)
-            used[1].add(n)
-            found.append((left[m], right[n]))
-    return found
+    return _best(scored, left, right)
 
 
 def _fit(unit: Unit, index: Index, one: figures.Figure, two: figures.Figure) -> int:
