@@ -1,10 +1,9 @@
 """Where sentences end, and where they seem to."""
 
-import time
-
 import pytest
 
 from newsdiff.words import sentences
+from tests.growth import QUADRATIC, exponent
 
 
 def split(text):
@@ -94,14 +93,5 @@ def test_white_space_around_a_text_is_in_no_sentence():
         "\n",
     ],
 )
-def test_twice_the_text_costs_about_twice_the_time(shape):
-    def cost(length):
-        text = shape * (length // len(shape)) + "x"
-        best = 1e9
-        for _ in range(3):
-            begun = time.process_time()
-            sentences(text)
-            best = min(best, time.process_time() - begun)
-        return best
-
-    assert cost(80_000) < 4 * cost(20_000) * 1.6 + 0.02
+def test_the_cost_does_not_grow_with_the_square_of_the_text(shape):
+    assert exponent(sentences, lambda size: shape * (size // len(shape)) + "x", 160_000) < QUADRATIC
