@@ -1,31 +1,33 @@
-"""A story goes in, its history comes out: each revision compared, each paragraph and changing figure followed through."""
+"""A story goes in, its history comes out: each revision compared, each paragraph, claim and changing figure followed."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from newsdiff import words
 from newsdiff.comparison import compare
-from newsdiff.model import FigureLine, History, Lifeline, Value
+from newsdiff.model import ClaimLine, FigureLine, History, Lifeline, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from newsdiff.model import Alignment, Comparison, Facet, Story
+    from newsdiff.model import Alignment, ClaimChange, Comparison, Facet, Place, Story
 
 Point = tuple[int, "Facet"]
 Worth = Value | str
+Sentence = tuple[int, int]
+"""(paragraph, sentence in it) of one version."""
 
 
 def history(story: Story) -> History:
-    """Compare each two consecutive versions of a story, and follow its paragraphs and figures from first to last.
+    """Compare each two consecutive versions of a story, and follow its paragraphs, figures and claims from first to last.
 
     A story of one version has no comparison, and one lifeline a paragraph. Cost: one comparison a revision.
     """
     comparisons = tuple(compare(before, after, order=story.order) for before, after in story.revisions())
     paragraphs = lifelines([len(version.paragraphs) for version in story.versions], comparisons)
-    return History(story, comparisons, paragraphs, figure_lines(comparisons, paragraphs))
+    return History(story, comparisons, paragraphs, figure_lines(comparisons, paragraphs), claim_lines(comparisons))
 
 
 def lifelines(counts: Sequence[int], comparisons: Sequence[Comparison]) -> tuple[Lifeline, ...]:
@@ -113,3 +115,83 @@ def _distinct(lines: Sequence[list[Point]]) -> Iterator[list[Point]]:
         others = (other for other in passing[line[0][0], _worth(line[0][1])] if other != number)
         if not any(own < series[other] or (own == series[other] and other < number) for other in others):
             yield line
+
+
+class _Line:
+    """A claim line that grows: its events so far, and where it stands now; None once it is cut or lost from sight."""
+
+    def __init__(self) -> None:
+        self.events: list[tuple[int, ClaimChange]] = []
+        self.place: Sentence | None = None
+        self.text = ""
+
+    def add(self, version: int, change: ClaimChange) -> None:
+        self.events.append((version, change))
+        self.place = _sentence(change.after[0]) if change.after else None
+        self.text = _joined(change.after)
+
+
+def claim_lines(comparisons: Sequence[Comparison]) -> tuple[ClaimLine, ...]:
+    """What became of each claim that any revision touched.
+
+    A change carries on the line that stands in the sentence it starts from (of several there, the one that shares the most
+    words); between two changes a line goes where its sentence goes. What only says a change again (`same_as`) is left out.
+    """
+    lines: list[_Line] = []
+    standing: dict[Sentence, list[_Line]] = {}
+    for step, comparison in enumerate(comparisons):
+        touched: set[int] = set()
+        for change in comparison.distinct:
+            line = _continued(change, standing, touched)
+            if line is None:
+                line = _Line()
+                lines.append(line)
+            line.add(step + 1, change)
+            touched.add(id(line))
+        _carry_on(lines, touched, comparison.alignment)
+        standing = _standing(lines)
+    lines.sort(key=lambda line: (line.events[0][0], *_first(line.events[0][1])))
+    return tuple(ClaimLine(tuple(line.events)) for line in lines)
+
+
+def _continued(change: ClaimChange, standing: dict[Sentence, list[_Line]], touched: set[int]) -> _Line | None:
+    """The line that a change carries on; None for a claim that no revision touched before."""
+    if not change.before:
+        return None
+    words_of = set(words.words(_joined(change.before)))
+    waiting = [line for line in standing.get(_sentence(change.before[0]), ()) if id(line) not in touched]
+    shared = [len(words_of.intersection(words.words(line.text))) for line in waiting]
+    return waiting[shared.index(max(shared))] if any(shared) else None
+
+
+def _carry_on(lines: Sequence[_Line], touched: set[int], alignment: Alignment) -> None:
+    """Move every line that this revision did not touch to where its sentence stands now."""
+    here, there = alignment.before_places, alignment.after_places
+    onward: dict[Sentence, Sentence] = {}
+    for link in alignment.links:
+        for a, b in link.pairs:
+            onward.setdefault(here[a], there[b])
+    for line in lines:
+        if line.place is not None and id(line) not in touched:
+            line.place = onward.get(line.place)
+
+
+def _standing(lines: Sequence[_Line]) -> dict[Sentence, list[_Line]]:
+    found: defaultdict[Sentence, list[_Line]] = defaultdict(list)
+    for line in lines:
+        if line.place is not None:
+            found[line.place].append(line)
+    return found
+
+
+def _sentence(place: Place) -> Sentence:
+    return place.paragraph, place.sentence
+
+
+def _joined(places: Sequence[Place]) -> str:
+    return " ".join(place.text for place in places)
+
+
+def _first(change: ClaimChange) -> tuple[bool, Place]:
+    """Claims of the later text in its order, then those that are gone."""
+    return not change.after, (change.after or change.before)[0]

@@ -1,6 +1,6 @@
 """A story's history follows each paragraph and each changing figure from the first version to the last."""
 
-from newsdiff.history import figure_lines, history, lifelines
+from newsdiff.history import claim_lines, figure_lines, history, lifelines
 from newsdiff.model import (
     Alignment,
     ClaimChange,
@@ -145,3 +145,58 @@ def test_a_story_is_compared_step_by_step_in_its_own_order():
     assert [(c.before, c.after) for c in found.comparisons] == list(story.revisions())
     assert {c.order for c in found.comparisons} == {ORDER}
     assert places(found.paragraphs) == [(0, 0, 1), (1, 1, 0)]
+
+
+def told(name, before, after, same_as=None):
+    """A claim change; sides are (paragraph, sentence, text) or None; with both of them a figure changed."""
+    sides = [(Place(*side[:2], 0, len(side[2]), side[2]),) if side else () for side in (before, after)]
+    facets = (FacetChange("figure", figure(0, "5", 5), figure(0, "6", 6), "value", "test"),) if before and after else ()
+    return ClaimChange(name, *sides, facets, same_as=same_as)
+
+
+def fates(lines):
+    return [[(version, change.change) for version, change in line.events] for line in lines]
+
+
+def test_a_claim_is_followed_from_birth_through_its_changes_to_its_end():
+    a, b = version("Still here."), version("Still here.", "The army sent 300 men north.")
+    c, d = version("New lede.", "The army sent 450 men north.", "Still here."), version("New lede.", "Still here.")
+    steps = [
+        compared(a, b, [(0, 0, 1.0)], [told("c1", None, (1, 0, b.paragraphs[1].text))]),
+        compared(b, c, [(0, 2, 1.0), (1, 1, 0.8)],
+                 [told("c1", (1, 0, b.paragraphs[1].text), (1, 0, c.paragraphs[1].text))]),
+        compared(c, d, [(0, 0, 1.0), (2, 1, 1.0)], [told("c1", (1, 0, c.paragraphs[1].text), None)]),
+    ]  # fmt: skip
+    (line,) = claim_lines(steps)
+    assert fates([line]) == [[(1, "added"), (2, "changed"), (3, "removed")]]
+    assert (line.born, line.cut) == (1, 3)
+
+
+def test_between_two_changes_a_claim_goes_where_its_sentence_goes():
+    a, b = version("One two three.", "Four five six."), version("Four five six.", "One two other.")
+    c = version("One two last.", "Four five six.")
+    steps = [
+        compared(a, b, [(0, 1, 0.8), (1, 0, 1.0)], [told("c1", (0, 0, "One two three."), (1, 0, "One two other."))]),
+        compared(b, b, [(0, 0, 1.0), (1, 1, 1.0)]),
+        compared(b, c, [(0, 1, 1.0), (1, 0, 0.8)], [told("c1", (1, 0, "One two other."), (0, 0, "One two last."))]),
+    ]
+    assert fates(claim_lines(steps)) == [[(1, "changed"), (3, "changed")]]
+
+
+def test_of_two_claims_in_one_sentence_each_goes_on_with_its_own_words():
+    a, b, c = version("Old."), version("Ten boats sank and nine crews swam."), version("Ten boats sank.")
+    boats, crews = (0, 0, "Ten boats sank"), (0, 0, "nine crews swam")
+    steps = [
+        compared(a, b, [], [told("c1", None, boats), told("c2", None, crews)]),
+        compared(b, c, [(0, 0, 0.7)], [told("c1", crews, None)]),
+    ]
+    assert fates(claim_lines(steps)) == [[(1, "added")], [(1, "added"), (2, "removed")]]
+
+
+def test_what_only_says_a_change_again_has_no_line_of_its_own():
+    a, b = version("Five dead.", "Five are dead."), version("Six dead.", "Six are dead.")
+    claims = [
+        told("c1", (0, 0, "Five dead."), (0, 0, "Six dead.")),
+        told("c2", (1, 0, "Five are dead."), (1, 0, "Six are dead."), same_as="c1"),
+    ]
+    assert len(claim_lines([compared(a, b, [(0, 0, 0.9), (1, 1, 0.9)], claims)])) == 1

@@ -3,7 +3,7 @@
 from newsdiff.model.alignments import Alignment, Change, Edit, Link, ParagraphLink, change
 from newsdiff.model.comparisons import Comparison
 from newsdiff.model.facts import Claim, ClaimChange, Facet, FacetChange, FacetKind, Findings, Notice, Place, Value
-from newsdiff.model.histories import FigureLine, History, Lifeline
+from newsdiff.model.histories import ClaimLine, FigureLine, History, Lifeline
 from newsdiff.model.stories import (
     JOINING,
     Grouping,
@@ -49,6 +49,7 @@ __all__ = [
     "Change",
     "Claim",
     "ClaimChange",
+    "ClaimLine",
     "Comparison",
     "Dateline",
     "Declared",

@@ -1,4 +1,4 @@
-"""The nouns of a story's history: its versions, the lifeline of each paragraph, and the figures that changed on the way."""
+"""The nouns of a story's history: its versions, the lifeline of each paragraph and claim, the figures that changed on the way."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newsdiff.model.comparisons import Comparison
-    from newsdiff.model.facts import Facet
+    from newsdiff.model.facts import ClaimChange, Facet
     from newsdiff.model.stories import Story
 
 
@@ -41,16 +41,41 @@ class FigureLine:
 
 
 @dataclass(frozen=True)
+class ClaimLine:
+    """One claim through the revisions that touched it: born in take 2, a figure changed in take 3, cut in the writethru.
+
+    Attributes:
+        events: (the version that the change came with, the change), rising; at least one.
+    """
+
+    events: tuple[tuple[int, ClaimChange], ...]
+
+    @property
+    def born(self) -> int | None:
+        """The version that brought the claim; None where it stood before its first change."""
+        version, change = self.events[0]
+        return version if change.change == "added" else None
+
+    @property
+    def cut(self) -> int | None:
+        """The version that no longer holds it; None where it stands to the end."""
+        version, change = self.events[-1]
+        return version if change.change == "removed" else None
+
+
+@dataclass(frozen=True)
 class History:
-    """A story, the comparisons of its revisions in order, and what became of each paragraph and figure.
+    """A story, the comparisons of its revisions in order, and what became of each paragraph, figure and claim.
 
     Attributes:
         comparisons: each version against the one before it; one fewer than there are versions.
         paragraphs: every paragraph of every version stands in exactly one lifeline; by first version, then by place.
         figures: only figures that changed, each change told once; by first version, then by place.
+        claims: every material change of a claim stands in exactly one line; by first version, then by place.
     """
 
     story: Story
     comparisons: tuple[Comparison, ...]
     paragraphs: tuple[Lifeline, ...]
     figures: tuple[FigureLine, ...] = ()
+    claims: tuple[ClaimLine, ...] = ()

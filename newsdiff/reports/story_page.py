@@ -1,21 +1,22 @@
-"""A story's history goes in, the frozen view of its page comes out: versions, revisions, figures and paragraphs over time."""
+"""A story's history goes in, the frozen view of its page comes out: versions, revisions, figures, claims, paragraphs."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsdiff.reports import lifelines
+from newsdiff.reports import followed, lifelines
 from newsdiff.reports.page import card
 from newsdiff.reports.strings import many, say
 from newsdiff.reports.withdrawal import reason
-from newsdiff.words import visible
+from newsdiff.words import visible, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from newsdiff.model import Comparison, History, Pair, Story
-    from newsdiff.reports.lifelines import Drawing, Figure, Life
+    from newsdiff.model import Comparison, History, Pair, Story, Version
+    from newsdiff.reports.followed import Figure, Followed
+    from newsdiff.reports.lifelines import Drawing, Life
     from newsdiff.reports.page import Card, Place
 
 
@@ -41,7 +42,7 @@ class Revision:
 
 @dataclass(frozen=True)
 class Cell:
-    """Two versions of the matrix: how much they share, where that was measured, and their page."""
+    """Two versions of the matrix: their page, and how much of the shorter text stands in the other."""
 
     href: str
     share: str
@@ -49,7 +50,12 @@ class Cell:
 
 @dataclass(frozen=True)
 class StoryPage:
-    """Everything that `story.html` shows."""
+    """Everything that `story.html` shows.
+
+    Attributes:
+        many: there are too many versions for a column each.
+        claims: what changed on the way; `passing` those that only came or went.
+    """
 
     place: Place
     title: str
@@ -58,9 +64,12 @@ class StoryPage:
     order: str
     sure: bool
     cards: tuple[Card, ...]
+    many: bool
     revisions: tuple[Revision, ...]
     matrix: tuple[tuple[Cell | None, ...], ...]
     figures: tuple[Figure, ...]
+    claims: tuple[Followed, ...]
+    passing: tuple[Followed, ...]
     drawing: Drawing | None
     lives: tuple[Life, ...]
     joins: tuple[tuple[str, str, str, str], ...]
@@ -80,6 +89,8 @@ def story_page(
     story = history.story
     last = len(story.versions) - 1
     steps = {(n, n + 1): comparison for n, comparison in enumerate(history.comparisons)} | dict(extra)
+    many_versions = len(story.versions) > lifelines.MANY
+    claims = followed.claims(history)
     headline = story.versions[-1].headline or story.versions[0].headline or say("no_headline")
     return StoryPage(
         place=place,
@@ -89,13 +100,16 @@ def story_page(
         order=story.order.note,
         sure=story.order.sure,
         cards=tuple(card(version) for version in story.versions),
+        many=many_versions,
         revisions=tuple(
             _revision(key, comparison, pages, last)
             for key, comparison in steps.items()
             if key[1] == key[0] + 1 or key == (0, last)
         ),
-        matrix=_matrix(story, pages) if len(story.versions) > 2 else (),
-        figures=lifelines.figures(history),
+        matrix=_matrix(story.versions, pages) if len(story.versions) > 2 and not many_versions else (),
+        figures=followed.figures(history),
+        claims=tuple(claim for claim in claims if claim.told),
+        passing=tuple(claim for claim in claims if not claim.told),
         drawing=lifelines.draw(history),
         lives=lifelines.lives(history),
         joins=tuple(_join(pair, story) for pair in story.joins),
@@ -123,21 +137,21 @@ def fact_counts(counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
     return tuple((say(f"tag_{kind}"), number) for kind, number in counts.items())
 
 
-def _matrix(story: Story, pages: Mapping[tuple[int, int], str]) -> tuple[tuple[Cell | None, ...], ...]:
-    """For each two versions: link and share of the smaller text's shingles in the other; None on and below the diagonal."""
-    shares = {(pair.left, pair.right): pair.containment for pair in story.joins}
-    ids = [version.id for version in story.versions]
-    return tuple(
-        tuple(
-            _cell(pages.get((a, b)), shares.get((min(ids[a], ids[b]), max(ids[a], ids[b])))) if a < b else None
-            for b in range(len(ids))
-        )
-        for a in range(len(ids))
-    )
+def _matrix(versions: Sequence[Version], pages: Mapping[tuple[int, int], str]) -> tuple[tuple[Cell | None, ...], ...]:
+    """For each two versions their page and share; None on and below the diagonal."""
+    runs = [_runs(version) for version in versions]
+    count = range(len(versions))
+    return tuple(tuple(_cell(pages.get((a, b)), runs[a], runs[b]) if a < b else None for b in count) for a in count)
 
 
-def _cell(page: str | None, share: float | None) -> Cell:
-    return Cell(f"../{page}" if page else "", "" if share is None else f"{share:.0%}")
+def _runs(version: Version) -> frozenset[tuple[str, ...]]:
+    """Runs of three words of what tells the story; a shorter text is one run."""
+    found = words("\n".join(text for _, text in version.body()))
+    return frozenset(zip(found, found[1:], found[2:], strict=False)) or frozenset([tuple(found)])
+
+
+def _cell(page: str | None, one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> Cell:
+    return Cell(f"../{page}" if page else "", f"{len(one & other) / min(len(one), len(other)):.0%}")
 
 
 def _join(pair: Pair, story: Story) -> tuple[str, str, str, str]:

@@ -149,3 +149,25 @@ def test_a_story_shows_itself_in_every_format(grouping, form):
     text = report(grouping.stories[-1], form, command="newsdiff report wire")
     assert ("s-0123456789ab" if form in {"json", "csv"} else "Two dead, 19 hurt") in text
     assert text == report(grouping.stories[-1], form, command="newsdiff report wire")
+
+
+def test_a_story_of_many_versions_tells_in_a_line_what_a_column_each_could_not(grouping):
+    told = [replace(LATER if number % 2 else EARLIER, id=f"ferry-{number:03}") for number in range(60)]
+    _, files = walked(Grouping((Story("s-0123456789ab", tuple(told), (), TIMES),), ()))
+    page = files["stories/s-0123456789ab.html"]
+    assert "Any two versions" not in page
+    assert page.count('<th scope="col"') < 20
+    assert re.search(r"<td>1–60: ¶1</td>", page), "what became of a paragraph, in a line"
+
+
+def test_the_page_of_a_story_follows_its_claims(grouping):
+    _, files = walked(grouping)
+    page = files["stories/s-0123456789ab.html"]
+    assert "Claims from version to version" in page
+    assert re.search(r"in version 2: [^<]*→", page)
+
+
+def test_every_two_versions_of_a_story_are_measured(grouping):
+    _, files = walked(grouping)
+    matrix = files["stories/s-0123456789ab.html"].partition('id="matrix"')[2].partition("</table>")[0]
+    assert len(re.findall(r">\d+%<", matrix)) == 3
