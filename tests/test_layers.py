@@ -16,7 +16,7 @@ FLOORS = (
     {"claims"},
     {"alignment"},
     {"grouping", "comparison"},
-    {"history"},
+    {"history", "tables"},
     {"archive", "runners", "reports"},
     {"newsdiff"},  # the facade, newsdiff/__init__.py
     {"cli"},

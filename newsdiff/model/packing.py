@@ -1,0 +1,81 @@
+"""A version goes in, one line of JSON comes out from which the same version is made again, its parts unread anew.
+
+The JSON is ASCII: whatever a text holds, a lone surrogate among it, can be stored anywhere.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, fields
+from datetime import datetime
+from typing import Any
+
+from newsdiff.model.texts import Dateline, Declared, Label, Paragraph, Source, Version
+
+
+def packed(version: Version) -> str:
+    """All of a version: its paragraphs with roles, given sentences and rules, what was declared, where it was found."""
+    found = {
+        "id": version.id,
+        "published": version.published.isoformat() if version.published else None,
+        "state": version.state,
+        "language": version.language,
+        "label": _told(version.label),
+        "dateline": _told(version.dateline) if version.dateline else None,
+        "declared": _told(version.declared),
+        "sources": [_told(source) for source in version.sources],
+        "paragraphs": [_told(paragraph) for paragraph in version.paragraphs],
+    }
+    return json.dumps({name: value for name, value in found.items() if value is not None}, separators=(",", ":"))
+
+
+def unpacked(text: str) -> Version:
+    """The version that was packed; equal to it in every field.
+
+    Raises:
+        ValueError, KeyError, TypeError: the text was not written by `packed`.
+    """
+    found = json.loads(text)
+    when = found.get("published")
+    return Version(
+        found["id"],
+        tuple(_paragraph(paragraph) for paragraph in found["paragraphs"]),
+        dateline=_dateline(found["dateline"]) if "dateline" in found else None,
+        label=_label(found["label"]),
+        published=datetime.fromisoformat(when) if when else None,
+        state=found["state"],
+        language=found.get("language"),
+        declared=_declared(found["declared"]),
+        sources=tuple(Source(**source) for source in found["sources"]),
+    )
+
+
+def _told(noun: Any) -> dict[str, Any]:
+    """The fields of a noun that are not at their default."""
+    return {
+        field.name: value
+        for field, value in zip(fields(noun), asdict(noun).values(), strict=True)
+        if value != field.default
+    }
+
+
+def _paragraph(found: dict[str, Any]) -> Paragraph:
+    given = found.pop("given", None)
+    return Paragraph(**found, given=None if given is None else tuple((start, end) for start, end in given))
+
+
+def _dateline(found: dict[str, Any]) -> Dateline:
+    start, end = found.pop("span")
+    places = tuple(found.pop("places"))
+    return Dateline(places, found["agency"], found["date"], found["paragraph"], (start, end))
+
+
+def _label(found: dict[str, Any]) -> Label:
+    return Label(**found | {"tags": tuple(found.get("tags", ()))})
+
+
+def _declared(found: dict[str, Any]) -> Declared:
+    label = found.get("label")
+    return Declared(**found | {
+        "label": None if label is None else _label(label), "replaces": tuple(found.get("replaces", ())),
+    })  # fmt: skip
