@@ -53,6 +53,7 @@ _NO_SPEAKER = frozenset(
 _BEFORE = frozenset(
     {"or", "but", "nor", "yet", "after", "before", "as", "than", "like", "despite", "following", "during"}
 )
+_PARTICLES = frozenset({"do", "as", "dos", "das"})
 _BINDING = frozenset({"of", "for", "at", "from", "with", "in", "close", "von"})
 _DEFINITE = frozenset({"the", "this", "that", "one", "his", "her", "its", "their"})
 
@@ -104,7 +105,7 @@ def speakers(run: Sequence[Token], capitals: frozenset[str], language: str = "en
             span = _after(run, ends, language) if phrase[1][0] == "before" else _np(run, at, language)
             found += _speaker(run, span, at, "neutral", capitals, language)
         elif token.norm in verbs and _speaks(run, at, language, neutral=verbs[token.norm][0] == "neutral"):
-            span = _subject(run, at, language)
+            span = _subject(run, at, capitals, language)
             found += _speaker(run, span, at, verbs[token.norm][0], capitals, language)
     return found
 
@@ -158,10 +159,10 @@ def _function(token: Token, language: str) -> str:
     return table(language, "function").get(token.norm, ("",))[0]
 
 
-def _subject(run: Sequence[Token], at: int, language: str) -> tuple[int, int]:
+def _subject(run: Sequence[Token], at: int, capitals: frozenset[str], language: str) -> tuple[int, int]:
     """The span of the speaker of the verb at `at`: before it, or after it in `," said X`."""
     before = run[at - 1]
-    if before.kind == "q" or (before.norm == "," and _inverted(run, at, language)):
+    if before.kind == "q" or (before.norm == "," and _inverted(run, at, capitals, language)):
         return _after(run, at + 1, language)
     end = at
     while end and (
@@ -173,12 +174,17 @@ def _subject(run: Sequence[Token], at: int, language: str) -> tuple[int, int]:
     while end < at and end and run[end - 1].norm in {"on", "in"}:
         end -= 1
     if end and run[end - 1].norm == ",":
-        end = _apposed(run, end - 1)
+        whole = _np(run, _apposed(run, end - 1), language)
+        fronted = whole[0] < whole[1] and _function(run[whole[0]], language) in {"preposition", "adverb"}
+        return _np(run, end - 1, language) if fronted else whole  # `on the other hand, members, said`
     return _np(run, end, language)
 
 
-def _inverted(run: Sequence[Token], at: int, language: str) -> bool:
+def _inverted(run: Sequence[Token], at: int, capitals: frozenset[str], language: str) -> bool:
     """Whether the speaker follows the verb after a comma, as in `…, said Mary Sole`."""
+    if shouted(run):
+        last = run[_after(run, at + 1, language)[1] - 1].norm
+        return last in capitals or last in table(language, "speakers") or last in table(language, "titles")
     comma = _apposed(run, at - 1)
     if run[at - 2].kind == "q" or not comma:
         return True
@@ -209,7 +215,8 @@ def _np(run: Sequence[Token], end: int, language: str) -> tuple[int, int]:
         if token.kind == "q" or (token.kind == "p" and token.norm not in {"-", ".", "&", "/"}):
             break
         kind = _function(token, language)
-        if kind in {"relative", "subordinator", "auxiliary", "negation"} or token.norm in _BEFORE:
+        joins = token.norm in _PARTICLES and start < end and run[start].text[0].isupper()  # `Banco do Brasil`
+        if not joins and (kind in {"relative", "subordinator", "auxiliary", "negation"} or token.norm in _BEFORE):
             who = _relative(run, start - 1, language)
             if who:
                 return _np(run, who, language)  # `a group which has been digging here said`
@@ -273,7 +280,8 @@ def _speaker(
     head = {stem(run[n].norm) for n in proper} | ({noun} if noun else set())
     definite = run[start].norm in _DEFINITE or (start > 0 and run[start - 1].norm == "the")
     vague = _function(last, language) in {"pronoun", "relative", "determiner"}
-    pointing = vague or (not named and (described == "open" or definite))
+    titled = shouted(run) and last.norm in table(language, "titles")  # a headline's `finance minister` may be anybody
+    pointing = vague or (not named and (described == "open" or definite or titled))
     anonymous = phrases(language, "anonymous")
     near = range(max(0, start - 2), min(len(run), verb + 14))
     unnamed = any(longest(run, at, anonymous) for at in near if run[at].norm in anonymous)
@@ -324,7 +332,7 @@ def same(left: Speaker, right: Speaker) -> Same:
         if left.noun == right.noun:
             apart = len(left.head) > 1 and len(right.head) > 1 and len(shared) == 1
             return "different" if apart else "variant"
-        return "unknown" if left.pointing or right.pointing else "different"
+        return "unknown" if left.pointing or right.pointing or shared else "different"
     if shared:
         # two whole names that share a title or the first part of a body are two
         apart = left.named and right.named and min(len(left.head - right.head), len(right.head - left.head)) > 1

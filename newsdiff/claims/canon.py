@@ -33,7 +33,7 @@ _FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _KEPT = lazy(rf"[^\x00-\x7f{_FRACTIONS}…°£¥€]")
 _TOKEN = lazy(
     rf"""
-    (?P<gone><[A-Z\d]{{1,8}}(?:\.[A-Z]{{1,3}})?>|\xad+)              # <DXNS.L>: a ticker tells no fact
+    (?P<gone><(?:[A-Z\d]{{1,8}}|[A-Z][A-Za-z]{{0,4}}[A-Z])(?:\.[A-Z]{{1,3}})?>|\xad+)  # <DXNS.L>: a ticker tells no fact
     |(?P<word>\d{{1,2}}:\d\d\b                                       # 10:30
         |\d+(?:st|nd|rd|th|ST|ND|RD|TH)\b
         |(?:[^\W\d_]\.){{2,}}                                        # U.S. a.m.
@@ -102,9 +102,9 @@ def canonical(text: str) -> tuple[str, list[int] | None]:
 
 
 def _apostrophes(plain: str) -> str:
-    """`Sole"s` is `Sole's` where no quotation is open: a mark garbled on the wire."""
+    """`Sole"s` is `Sole's` where no quotation is open, `don"t` is `don't` anywhere: marks garbled on the wire."""
     for match in _GARBLED.finditer(plain) if '"' in plain else ():
-        if plain.count('"', 0, match.start()) % 2 == 0:
+        if not plain.startswith("s", match.end()) or plain.count('"', 0, match.start()) % 2 == 0:
             plain = f"{plain[: match.start()]}'{plain[match.end() :]}"
     return plain
 
@@ -136,7 +136,7 @@ def tokens(text: str) -> list[Token]:
 _NOT = frozenset({"n't", "N'T"})
 _MARKS = {"``": '"', "''": '"', "…": "...", ". . .": "...", "`": "'"} | {"-" * n: "-" for n in range(1, 6)}
 _WORD = lazy(r"(?:[^\W\d_]\.){2,}|(?:[A-Z]\.){1,4}[A-Z](?![\w.'])|\d+(?:[.,]\d+)*|[^\W_]+")
-_GARBLED = lazy(r'(?<=[a-z])"(?=s )')
+_GARBLED = lazy(r'(?<=[a-z])"(?=(?:s|t|re|ve|ll) )')
 _UNDOTTED = lazy(r"(?:[A-Z]\.)+[A-Z]")
 _ISE = lazy(r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)")
 _OUR = lazy(r"(?<=[a-z]{3})our(?=(?:s|ed|ing|able|ful|ite|ites|hood|ly)?$)")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsdiff.model import Facet, FacetChange, Place
+from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +50,12 @@ class Draft:
 def turned(facet: FacetChange) -> FacetChange:
     """A facet change seen from the later to the earlier version."""
     how = _TURNED.get(facet.how, facet.how)
-    return replace(facet, before=facet.after, after=facet.before, how=how)
+    why = _AGAINST.sub(r": \2 against \1", facet.why)
+    return replace(facet, before=facet.after, after=facet.before, how=how, why=why)
+
+
+_AGAINST = lazy(r": (“[^”]*”|[^“”:;]+?) against (“[^”]*”|[^“”:;]+)")
+"""Both sides of what a rule saw, the earlier one first."""
 
 
 def places(page: Page, run: Sequence[Token]) -> tuple[Place, ...]:

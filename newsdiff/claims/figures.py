@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from math import log10
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.lexicon import phrases, table
 from newsdiff.claims.marks import Mark, longest, stem
+from newsdiff.claims.numbers import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 NEAR = Decimal("0.025")
 """How far apart, as a share of the coarser, two plain numbers may be of which one is the other to fewer decimals."""
 _SIGNS = {"$", "£", "€", "¥"}
-_FRACTIONS = dict(zip("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", (1/2, 1/3, 2/3, 1/4, 3/4, .2, .4, .6, .8, 1/6, 5/6, 1/8, 3/8, 5/8, 7/8), strict=True))  # fmt: skip
 _ROLES = {"from", "to", "by", "between", "at"}
 _LOOSE = frozenset({"about", "nearly", "at least", "at most", "more than", "less than", "just over", "well over"})
 _PLURAL = {"people", "men", "women", "children", "police", "troops", "dead", "percent"}
@@ -44,6 +45,7 @@ class Figure(Mark):
         vague: `dozens`, which names no number.
         shown: one past the last token to show: the figure with what is counted.
         rounded: written in words for thousands or millions: `14.6 mln`.
+        step: power of ten of the last decimal that is written: -2 of `2.70`, 7 of `2.70 billion`; None without decimals.
     """
 
     low: float
@@ -59,6 +61,7 @@ class Figure(Mark):
     shown: int = 0
     fraction: bool = False
     rounded: bool = False
+    step: int | None = None
 
     @property
     def value(self) -> Value:
@@ -94,7 +97,7 @@ def _figure(run: Sequence[Token], at: int, times: set[int], language: str) -> Fi
     if _lettered(run, at, language) or (run[at].kind == "n" and _enumerates(run, at)):
         return None
     sign = run[at].norm if run[at].norm in _SIGNS else ""
-    first = _number(run, at + bool(sign), language, money=bool(sign))
+    first = number(run, at + bool(sign), language, money=bool(sign))
     if first is None:
         return None
     low, end, kind = first
@@ -102,11 +105,19 @@ def _figure(run: Sequence[Token], at: int, times: set[int], language: str) -> Fi
     figure = Figure(
         at, end, low, low, unit,
         weak=kind == "one" and not unit, vague=kind == "vague", fraction=kind == "fraction", rounded=low >= 1000 and kind == "words",
+        step=_step(run[at + bool(sign)], low),
     )  # fmt: skip
     figure = _ranged(run, figure, times, language, sign)
     if figure.weak and end < len(run) and run[end].norm in {"of", "another", "or"}:
         return None
     return figure
+
+
+def _step(token: Token, value: float) -> int | None:
+    """The power of ten that the last decimal of a number stands for."""
+    _, point, decimals = token.norm.partition(".")
+    shown = float(token.norm.replace(",", "")) if token.kind == "n" and point and decimals.isdigit() else 0.0
+    return round(log10(value / shown)) - len(decimals) if shown and value else None
 
 
 def _lettered(run: Sequence[Token], at: int, language: str) -> bool:
@@ -121,143 +132,6 @@ def _enumerates(run: Sequence[Token], at: int) -> bool:
     """`(2)`: a number that counts the points of a list."""
     closed = at + 1 < len(run) and run[at + 1].norm == ")" and len(run[at].norm) <= 2
     return closed and (at == 0 or run[at - 1].norm == "(" or not any(t.norm == "(" for t in run[max(0, at - 12) : at]))
-
-
-def _number(run: Sequence[Token], at: int, language: str, *, money: bool = False) -> tuple[float, int, str] | None:
-    """(value, one past its last token, kind) of the number at `at`: digits, words, fractions, with its multiplier."""
-    if at >= len(run):
-        return None
-    if run[at].kind == "n":
-        value, end = _digits(run, at, language)
-        kind = "digits"
-    else:
-        worded = _worded(run, at, language)
-        if worded is None:
-            return None
-        value, end, kind = worded
-    return _multiplied(run, value, end, kind, language, money=money)
-
-
-def _digits(run: Sequence[Token], at: int, language: str) -> tuple[float, int]:
-    text = run[at].norm
-    value = 0.0
-    if text[-1] in _FRACTIONS:
-        value, text = _FRACTIONS[text[-1]], text[:-1]
-    value += parse(text, language) if text else 0
-    end = at + 1
-    over = _over(run, end)
-    if over:
-        return value / over, end + 2
-    if end + 1 < len(run) and run[end].norm == "-" and run[end + 1].kind == "n" and (over := _over(run, end + 2)):
-        return value + parse(run[end + 1].norm, language) / over, end + 4
-    return value, end
-
-
-def _over(run: Sequence[Token], at: int) -> int:
-    """The denominator after a slash: 4 in `1/4`, 0 where there is none."""
-    if at + 1 >= len(run) or run[at].norm != "/" or run[at + 1].kind != "n" or not run[at].glued:
-        return 0
-    below = run[at + 1].norm
-    return int(below) if below in {"2", "3", "4", "5", "8", "10", "16", "32", "64"} else 0
-
-
-def parse(text: str, language: str) -> float:
-    """The value of digits with their grouping: `1,500.5`, in German `1.500,5`, anywhere `1 500`."""
-    group, point = (".", ",") if language in {"de", "es", "it", "pt", "nl", "da"} else (",", ".")
-    plain = text.replace(" ", "")
-    parts = plain.split(group)
-    if len(parts) > 1 and all(len(part.split(point)[0]) == 3 for part in parts[1:]):
-        plain = plain.replace(group, "")
-    elif len(parts) == 2 and point not in plain:
-        plain = ".".join(parts)  # 3,5 in English copy from elsewhere
-    plain = plain.replace(point, ".")
-    head, _, tail = plain.partition(".")
-    return float(f"{head.replace(',', '')}.{tail.replace('.', '').replace(',', '') or 0}")
-
-
-def _worded(run: Sequence[Token], at: int, language: str) -> tuple[float, int, str] | None:  # noqa: PLR0911 - one rule a line
-    numbers = table(language, "numbers") or table("en", "numbers")
-    word = run[at].norm
-    after = numbers.get(run[at + 1].norm) if at + 1 < len(run) else None
-    if numbers.get(word, ("", ""))[1] == "article":
-        if after is None or after[1] not in {"multiplier", "fraction", "group"}:
-            return None
-        kind = {"fraction": "fraction", "group": "group", "multiplier": "words"}[after[1]]
-        if kind == "fraction" and not _shares(run, at + 2, language):
-            return None
-        return float(after[0]), at + 2, kind
-    if word not in numbers:
-        return None
-    value, kind = float(numbers[word][0]), numbers[word][1]
-    if kind == "fraction":
-        fits = (
-            value == 0.5
-            and (_shares(run, at + 1, language) or (at + 1 < len(run) and run[at + 1].text[0].isupper()))
-            and not (at and run[at - 1].norm in {"first", "second", "the", "last"})
-        )
-        return (value, at + 1, "fraction") if fits else None
-    if kind == "vague":
-        return value, at + 1, "vague"
-    if kind in {"glued", "group", "multiplier"}:
-        return None
-    return _summed(run, at, numbers)
-
-
-def _shares(run: Sequence[Token], at: int, language: str) -> bool:
-    """Whether a fraction word is a share here: `a third of`, `half a million`, `half the`."""
-    if at >= len(run):
-        return False
-    kind = table(language, "function").get(run[at].norm, ("",))[0]
-    return kind in {"article", "possessive"} or run[at].norm in {"of", "all", "percent", "pct", "%", "-"}
-
-
-def _summed(run: Sequence[Token], at: int, numbers: dict[str, tuple[str, ...]]) -> tuple[float, int, str]:
-    """`two hundred and twenty-five`, `two thirds`, `one-half`."""
-    total, part, end = 0.0, 0.0, at
-    while end < len(run):
-        step = end
-        if end > at and run[end].norm in {"and", "-"} and end + 1 < len(run):
-            step = end + 1
-        known = numbers.get(run[step].norm)
-        if known is None or (run[end].norm == "and" and part < 100):
-            break
-        if known[1] == "fraction" and total + part <= 20 and end > at:
-            return (total + part) * float(known[0]), step + 1, "fraction"
-        if known[1] == "unit" and end > at and (part % 10 or part % 100 == 10 or (float(known[0]) > 9 and part % 100)):
-            break
-        if known[1] == "tens" and end > at and part % 100:
-            break
-        if known[1] in {"unit", "tens"}:
-            part += float(known[0])
-        elif known[1] == "multiplier" and known[0] == "100":
-            part *= 100
-        elif known[1] == "multiplier":
-            total, part = total + part * float(known[0]), 0
-        else:
-            break
-        end = step + 1
-    value = total + part
-    return value, end, "one" if value == 1 and end == at + 1 else "words"
-
-
-def _multiplied(
-    run: Sequence[Token], value: float, end: int, kind: str, language: str, *, money: bool
-) -> tuple[float, int, str]:
-    numbers = table(language, "numbers") or table("en", "numbers")
-    while end < len(run):
-        at = end + 1 if run[end].norm == "-" and end + 1 < len(run) else end
-        half = at + 1 if kind == "fraction" and run[at].norm in {"a", "an", "of"} and at + 1 < len(run) else at
-        known = numbers.get(run[half].norm)
-        if known is None or (known[1] == "glued" and not (run[half].glued and (money or run[half].norm == "k"))):
-            break
-        if known[1] == "group" and half == at and kind != "one":
-            return value * float(known[0]), at + 1, "group"
-        if known[1] not in {"multiplier", "glued"}:
-            break
-        value, end, kind = value * float(known[0]), half + 1, "words"
-        if end + 1 < len(run) and run[end].norm == "." and run[end].glued and run[half].norm in {"mio", "mrd"}:
-            end += 1
-    return value, end, kind
 
 
 def _unit(run: Sequence[Token], end: int, language: str, sign: str) -> tuple[str, int]:
@@ -286,17 +160,30 @@ def _ranged(run: Sequence[Token], low: Figure, times: set[int], language: str, s
     if not joins:
         return low
     begin = at + 1 + (run[at + 1].norm in _SIGNS)
-    second = _number(run, begin, language, money=bool(sign))
+    second = number(run, begin, language, money=bool(sign))
     if second is None or second[2] in {"fraction", "vague"}:
         return low
     unit, end = _unit(run, second[1], language, sign)
-    if low.unit and low.unit != unit:
+    if low.unit and (low.unit != unit or _moves(run, low.start)):
         return low
     value, scale = low.low, second[0]
     if value < scale and not low.unit and second[1] > begin + 1 and value < 1000 <= scale:
         value *= 10 ** (3 * int((len(str(int(scale))) - 1) // 3))  # $4-5 million
         value = low.low if value > scale else value
     return replace(low, end=end, low=value, high=scale, unit=unit, weak=False)
+
+
+def _moves(run: Sequence[Token], at: int) -> bool:
+    """Whether a figure with its unit tells by how much something moved: `rose 39 mln rand to 4.0 billion rand`."""
+    begin = at
+    while begin and run[begin - 1].norm in _VAGUE:
+        begin -= 1
+    before = run[begin - 1].norm if begin else ""
+    return before in _STEPS or table("en", "synonyms").get(before, ("",))[0] in {"rise", "fall", "raise", "cut"}
+
+
+_VAGUE = frozenset({"about", "some", "nearly", "around", "almost", "roughly", "only", "just", "a"})
+_STEPS = frozenset({"by", "up", "down"})
 
 
 def _around(run: Sequence[Token], figure: Figure, earliest: int, language: str) -> Figure:
@@ -335,9 +222,11 @@ def _qualifier(run: Sequence[Token], figure: Figure, earliest: int, language: st
         begin = start - length
         if begin < earliest:
             continue
-        columns = known.get(" ".join(token.norm for token in run[begin:start]))
-        if columns:
-            return columns[0], begin
+        words = " ".join(token.norm for token in run[begin:start])
+        if words in known and not (
+            words == "up to" and any(t.norm == "from" for t in run[figure.end : figure.end + 5])
+        ):
+            return known[words][0], begin
     after = known.get(" ".join(token.norm for token in run[figure.end : figure.end + 2]))
     return (after[0], figure.start) if after and after[0] == "at least" else ("", figure.start)
 
@@ -405,11 +294,21 @@ def _rounded(left: Figure, right: Figure) -> bool:
         whole, exact = Decimal(f"{coarse.low:.10g}").normalize(), Decimal(f"{fine.low:.10g}").normalize()
         if not whole.is_finite() or not exact.is_finite():
             return False
-        step = _place(whole) if coarse.rounded else min(_place(whole), 0)
+        step = _last(coarse, whole) if coarse.rounded else min(_last(coarse, whole), 0)
         clear = len(whole.as_tuple().digits) > 1 if coarse.rounded else abs(whole - exact) <= NEAR * whole
-        if clear and _place(exact) < step and exact.quantize(Decimal(1).scaleb(step), ROUND_HALF_UP) == whole:
+        cut = (ROUND_HALF_UP, ROUND_DOWN) if coarse.rounded else (ROUND_HALF_UP,)  # a desk also drops what follows
+        if (
+            clear
+            and _last(fine, exact) < step
+            and whole in [exact.quantize(Decimal(1).scaleb(step), how) for how in cut]
+        ):
             return True
     return False
+
+
+def _last(figure: Figure, number: Decimal) -> int:
+    """The power of ten of the last digit that is written, as far as it can be told."""
+    return _place(number) if figure.step is None else figure.step
 
 
 def _place(number: Decimal) -> int:

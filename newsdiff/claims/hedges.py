@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from newsdiff.model import Value
 
 # Adverbs of belief share a few endings (reputedly, arguably, conceivably, seemingly): so none has to be listed.
+_DATING = frozenset(
+    {"in", "of", "on", "since", "by", "mid", "early", "late", "last", "next", "for", "from", "until", "to"}
+)
 _ENDINGS = ("edly", "ably", "ibly", "ingly")
 
 
@@ -65,8 +68,11 @@ def hedges(run: Sequence[Token], language: str = "en") -> list[Hedge]:
 
 
 def _month(run: Sequence[Token], at: int) -> bool:
-    """Whether `May` is the month: a capital inside a sentence."""
-    return run[at].norm == "may" and run[at].text[0].isupper() and at > 0 and run[at - 1].text[0].islower()
+    """Whether `May` is the month: a capital inside a sentence, in capitals after a word that dates (`IN MID-MAY`)."""
+    if run[at].norm != "may" or not run[at].text[0].isupper() or not at:
+        return False
+    before = run[at - 1]
+    return before.text[0].islower() or before.norm in _DATING or (before.norm == "-" and before.glued)
 
 
 def _believes(run: Sequence[Token], at: int) -> bool:

@@ -30,6 +30,18 @@ CARRIED = 0.7
 """Share of the content of a clause that must stand in one sentence of the other version for it to be carried there."""
 
 
+PHRASED = 0.6
+"""The same where four of them in a row, half of the clause, stand there in a row too."""
+
+
+def _phrase(words: list[str], there: Sentence, language: str) -> bool:
+    """Whether four words of content in a row, and half of all, stand in a row in a sentence."""
+    function = table(language, "function")
+    held = f" {' '.join(stem(word) for word in flat(there.text) if word not in function)} "
+    size = max(4, (len(words) + 1) // 2)
+    return any(f" {' '.join(words[at : at + size])} " in held for at in range(len(words) - size + 1))
+
+
 def dates_or_counts(text: str, language: str) -> bool:
     """Whether a text can hold a figure or a time at all: a digit, or a word of those lists."""
     lists = (table(language, "numbers"), table(language, "times"))
@@ -107,31 +119,36 @@ class Index:
         told = self.told_by[side]
         return figure.key in told.values or any(figures.same(figure, f) in {"same", "variant"} for f in told.figures)
 
-    def told(self, side: int, when: When) -> int:
-        """How often a version tells this time, in whatever writing that can be compared."""
-        found = self.told_by[side].times
-        exact = found.get((when.kind, when.parts), 0)
-        year = when.kind == "period" and when.parts[-1] == "year"
-        if exact or (when.kind in {"weekday", "day", "period", "part"} and not year):
-            return exact
+    def told(self, side: int, when: When, of: int) -> int:
+        """How often a version tells a time of version `of`, in whatever writing that can be compared."""
+        days = self.days[of], self.days[side]
         return sum(
-            count for (kind, parts), count in found.items()
-            if times.same(when, times.When(0, 0, kind, parts), self.days[1 - side], self.days[side]) in {"same", "variant"}
+            count for (kind, parts), count in self.told_by[side].times.items()
+            if times.same(when, times.When(0, 0, kind, parts), *days) in {"same", "variant"}
         )  # fmt: skip
 
     def named(self, side: int, name: Name) -> bool:
         """Whether a name stands anywhere in a version, in whatever form."""
         return names.stands(name, self.told_by[side].page, self.told_by[1 - side].page)
 
+    def mentions(self, side: int, stems: frozenset[str]) -> bool:
+        """Whether words of these stems all stand in a version."""
+        return stems <= self.told_by[side].where.keys()
+
     def speaks(self, side: int, speaker: Speaker) -> bool:
         """Whether a speaker, or one that may be the same, speaks in a version."""
         return any(attribution.same(speaker, other) in {"same", "variant"} for other in self.told_by[side].speakers)
 
     def carried(self, side: int, here: Side, start: int, end: int) -> Sentence | None:
-        """The sentence of a version that holds the content of a clause: from three words on, and no figure that it lacks."""
+        """The sentence of a version that holds the content of a clause: from three words on, and no figure that it lacks.
+
+        Fewer of them are enough where they stand there as one phrase.
+        """
         words = sorted(set(here.content(start, end)))
         share, sentence = self.told_by[side].best(words)
-        if sentence is None or len(words) < 3 or share < CARRIED:
+        if sentence is None or len(words) < 3 or share < PHRASED:
+            return None
+        if share < CARRIED and not _phrase(here.content(start, end), sentence, here.language):
             return None
         inside = [f for f in here.figures if start <= f.start < end and not f.weak]
         return None if any(not self.figure(side, figure) for figure in inside) else sentence

@@ -11,6 +11,7 @@ from newsdiff.claims.marks import stem
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from newsdiff.claims.hunks import Atom
     from newsdiff.claims.index import Index
     from newsdiff.claims.marks import Shift, Spot
     from newsdiff.claims.page import Sentence
@@ -75,7 +76,7 @@ def _part(unit: Unit, side: int, number: int, found: Sequence[Shift]) -> Span | 
     owner = unit.owners()[side]
     told = {at for s in found if s.before and s.after for at in _tokens((s.before, s.after)[side])}
     atoms = here.atoms[slice(*(hunk.before, hunk.after)[side])]
-    fresh = [atom for atom in atoms if owner[atom.start] >= 0 and atom.start not in told]
+    fresh = _together(here, [atom for atom in atoms if owner[atom.start] >= 0 and atom.start not in told])
     while fresh and not fresh[-1].content:
         fresh.pop()
     if not fresh:
@@ -84,6 +85,14 @@ def _part(unit: Unit, side: int, number: int, found: Sequence[Shift]) -> Span | 
     new = _new(unit, side, span) - _told(here, found, side, span)
     enough = ENOUGH if unit.new(1 - side, number) or not _leads(here, fresh[0].start) else ENOUGH - 1
     return span if new >= enough else None
+
+
+def _together(here: Side, fresh: list[Atom]) -> list[Atom]:
+    """The words of one quotation, or those outside any: a clause does not run over a quotation mark."""
+    groups: dict[int, list[Atom]] = {}
+    for atom in fresh:
+        groups.setdefault(here.run[atom.start].quote, []).append(atom)
+    return max(groups.values(), key=lambda atoms: sum(atom.content for atom in atoms), default=[])
 
 
 def _tokens(where: Spot | None) -> range:
@@ -133,9 +142,20 @@ def _extent(here: Side, start: int, end: int) -> Span:
     inside = {here.run[at].quote for at in range(start, end)}
     for first, last in here.clauses:
         if len(inside) == 1 and min(inside) >= 0:
-            break  # words of a quotation do not take the tag of speech with them
+            return _quoted(here, start, end)  # words of a quotation do not take the tag of speech with them
         if first <= start < last and len(here.content(first, start)) <= 1:
             start = first
         if first < end <= last and len(here.content(end, last)) <= 1:
             end = last
     return start, end
+
+
+def _quoted(here: Side, start: int, end: int) -> Span:
+    """A phrase out to the edges of its quotation where only words of grammar stand there."""
+    quote, sentence = here.run[start].quote, here.run[start].sentence
+    first, last = start, end
+    while first and (here.run[first - 1].quote, here.run[first - 1].sentence) == (quote, sentence):
+        first -= 1
+    while last < len(here.run) and (here.run[last].quote, here.run[last].sentence) == (quote, sentence):
+        last += 1
+    return (start if here.content(first, start) else first, end if here.content(end, last) else last)

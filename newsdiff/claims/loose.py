@@ -36,7 +36,7 @@ def _marks(here: Side, index: Index, other: int) -> Iterator[tuple[FacetKind, st
         if not figure.weak and not index.figure(other, figure):
             yield "figure", "value", figure
     for when in here.times:
-        if not index.told(other, when):
+        if not index.told(other, when, 1 - other):
             yield "time", "value", when
     for name in here.names:
         if not name.loud and not index.named(other, name):

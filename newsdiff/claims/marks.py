@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from newsdiff.claims.lexicon import table
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -81,7 +83,8 @@ def longest(
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """A word without its commonest endings: enough to see that `miners` and `miner` are one."""
+    """A word without its commonest endings: enough to see that `miners` and `miner` are one, and `met` and `meet`."""
+    word = table("en", "irregular").get(word, (word,))[0]
     for ending in ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "en", "ly", "s", "y", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]

@@ -28,36 +28,6 @@ if TYPE_CHECKING:
 
 _PARTICLES = {"al", "el", "bin", "ibn", "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "ter", "of", "and", "&", "e", "y"}  # fmt: skip
 _INNER = {"of", "&"}
-_GENERIC = frozenset(
-    [
-        "company",
-        "corporation",
-        "group",
-        "bank",
-        "agency",
-        "ministry",
-        "committee",
-        "council",
-        "commission",
-        "board",
-        "union",
-        "party",
-        "government",
-        "state",
-        "department",
-        "office",
-        "court",
-        "congress",
-        "parliament",
-        "house",
-        "senate",
-        "army",
-        "police",
-        "university",
-        "institute",
-        "association",
-    ]
-)
 _ACRONYM = lazy(r"[A-Z][A-Z.&]{1,6}s?")
 ALIKE = 88
 """Similarity (Indel, 0 to 100) from which two spellings are of one name."""
@@ -106,7 +76,7 @@ def names(run: Sequence[Token], case: Case, taken: Iterable[Mark] = (), language
         if not free or not _named(run, at, case, loud):
             at += 1
             continue
-        end = _reach(run, at, case, loud)
+        end = min([_reach(run, at, case, loud), *(n for n in times if n > at)])
         name = _name(run, at, end)
         if name is not None:
             found.append(replace(name, gloss=_glosses(run, name), loud=loud))
@@ -123,9 +93,13 @@ def _rows(run: Sequence[Token]) -> set[int]:
 
 
 def _glosses(run: Sequence[Token], name: Name) -> bool:
-    """Whether a name is an abbreviation in brackets after what it stands for: `exchange for physicals (EFPs)`."""
-    within = name.start > 0 and name.end < len(run) and run[name.start - 1].norm == "(" and run[name.end].norm == ")"
-    return within and len(name.words) == 1 and bool(_ACRONYM.fullmatch(name.plain))
+    """Whether a name is an abbreviation beside what it stands for: `exchange for physicals (EFPs)`, `the Exchange, EXO,`."""
+    if name.start < 2 or len(name.words) != 1 or not _ACRONYM.fullmatch(name.plain):
+        return False
+    opens, closes = run[name.start - 1].norm, run[name.end].norm if name.end < len(run) else "."
+    if opens == "(":
+        return closes == ")"
+    return opens == "," and closes in {",", "."} and run[name.start - 2].text[0].isupper()
 
 
 def shouted(run: Sequence[Token]) -> bool:
@@ -143,7 +117,11 @@ def _named(run: Sequence[Token], at: int, case: Case, loud: bool) -> bool:  # no
     if token.kind != "w" or not token.text[0].isupper() or (len(token.text) < 2 and not _initial(run, at)):
         return False
     norm = token.norm
-    if (dated(norm, "en") and len(norm) > 3) or norm in table("en", "function") or norm == "i":
+    if (
+        (dated(norm, "en") and (len(norm) > 3 or not _follows(run, at)))
+        or norm in table("en", "function")
+        or norm == "i"
+    ):
         return False
     if loud:
         return norm in case.capitals and (norm not in case.lower or not token.text.isupper())
@@ -152,17 +130,21 @@ def _named(run: Sequence[Token], at: int, case: Case, loud: bool) -> bool:  # no
     if _begins(run, at):
         if norm in case.capitals:
             return norm not in case.lower or (at + 1 < len(run) and run[at + 1].text[0].isupper())
-        follows = at + 1 < len(run) and run[at + 1].kind == "w" and run[at + 1].text[0].isupper()
         labels = at + 1 < len(run) and run[at + 1].norm == ":"
-        shows = follows or (token.text.isupper() and not labels)
+        shows = _follows(run, at) or (token.text.isupper() and not labels)
         return norm not in case.lower and shows and norm not in table("en", "numbers")
     return True
 
 
 def _goes_on(run: Sequence[Token], at: int, case: Case) -> bool:
     """Whether a capital after `U.S.` is more than the filter's: it stands elsewhere, or another capital follows."""
-    follows = at + 1 < len(run) and run[at + 1].kind == "w" and run[at + 1].text[0].isupper()
-    return follows or run[at].norm in case.capitals
+    return _follows(run, at) or run[at].norm in case.capitals
+
+
+def _follows(run: Sequence[Token], at: int) -> bool:
+    """Whether a word with a capital follows that is no day and no month."""
+    after = run[at + 1] if at + 1 < len(run) else None
+    return after is not None and after.kind == "w" and after.text[0].isupper() and not dated(after.norm, "en")
 
 
 _PLACING = frozenset({"in", "aus", "nach"})
@@ -237,7 +219,7 @@ def _reach(run: Sequence[Token], at: int, case: Case, loud: bool) -> int:
         if (
             token.norm in _PARTICLES
             and step < len(run)
-            and (token.norm in _INNER) <= (run[end - 1].norm in _BODIES or token.norm == "&")
+            and (token.norm in _INNER) <= (_of(run[end - 1].norm) or token.norm == "&")
         ):
             step += run[step].norm in {"-", "the"}
             if step < len(run) and token.norm != "and" and _named(run, step, case, loud):
@@ -247,53 +229,14 @@ def _reach(run: Sequence[Token], at: int, case: Case, loud: bool) -> int:
     return end
 
 
-_BODIES = frozenset(
-    [
-        "bank",
-        "gulf",
-        "ministry",
-        "department",
-        "house",
-        "bureau",
-        "board",
-        "council",
-        "court",
-        "university",
-        "institute",
-        "republic",
-        "kingdom",
-        "city",
-        "state",
-        "church",
-        "bay",
-        "cape",
-        "isle",
-        "sea",
-        "strait",
-        "straits",
-        "joint",
-        "chiefs",
-        "commons",
-        "representatives",
-        "association",
-        "federation",
-        "union",
-        "organization",
-        "office",
-        "chamber",
-        "league",
-        "army",
-        "school",
-        "college",
-        "center",
-        "society",
-        "house",
-        "port",
-        "lake",
-        "mount",
-        "secretary",
-    ]
-)
+def _of(word: str) -> bool:
+    """Whether a body goes on with `of`: the Bank of …, the Ministry of …."""
+    return table("en", "bodies").get(word, ("", ""))[1] == "of"
+
+
+def _generic(word: str) -> bool:
+    """Whether a body is called so wherever it was named before: the Bank."""
+    return table("en", "bodies").get(word, ("", ""))[0] == "generic"
 
 
 def _name(run: Sequence[Token], start: int, end: int, language: str = "en") -> Name | None:
@@ -315,7 +258,7 @@ def _name(run: Sequence[Token], start: int, end: int, language: str = "en") -> N
     words = tuple(word for word in words if len(word) > 1)
     if language == "en" and words and words[0] in legal and not run[first].text.isupper():
         return None  # a legal form put on or left off, or the rest of `Sole and Co Homes`
-    if not words or (len(words) == 1 and words[0] in _GENERIC | frozenset(titles)):
+    if not words or (len(words) == 1 and (_generic(words[0]) or words[0] in titles)):
         return None
     plain = "".join(("" if n == 0 or t.glued else " ") + t.text for n, t in enumerate(run[first:last]))
     return Name(first, last, words, plain, form, title)
@@ -355,7 +298,7 @@ def _part(name: Name, words: list[str], page: Page) -> bool:
     if len(words) == 1:
         return False
     last = words[-1]
-    if last in page.capitals | page.headings and len(last) > 2 and last not in _BODIES | _GENERIC:
+    if last in page.capitals | page.headings and len(last) > 2 and last not in table("en", "bodies"):
         return True
     return bool(name.legal) and words[0] in page.capitals
 

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel, LCSseq
 
+from newsdiff.claims.lexicon import table
 from newsdiff.model import CONTENT
+from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,8 +45,8 @@ class Turned:
     why: str
 
 
-def said(page: Page, paragraphs: Iterable[int]) -> list[Said]:
-    """The quotations of some paragraphs, in order; a name between quotation marks is none."""
+def said(page: Page, paragraphs: Iterable[int], *, titles: bool = False) -> list[Said]:
+    """The quotations of some paragraphs, in order; a name between quotation marks is none unless `titles` are asked for."""
     found = []
     for number in paragraphs:
         passage = page.passage(number)
@@ -54,16 +56,20 @@ def said(page: Page, paragraphs: Iterable[int]) -> list[Said]:
                 for n in range(quotation.start, quotation.end)
                 if passage.tokens[n].kind in "wn" or passage.tokens[n].norm == "%"
             )
-            if at and not _titled([passage.tokens[n] for n in at]):
+            if at and (titles or not _titled([passage.tokens[n] for n in at])):
                 found.append(Said(quotation, tuple(_plain(passage.tokens[n]) for n in at), at))
     return found
 
 
 def _plain(token: Token) -> str:
-    """A word as quotations are compared by: `pct` is `%`, `1,500` is `1500`."""
-    if token.norm in {"percent", "pct"}:
-        return "%"
-    return token.norm.replace(" ", "").replace(",", "") if token.kind == "n" else token.norm
+    """A word as quotations are compared by: `pct` is `%`, `1,500` is `1500`, `mln dlrs` are `million dollars`."""
+    if token.kind == "n":
+        return token.norm.replace(" ", "").replace(",", "")
+    unit = table("en", "units").get(token.norm)
+    if unit is not None and unit[1] in {"money", "share"}:
+        return unit[0]
+    number = table("en", "numbers").get(token.norm)
+    return number[0] if number is not None and number[1] == "multiplier" else token.norm
 
 
 def _titled(words: Sequence[Token]) -> bool:
@@ -100,7 +106,7 @@ def _unequal(before: list[Said], after: list[Said]) -> tuple[list[Said], list[Sa
 def _spoken(page: Page) -> str:
     """All words of a version that stand in quotation marks, one after the other: ` word word `."""
     marked = [n for n, p in enumerate(page.version.paragraphs) if any(mark in p.text for mark in "\"“”'‘’`«»„")]
-    return f" {' '.join(word for quote in said(page, marked) for word in quote.words)} "
+    return f" {' '.join(word for quote in said(page, marked, titles=True) for word in quote.words)} "
 
 
 def _within(quote: Said, spoken: str) -> bool:
@@ -139,11 +145,22 @@ def _paired(
 
 
 def _misspelt(one: Said, two: Said) -> bool:
-    """Whether two quotations differ by slips of the keyboard alone."""
+    """Whether two quotations differ by slips of the keyboard alone: `wil`, `amore`, a letter wrong in a long word."""
+    if "".join(one.words) == "".join(two.words):
+        return True  # only a space was lost
     if len(one.words) != len(two.words):
         return False
-    differ = [(a, b) for a, b in zip(one.words, two.words, strict=True) if a != b]
-    return all(min(len(a), len(b)) > 4 and fuzz.ratio(a, b) >= 84 for a, b in differ)
+    return all(a == b or _slip(a, b) for a, b in zip(one.words, two.words, strict=True))
+
+
+def _slip(one: str, two: str) -> bool:
+    """Whether a word is another with a letter wrong, or with one of two like consonants."""
+    if min(len(one), len(two)) > 4 and fuzz.ratio(one, two) >= 84:
+        return True
+    return min(len(one), len(two)) > 2 and _DOUBLED.sub(r"\1", one) == _DOUBLED.sub(r"\1", two)
+
+
+_DOUBLED = lazy(r"([bcdfghjklmnpqrstvwxz])\1")
 
 
 def _likeness(one: Said, two: Said) -> float:

@@ -5,8 +5,9 @@ A weekday and a date can only be compared where the day of publication is known;
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import MAXYEAR, date, timedelta
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.lexicon import table
@@ -15,16 +16,17 @@ from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from newsdiff.claims.canon import Token
     from newsdiff.claims.marks import Same
     from newsdiff.model import Value
 
 _DAYS = frozenset({"weekday", "month", "day", "clock", "part"})
-_ORDINALS = {"first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th"}
+_ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
+_ORDINALS |= {word: word for word in _ORDINALS.values()}
 _UNCLEAR = {"may", "march", "sun", "sat", "mon", "wed", "mar", "jan", "second", "august"}
 _YEAR = lazy(r"(?:1[5-9]|20)\d\d")
+_NEAR = lazy(r"(?:19|20)\d\d")
 _CLOCK = lazy(r"\d{1,2}:\d\d")
 
 
@@ -72,8 +74,8 @@ def _at(run: Sequence[Token], at: int, words: Words, language: str) -> When | No
         return _numbered(run, at, words, language)
     if _CLOCK.fullmatch(token.norm):
         return _clock(run, at, at + 1, words)
-    if token.norm in _ORDINALS and at + 1 < len(run) and run[at + 1].norm in {"quarter", "half"}:
-        return When(at, at + 2, "period", (token.norm, run[at + 1].norm))
+    if token.norm in _ORDINALS and at + 1 < len(run) and run[at + 1].norm in {"quarter", "qtr", "half"}:
+        return When(at, at + 2, "period", (_ORDINALS[token.norm], run[at + 1].norm.replace("qtr", "quarter")))
     kind, value = words.get(token.norm) or _compound(token, words) or ("", "")
     if kind == "lean":
         return _leaning(run, at, value, words)
@@ -107,6 +109,8 @@ def _clear(run: Sequence[Token], at: int, words: Words, language: str) -> bool:
         return False
     before = run[at - 1] if at else None
     after = run[at + 1] if at + 1 < len(run) else None
+    if before is not None and before.norm == "-" and at > 1 and run[at - 2].norm in {"mid", "early", "late"}:
+        return True
     number = any(t is not None and (t.kind == "n" or t.norm in table("en", "numbers")) for t in (before, after))
     if number or (after is not None and after.norm == "." and after.glued):
         return True
@@ -165,8 +169,10 @@ def _year(run: Sequence[Token], start: int, end: int, parts: tuple[int, ...]) ->
 def _numbered(run: Sequence[Token], at: int, words: Words, language: str) -> When | None:
     """A number that is a time: `3 November`, `3. März`, `3 p.m.`, `1100 hrs GMT`, `in 2014`, `1986/87`."""
     after = run[at + 1] if at + 1 < len(run) else None
-    if after is None or not _YEAR.fullmatch(run[at].norm):
-        return _placed(run, at, words) if after is not None else None
+    if after is None:
+        return When(at, at + 1, "year", (int(run[at].norm),)) if _NEAR.fullmatch(run[at].norm) else None
+    if not _YEAR.fullmatch(run[at].norm):
+        return _placed(run, at, words)
     if after.norm == "/" and after.glued and at + 2 < len(run) and run[at + 2].kind == "n":
         return When(at, at + 3, "season", (run[at].norm, run[at + 2].norm[-2:]))
     before = run[at - 1].norm if at else ""
@@ -180,6 +186,8 @@ def _numbered(run: Sequence[Token], at: int, words: Words, language: str) -> Whe
 
 def _counts(number: str, after: Token, language: str) -> bool:
     """Whether a number without a comma counts what follows: wire copy writes 1,985, so near our time it is a year."""
+    if after.norm == "year":
+        return False  # `1986 year net` of a table
     if after.norm in table(language, "units") or after.norm in table(language, "numbers") or after.norm == "people":
         return True
     noun = after.text[0].isupper() if language == "de" else after.norm.endswith("s")
@@ -231,17 +239,21 @@ def same(left: When, right: When, day: date | None, other: date | None) -> Same:
         short, long = sorted((left.parts, right.parts), key=len)
         if left.kind in {"date", "month"} and short == long[: len(short)]:
             return "variant"
-        return "different"
-    if {left.kind, right.kind} <= {"date", "month"}:
+        if left.kind != "day":
+            return "different"
+    if {left.kind, right.kind} == {"date", "month"}:
         return "variant" if left.parts[0] == right.parts[0] else "different"
-    if {left.kind, right.kind} <= {"date", "month", "year"} and (left.parts[-1] == right.parts[-1]):
+    if {left.kind, right.kind} <= {"date", "month", "year"} and left.parts[-1] == right.parts[-1]:
         return "variant"
-    if {left.kind, right.kind} == {"year", "period"} and "year" in left.parts + right.parts:
+    if "period" in {left.kind, right.kind} and "year" in left.parts + right.parts:
         years = _named(left, day), _named(right, other)
         return "unknown" if None in years else "variant" if years[0] == years[1] else "different"
+    for weekday, when, near in ((left, right, other), (right, left, day)):
+        if weekday.kind == "weekday":
+            return _falls(weekday, day if weekday is left else other, when, near)
     first, second = resolved(left, day), resolved(right, other)
     if first is None or second is None:
-        return "unknown"
+        return "different" if left.kind == right.kind else "unknown"
     return "variant" if first == second else "different"
 
 
@@ -249,26 +261,44 @@ _LEANS = {"last": -1, "this": 0, "next": 1}
 
 
 def _named(when: When, day: date | None) -> int | None:
-    """The year that `1987` or, read on a day of publication, `last year` names."""
-    if when.kind == "year":
-        return int(when.parts[-1])
+    """The year that `1987`, `May 1987` or, read on a day of publication, `last year` names."""
+    if when.kind in {"year", "month", "date"}:
+        return int(when.parts[-1]) if _YEAR.fullmatch(str(when.parts[-1])) else None
     lean = _LEANS.get(str(when.parts[0]))
     return None if day is None or lean is None else day.year + lean
 
 
-def resolved(when: When, day: date | None) -> tuple[int, int] | None:
-    """(month, day of the month) of a date, a weekday or `today`, if the day of publication tells it.
+def _falls(weekday: When, told: date | None, when: When, day: date | None) -> Same:
+    """Whether a date is the weekday that was told on a day: the last one up to it; the next one too may be meant."""
+    that = resolved(when, day)
+    if told is None or that is None:
+        return "unknown"
+    after = (that - told).days
+    if that.weekday() != int(weekday.parts[0]) or abs(after) > WEEK:
+        return "different"
+    return "variant" if -WEEK < after <= 0 else "unknown"
 
-    A weekday is the last one up to publication: wire copy tells what has happened, and a day to come is rarer.
+
+WEEK = 7
+"""How many days a weekday may be from the day of publication."""
+
+
+def resolved(when: When, day: date | None) -> date | None:
+    """The day that a date or a word such as `today` names, if the day of publication tells it.
+
+    A date without a year is the one nearest to publication. None for a weekday, which may be to come or gone.
     """
-    if when.kind == "date":
-        return int(when.parts[0]), int(when.parts[1])
     if day is None:
         return None
-    if when.kind == "weekday":
-        that = day - timedelta(days=(day.weekday() - int(when.parts[0])) % 7)
-    elif when.kind == "day":
-        that = day + timedelta(days=int(when.parts[0]))
-    else:
+    if when.kind == "day":
+        return day + timedelta(days=int(when.parts[0]))
+    if when.kind != "date":
         return None
-    return that.month, that.day
+    month, number, *year = (int(part) for part in when.parts)
+    years = year or (day.year - 1, day.year, day.year + 1)
+    found = [date(y, month, number) for y in years if _exists(y, month, number)]
+    return min(found, key=lambda that: abs(that - day), default=None)
+
+
+def _exists(year: int, month: int, number: int) -> bool:
+    return 1 <= year <= MAXYEAR and number <= monthrange(year, month)[1]

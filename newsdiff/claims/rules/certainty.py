@@ -96,7 +96,7 @@ def _turned(unit: Unit, number: int, side: int) -> Shift | None:
     sides = [
         [t for t in here.turns if unit.hunk(n, t) == number and unit.free(n, t)] for n, here in enumerate(unit.sides())
     ]
-    hard = [t for t in sides[side] if not t.soft and not _idle(unit.sides()[side], t)]
+    hard = [t for t in sides[side] if not t.soft and not _idle(unit, side, t)]
     # `will stop` says what `will no longer` says
     if len(hard) <= len(sides[1 - side]) or not unit.kept(number) or not _governs(unit, side, hard[0]):
         return None
@@ -105,12 +105,14 @@ def _turned(unit: Unit, number: int, side: int) -> Shift | None:
     return lone("negation", side, spot(hard[0]), "polarity", why)
 
 
-def _idle(here: Side, turn: hedges.Turn) -> bool:
-    """Whether a turning word turns nothing: `not only`, `or not`."""
-    after = here.run[turn.end].norm if turn.end < len(here.run) else ""
+def _idle(unit: Unit, side: int, turn: hedges.Turn) -> bool:
+    """Whether a turning word turns nothing: `not only`, `or not`; where `only` is kept, the `not` before it turns it."""
+    here, owner = unit.sides()[side], unit.owners()[side]
+    last = turn.end == len(here.run)
+    after = "" if last else here.run[turn.end].norm
     before = here.run[turn.start - 1].norm if turn.start else ""
     return (
-        after in {"only", "just", "least", "less", "more"}
+        (after in {"only", "just", "least", "less", "more"} and owner[turn.end] >= 0)
         or before in {"or", "if", "whether"}
         or (after == "," and here.run[turn.start].text == "No")
     )

@@ -10,17 +10,22 @@ from newsdiff.claims import figures, names
 from newsdiff.claims.marks import Shift, Spot, lone, spot, stem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsdiff.claims.canon import Token
     from newsdiff.claims.index import Index
     from newsdiff.claims.sides import Unit
 
 Sure = Literal["high", "low"]
+LIKE = 0.5
+"""Likeness under which a sentence is taken for rewritten."""
 
 
 def of_figures(unit: Unit, index: Index) -> list[Shift]:
     """Figures: equal ones by value first, then what is left in one hunk or with one thing counted, then new ones."""
     left, right = list(unit.before.figures), list(unit.after.figures)
     found: list[Shift] = []
-    for one, two in _crossed(_equal(unit, left, right)):
+    for one, two in _crossed(unit, _equal(unit, left, right)):
         left.remove(one)
         right.remove(two)
         found += _equal_figures(unit, one, two)
@@ -41,11 +46,18 @@ def _equal(
     scored = []
     for m, one in enumerate(left):
         for n, two in enumerate(right):
-            if figures.same(one, two) in {"same", "variant"}:
+            if figures.same(one, two) in {"same", "variant"} and (one.unit == two.unit or _near(unit, one, two)):
                 kept = unit.anchor(0, one.start) == two.start
                 score = 2 * kept + 2 * bool(one.noun & two.noun) + (one.role == two.role)
                 scored.append((-score, abs(m - n), m, n))
     return _best(scored, left, right)
+
+
+def _near(unit: Unit, one: figures.Figure, two: figures.Figure) -> bool:
+    """Whether a figure with a unit can be one without: in one hunk, in one place, or of one thing."""
+    hunk = unit.hunk(0, one)
+    together = hunk >= 0 and hunk == unit.hunk(1, two)
+    return together or unit.anchor(0, one.start) == two.start or bool(one.noun & two.noun)
 
 
 def _best(
@@ -62,7 +74,9 @@ def _best(
     return found
 
 
-def _crossed(pairs: list[tuple[figures.Figure, figures.Figure]]) -> list[tuple[figures.Figure, figures.Figure]]:
+def _crossed(
+    unit: Unit, pairs: list[tuple[figures.Figure, figures.Figure]]
+) -> list[tuple[figures.Figure, figures.Figure]]:
     """Two equal pairs that have changed what they count, or `from` with `to`, are two changed figures."""
     found = list(pairs)
     for m, (one, two) in enumerate(found):
@@ -73,9 +87,16 @@ def _crossed(pairs: list[tuple[figures.Figure, figures.Figure]]) -> list[tuple[f
             if nouns and one.noun & four.noun and three.noun & two.noun:
                 found[m], found[n] = (one, four), (three, two)
             roles = {one.role, three.role} == {"from", "to"} and (one.role, three.role) == (four.role, two.role)
-            if roles:
+            if roles and not any(_spread(run, f) for run, f in ((unit.before.run, one), (unit.after.run, two))):
                 found[m], found[n] = (one, four), (three, two)
     return found
+
+
+def _spread(run: Sequence[Token], figure: figures.Figure) -> bool:
+    """Whether a figure is an end of a spread, whose ends may stand either way: `ranged from 0.64 to 0.50`."""
+    return any(
+        token.norm.startswith(("rang", "vary", "vari")) for token in run[max(0, figure.begins - 6) : figure.begins]
+    )
 
 
 def _equal_figures(unit: Unit, one: figures.Figure, two: figures.Figure) -> list[Shift]:
@@ -93,15 +114,13 @@ def _equal_figures(unit: Unit, one: figures.Figure, two: figures.Figure) -> list
         how = "dropped" if not two.qualifier else "put on" if not one.qualifier else "other"
         for side, figure in ((0, one), (1, two)):
             unit.taken[side].update(range(figure.begins, figure.start))
-        why = (
-            f"the figure is the same, its approximation differs: {one.qualifier or 'none'} / {two.qualifier or 'none'}"
-        )
+        why = f"the figure is the same, its approximation differs: {one.qualifier or 'none'} against {two.qualifier or 'none'}"
         return [Shift("hedge", *sides, how, why)]
-    if (one.fraction or one.unit == "%") and scoped and unit.matched.likeness >= 0.5:
+    if (one.fraction or one.unit == "%") and scoped and unit.matched.likeness >= LIKE:
         ends = [Spot(f.start, f.end + 1 + len(f.scope), f.value) for f in (one, two)]
         why = "the same share, of something else"
         if one.qualifier != two.qualifier:
-            why += f"; its approximation differs too: {one.qualifier or 'none'} / {two.qualifier or 'none'}"
+            why += f"; its approximation differs too: {one.qualifier or 'none'} against {two.qualifier or 'none'}"
         return [Shift("figure", ends[0], ends[1], "scope", why, "low")]
     return []
 
@@ -137,8 +156,6 @@ def _partners(
 
 
 def _fit(unit: Unit, index: Index, one: figures.Figure, two: figures.Figure) -> int:
-    if one.vague != two.vague and not (one.noun & two.noun):
-        return 0
     equal = (one.low, one.high) == (two.low, two.high)
     hunk = unit.hunk(0, one)
     together = hunk >= 0 and hunk == unit.hunk(1, two)
@@ -146,17 +163,17 @@ def _fit(unit: Unit, index: Index, one: figures.Figure, two: figures.Figure) -> 
     near = (
         small and "" in {one.unit, two.unit} and 0.2 < (one.low + 1) / (two.low + 1) < 5
     )  # `52.4 mln`, `52.5 mln dlrs`
-    if one.unit != two.unit and not equal and not near:
-        return 0
     shared = bool(one.noun & two.noun)
+    alone = not index.figure(1, one) and not index.figure(0, two)
+    if (one.vague != two.vague and not shared) or (one.unit != two.unit and not equal and not near):
+        return 0
+    if unit.matched.likeness < LIKE and not alone:
+        return 0  # in a rewritten sentence a figure that the other text has too was not put for another
     if small and (shared or not (one.noun and two.noun) or one.unit):
         return 4 + shared
-    if one.weak or two.weak:
+    if one.weak or two.weak or not (shared and alone):
         return 0
-    alone = not index.figure(1, one) and not index.figure(0, two)
-    if together and shared and alone:
-        return 2
-    return 1 if shared and alone and unit.matched.likeness >= 0.5 and one.role == two.role else 0
+    return 2 if together else int(unit.matched.likeness >= LIKE and one.role == two.role)
 
 
 def _changed_figure(unit: Unit, one: figures.Figure, two: figures.Figure) -> list[Shift]:
@@ -164,7 +181,7 @@ def _changed_figure(unit: Unit, one: figures.Figure, two: figures.Figure) -> lis
         unit.take(side, figure)
         unit.taken[side].update(range(figure.begins, figure.start))
     how = "unit" if (one.low, one.high) == (two.low, two.high) else "value"
-    sure: Sure = "high" if unit.matched.likeness >= 0.5 else "low"
+    sure: Sure = "high" if unit.matched.likeness >= LIKE else "low"
     why = "another figure stands where this one stood" if how == "value" else "the same number of another unit"
     return [Shift("figure", spot(one), spot(two), how, why, sure)]
 

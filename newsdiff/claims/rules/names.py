@@ -72,7 +72,7 @@ def _forms(unit: Unit, left: list[names.Name], right: list[names.Name]) -> list[
 
 def _replaces(unit: Unit, one: names.Name, two: names.Name) -> bool:
     """Whether one name stands where the other stood, and little else differs there."""
-    if not (unit.fresh(0, one) and unit.fresh(1, two)):
+    if one.gloss or two.gloss or not (unit.fresh(0, one) and unit.fresh(1, two)):
         return False
     hunk = unit.hunk(0, one)
     if hunk < 0 or hunk != unit.hunk(1, two):

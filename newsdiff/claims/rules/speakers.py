@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from newsdiff.claims import attribution
-from newsdiff.claims.marks import Shift, Spot, lone, spot
+from newsdiff.claims.marks import Shift, Spot, lone, spot, stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ def of_speakers(unit: Unit, index: Index) -> list[Shift]:
     for one, two in _acts(unit, left, right):
         left.remove(one)
         right.remove(two)
-        found += _changed_speaker(unit, one, two)
+        found += _changed_speaker(unit, index, one, two)
     if unit.matched.likeness >= 0.5:
         for side, rest, others in ((0, left, unit.after.speakers), (1, right, unit.before.speakers)):
             for speaker in rest:
@@ -61,14 +61,17 @@ def _together(unit: Unit, one: Mark, two: Mark) -> bool:
     return hunk >= 0 and hunk == unit.hunk(1, two)
 
 
-def _changed_speaker(unit: Unit, one: attribution.Speaker, two: attribution.Speaker) -> list[Shift]:
+def _changed_speaker(unit: Unit, index: Index, one: attribution.Speaker, two: attribution.Speaker) -> list[Shift]:
     told = attribution.same(one, two)
     if told == "different" and (one.named or two.named) and not _kept(unit, one, two):
         return []  # two named speakers of a rewritten sentence may say two things
+    if told == "different" and (_beside(unit, 0, one, two) or _beside(unit, 1, two, one)):
+        told = "unknown"  # `the bank said`, `Mary Sole, a director of the bank, said`
     if told == "different" and (unit.fresh(0, one) or unit.fresh(1, two)):
         unit.take(0, one)
         unit.take(1, two)
-        sure: Sure = "high" if _kept(unit, one, two) and one.named == two.named else "low"
+        known = unit.before.headline and index.mentions(1, one.head) and index.mentions(0, two.head)
+        sure: Sure = "high" if _kept(unit, one, two) and one.named == two.named and not known else "low"
         return [Shift("attribution", spot(one), spot(two), "speaker", "another speaker says it", sure)]
     if told == "unknown":
         unit.take(0, one)
@@ -91,6 +94,19 @@ def _changed_speaker(unit: Unit, one: attribution.Speaker, two: attribution.Spea
     return []
 
 
+def _beside(unit: Unit, side: int, one: attribution.Speaker, two: attribution.Speaker) -> bool:
+    """Whether the words that name one speaker stand beside the other, away from the verb: as whom he speaks for."""
+    there = unit.sides()[1 - side].run
+    sentence = there[two.start].sentence
+    leads = two.start < two.speech
+    near = there[max(0, two.start - BESIDE) : two.speech] if leads else there[two.speech : two.end + BESIDE]
+    return one.named and one.head <= {stem(t.norm) for t in near if t.sentence == sentence and t.quote < 0}
+
+
+BESIDE = 14
+"""Words beside a speaker that may say whom he speaks for."""
+
+
 def _kept(unit: Unit, one: attribution.Speaker, two: attribution.Speaker) -> bool:
     """Whether half of what is said, less the words for who says it, stands in both sentences."""
     spans = ((one.start, one.end), (two.start, two.end))
@@ -111,6 +127,8 @@ def _new_speaker(
     """An attribution put on or taken off a statement that is kept: only where no other speaker says it there."""
     if speaker.pointing or others or not unit.fresh(side, speaker) or unit.owners()[side][speaker.speech] < 0:
         return []
+    if not _stays(unit, side, speaker) or _quoting(unit, side, speaker):
+        return []
     unit.take(side, speaker)
     sure: Sure = "low" if index.speaks(1 - side, speaker) else "high"
     return [
@@ -123,3 +141,29 @@ def _new_speaker(
             sure,
         )
     ]
+
+
+def _stays(unit: Unit, side: int, speaker: attribution.Speaker) -> bool:
+    """Whether half of the content round a tag of speech is kept: of its sentence, up to what lies far from it."""
+    here, owner = unit.sides()[side], unit.owners()[side]
+    sentence = here.run[speaker.speech].sentence
+    said = [
+        atom
+        for atom in here.atoms
+        if atom.content
+        and here.run[atom.start].sentence == sentence
+        and abs(atom.start - speaker.speech) <= ROUND
+        and not min(speaker.start, speaker.speech) <= atom.start < max(speaker.end, speaker.speech + 1)
+    ]
+    return 2 * sum(owner[atom.start] < 0 for atom in said) >= len(said)
+
+
+def _quoting(unit: Unit, side: int, speaker: attribution.Speaker) -> bool:
+    """Whether a tag of speech beside a quotation only says what another verb does: `she agreed: “…”`."""
+    here, other = unit.sides()[side], unit.sides()[1 - side]
+    near = here.run[max(0, speaker.speech - 3) : speaker.speech + 4]
+    return speaker.named and any(token.quote >= 0 for token in near) and bool(speaker.head & other.roots)
+
+
+ROUND = 20
+"""How many tokens from a verb of speech what is said is looked for."""

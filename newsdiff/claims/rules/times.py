@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from rapidfuzz import fuzz
+
 from newsdiff.claims import times
+from newsdiff.claims.lexicon import table
 from newsdiff.claims.marks import Shift, lone, spot
 
 if TYPE_CHECKING:
@@ -58,8 +61,17 @@ def _instead(unit: Unit, one: times.When, two: times.When, days: tuple[date | No
         return False
     hunk = unit.hunk(0, one)
     if hunk >= 0 and hunk == unit.hunk(1, two):
-        return unit.kept(hunk)
+        return unit.kept(hunk) or _only(unit, one, two)
     return one.kind == two.kind and one.kind in {"weekday", "day"} and unit.fresh(0, one) and unit.fresh(1, two)
+
+
+def _only(unit: Unit, one: times.When, two: times.When) -> bool:
+    """Whether two days are the only ones of two stretches that share half of the shorter one's words: one event, redated."""
+    if one.kind != two.kind or one.kind not in {"weekday", "date"}:
+        return False
+    alone = all([t.kind for t in side.times].count(one.kind) == 1 for side in unit.sides())
+    fewer = min((side.roots for side in unit.sides()), key=len)
+    return alone and 2 * len(unit.before.roots & unit.after.roots) >= len(fewer)
 
 
 def _new_time(unit: Unit, index: Index, side: int, when: times.When) -> list[Shift]:
@@ -67,13 +79,30 @@ def _new_time(unit: Unit, index: Index, side: int, when: times.When) -> list[Shi
     if not unit.fresh(side, when) or not unit.free(side, when):
         return []
     if when.kind in {"weekday", "day", "period", "part"}:
-        often = index.told(1 - side, when)
-        if index.told(side, when) <= often or (often and not unit.kept(unit.hunk(side, when))):
+        often = index.told(1 - side, when, side)
+        if index.told(side, when, side) <= often or (often and not unit.kept(unit.hunk(side, when))):
             return []
         why = "the whole text tells this day less often" if often else "this day is told in one version only"
-    elif index.told(1 - side, when):
+    elif index.told(1 - side, when, side) or _unclear(unit, 1 - side, when):
         return []
     else:
         why = "this time stands nowhere in the other version"
     unit.take(side, when)
     return [lone("time", side, spot(when), "value", why)]
+
+
+def _unclear(unit: Unit, side: int, when: times.When) -> bool:
+    """Whether the other stretch has the word in a form that could be another, or a slip of it: `JAN NET`, `Sepember`."""
+    words = table(unit.before.language, "times")
+    name = max((t.norm for t in unit.sides()[1 - side].run[when.start : when.end]), key=len)
+    for token in unit.sides()[side].run:
+        known = words.get(token.norm)
+        if known is not None and known == words.get(name) and token.norm != name:
+            return True
+        if len(name) > 6 and token.norm[:1] == name[:1] and token.norm != name and fuzz.ratio(token.norm, name) >= SLIP:
+            return True
+    return False
+
+
+SLIP = 88
+"""Similarity (Indel, 0 to 100) from which a long word is taken for a slip of another."""
