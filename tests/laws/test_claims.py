@@ -57,12 +57,30 @@ def followed(before, after):
     return follow(before, after, align(before.paragraphs, after.paragraphs))
 
 
+def sided(why, turn):
+    """A reason that sets the earlier side `against` the later one, as seen from the other side if `turn`."""
+    rule, colon, rest = why.partition(": ")
+    both, semicolon, more = rest.partition("; ")
+    sides = both.split(" against ")
+    shown = " against ".join(reversed(sides) if turn and len(sides) == 2 else sides)
+    return f"{rule}{colon}{shown}{semicolon}{sided(more, turn) if more else ''}"
+
+
 def told(claim, *, turn=False):
     """A claim without its number, as seen from the other side if `turn`."""
     facets = []
     for f in claim.facets:
         sides = (f.after, f.before) if turn else (f.before, f.after)
-        facets.append((f.kind, *map(repr, sides), TURNED.get(f.how, f.how) if turn else f.how, f.sure, f.inside, f.why))
+        facets.append(
+            (
+                f.kind,
+                *map(repr, sides),
+                TURNED.get(f.how, f.how) if turn else f.how,
+                f.sure,
+                f.inside,
+                sided(f.why, turn),
+            )
+        )
     sides = (claim.after, claim.before) if turn else (claim.before, claim.after)
     return (sides, claim.carried, tuple(sorted(facets)))
 
