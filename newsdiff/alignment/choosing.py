@@ -24,9 +24,9 @@ MOVES_RARE = 0.38
 """Similarity from which on two sentences that share `RARE` such words are linked wherever they stand."""
 STAYS = 0.31
 """The least similarity of a link, where both sentences stand alone between two links."""
-SHIFTED = 0.2
+SHIFTED = 0.4
 """What is asked on top if one stands at the beginning and the other at the end of what lies between two links."""
-CROWDED = 0.025
+CROWDED = 0.015
 """What is asked on top for each e-fold of the pairs that are possible between two links."""
 LEAST = 0.2
 """The least similarity that is looked at."""
@@ -74,15 +74,15 @@ def one_to_one(
     sure = {
         pair for pair, found in likeness.items() if found.similarity >= (MOVES if found.rare < RARE else MOVES_RARE)
     }
-    worth = {pair: _worth(pair, found, before, after) for pair, found in likeness.items()}
+    worth = {pair: _worth(pair, found, before, after) for pair, found in likeness.items() if found.similarity >= STAYS}
     chosen, coarse = assign({pair: worth[pair] for pair in worth if pair in sure})
     kept = stayers([*anchors, *chosen], before, after)
     for _ in range(ROUNDS):
         skeleton = Skeleton(kept, len(before), len(after))
         allowed = {
-            pair: worth[pair]
-            for pair, found in likeness.items()
-            if pair in sure or found.similarity >= skeleton.needed(pair)
+            pair: value
+            for pair, value in worth.items()
+            if pair in sure or likeness[pair].similarity >= skeleton.needed(pair)
         }
         again, coarser = assign(allowed)
         coarse = coarse or coarser

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from newsdiff.alignment.anchoring import equal_pairs
@@ -38,7 +40,7 @@ def links(before: Sequence[Unit], after: Sequence[Unit]) -> tuple[list[Link], bo
     new = _replaced(pairs, likeness, before, after)
 
     def compare(group: Sequence[Pair]) -> Likeness | None:
-        left, right = (sorted({pair[side] for pair in group}) for side in (0, 1))
+        left, right = _sides(group)
         if len(group) == 1 and before[left[0]].text == after[right[0]].text:
             return None
         known = likeness.get(group[0]) if len(group) == 1 else None
@@ -61,22 +63,16 @@ def _equal_sentences(left: Sequence[Unit], right: Sequence[Unit], key: Callable[
 
 def _equal_paragraphs(before: Sequence[Unit], after: Sequence[Unit]) -> list[Pair]:
     left, right = _paragraphs(before), _paragraphs(after)
-    found = equal_pairs([*map(_texts, left)], [*map(_texts, right)], lambda n: sum(unit.weight for unit in left[n]))
+    found = equal_pairs([*map(_texts, left)], [*map(_texts, right)], lambda n: sum([unit.weight for unit in left[n]]))
     return [(one.number, two.number) for a, b in found for one, two in zip(left[a], right[b], strict=True)]
 
 
-def _texts(run: Sequence[Unit]) -> tuple[tuple[str, str], ...]:
-    return tuple((unit.role, unit.text) for unit in run)
+def _texts(run: Sequence[Unit]) -> tuple[str, ...]:
+    return (run[0].role, *[unit.text for unit in run])
 
 
 def _paragraphs(side: Sequence[Unit]) -> list[list[Unit]]:
-    runs: list[list[Unit]] = []
-    for unit in side:
-        if runs and runs[-1][0].paragraph == unit.paragraph:
-            runs[-1].append(unit)
-        else:
-            runs.append([unit])
-    return runs
+    return [[*run] for _, run in groupby(side, attrgetter("paragraph"))]
 
 
 def _free(pairs: Collection[Pair], before: Sequence[Unit], after: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
@@ -121,14 +117,22 @@ def _as_links(
     """Pairs that hang together as one link each, and a link for each unit that stands alone."""
     moving = [(a, b) for a, b in pairs if before[a].role in MOVING and after[b].role in MOVING]
     moved = set(moving) - set(stayers(moving, before, after))
-    found = [_link(group, moved, set(new), compare(group)) for group in hanging_together(pairs)]
+    in_place = set(new)
+    found = [_link(group, moved, in_place, compare(group)) for group in hanging_together(pairs)]
     left, right = _free(pairs, before, after)
     return [*found, *(Link((unit.number,), ()) for unit in left), *(Link((), (unit.number,)) for unit in right)]
 
 
+def _sides(pairs: Sequence[Pair]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The units of both sides, each in order."""
+    if len(pairs) == 1:
+        return pairs[0][:1], pairs[0][1:]
+    return tuple(sorted({a for a, _ in pairs})), tuple(sorted({b for _, b in pairs}))
+
+
 def _link(pairs: Sequence[Pair], moved: set[Pair], new: set[Pair], found: Likeness | None) -> Link:
     """One link; it has moved where all its pairs have. Without a likeness its two sides are equal."""
-    left, right = (tuple(sorted({pair[side] for pair in pairs})) for side in (0, 1))
+    left, right = _sides(pairs)
     has_moved = moved.issuperset(pairs)
     if found is None:
         return Link(left, right, 1.0, moved=has_moved, pairs=tuple(pairs))

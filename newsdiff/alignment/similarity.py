@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from heapq import nlargest
 from itertools import chain
-from math import fsum, log, sqrt
+from math import log, sqrt
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -64,11 +64,14 @@ class Measure:
         from rapidfuzz.distance import Indel  # noqa: PLC0415 - 20 ms that identical texts need not pay
 
         self._indel = Indel.normalized_similarity
-        here, there = (Counter(chain.from_iterable(unit.reading.distinct for unit in side)) for side in (before, after))
-        frequency = here + there
-        self._rare = {stem for stem, count in here.items() if count == there[stem] == 1 and len(stem) >= TELLING}
-        self._total = 1 + len(before) + len(after)
-        self._idf = {stem: log(self._total / (1 + count)) + 1 for stem, count in frequency.items()}
+        here, frequency = (
+            Counter(chain.from_iterable([unit.reading.distinct for unit in side]))
+            for side in (before, chain(before, after))
+        )
+        twice = [stem for stem, count in frequency.items() if count == 2]
+        self._rare = {stem for stem in twice if len(stem) >= TELLING and here[stem] == 1}
+        idf = {count: log((1 + len(before) + len(after)) / (1 + count)) + 1 for count in set(frequency.values())}
+        self._idf = {stem: idf[count] for stem, count in frequency.items()}
         self._vectors: dict[tuple[str, ...], dict[str, float]] = {}
 
     def idf(self, stem: str) -> float:
@@ -79,17 +82,18 @@ class Measure:
         """Unit-length weights of a text's stems, in order of first appearance."""
         found = self._vectors.get(stems)
         if found is None:
-            weights = {stem: (1 + log(count)) * self._idf[stem] for stem, count in Counter(stems).items()}
-            length = sqrt(sum(value * value for value in weights.values())) or 1.0
+            idf = self._idf
+            weights = {stem: idf[stem] for stem in stems}
+            if len(weights) < len(stems):
+                counts = Counter(stems)
+                weights = {stem: (1 + log(counts[stem])) * value for stem, value in weights.items()}
+            length = sqrt(sum([value * value for value in weights.values()])) or 1.0
             found = self._vectors[stems] = {stem: value / length for stem, value in weights.items()}
         return found
 
     def cosine(self, before: tuple[str, ...], after: tuple[str, ...]) -> float:
         """Cosine of two texts given as stems."""
-        left, right = self.vector(before), self.vector(after)
-        return min(
-            1.0, fsum([left[stem] * right[stem] for stem in left.keys() & right.keys()])
-        )  # in any order the same
+        return min(1.0, _product(self.vector(before), self.vector(after)))
 
     def contained(self, part: tuple[str, ...], whole: tuple[str, ...]) -> float:
         """Share of a text's words, by weight, that stand in another text."""
@@ -107,58 +111,65 @@ class Measure:
         """Likeness of each pair of units (by their numbers) that is at least so similar, and at least `SHARED` in words.
 
         And whether a unit was passed over because all the words it shares are too common to be looked up. Looks only at
-        pairs that share a word; above `ALL` pairs only at those that share a rarer one, so O((n + m) * POSTINGS * words)
-        instead of O(n * m).
+        pairs that share a word; above `ALL` pairs only at those that share rarer ones, and of those at the `NEAREST`, so
+        O((n + m) * POSTINGS * words) instead of O(n * m).
         """
         every = len(before) * len(after) <= ALL
+        vectors = [self.vector(unit.reading.stems) for unit in after]
         index: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-        for place, unit in enumerate(after):
-            for stem, value in self.vector(unit.reading.stems).items():
+        for place, vector in enumerate(vectors):
+            for stem, value in vector.items():
                 index[stem].append((place, value))
         found: dict[Pair, Likeness] = {}
         coarse = False
         for unit in before:
-            near = self._near(unit, index, every)
-            coarse = coarse or not (every or near or index.keys().isdisjoint(unit.reading.stems))
-            for place, part in near:
-                other = after[place]
-                cosine = min(1.0, part) if every else self.cosine(unit.reading.stems, other.reading.stems)
-                if cosine >= SHARED and (likeness := self._likeness(unit, other, cosine, least)):
-                    found[unit.number, other.number] = likeness
+            own = self.vector(unit.reading.stems)
+            shared = _shared(own, index, most=len(after) if every else POSTINGS)
+            coarse = coarse or not (shared or index.keys().isdisjoint(own))
+            near = [(place, part) for place, part in shared.items() if part >= SHARED]
+            if not every:
+                near = sorted(near, key=itemgetter(1), reverse=True)[:NEAREST]
+                near = [(place, _product(own, vectors[place])) for place, _ in near]
+            for place, cosine in near:
+                if likeness := self._likeness(unit, after[place], min(1.0, cosine), least):
+                    found[unit.number, after[place].number] = likeness
         return found, coarse
 
     def _likeness(self, unit: Unit, other: Unit, cosine: float, least: float) -> Likeness | None:
         """Likeness of two units whose cosine is known, None where it is below `least`."""
         here, there = unit.reading.letters, other.reading.letters
-        needed = 2 * least - cosine
+        needed = max(0.0, 2 * least - cosine)
         if 2 * min(len(here), len(there)) < needed * (len(here) + len(there)):
             return None  # no common subsequence is long enough
-        likeness = Likeness(
-            self._ratio(here, there), cosine, self._rare_in_both(unit.reading.stems, other.reading.stems)
-        )
-        return likeness if likeness.similarity >= least else None
+        ratio = self._ratio(here, there, needed)
+        if ratio < needed:
+            return None
+        return Likeness(ratio, cosine, self._rare_in_both(unit.reading.distinct, other.reading.distinct))
 
     def _rare_in_both(self, before: Iterable[str], after: Iterable[str]) -> int:
         return len(self._rare.intersection(before).intersection(after)) if self._rare else 0
 
-    def _near(
-        self, unit: Unit, index: Mapping[str, Sequence[tuple[int, float]]], every: bool
-    ) -> list[tuple[int, float]]:
-        """Candidates of a unit with the part of the cosine seen so far."""
-        shared: defaultdict[int, float] = defaultdict(float)
-        for stem, value in self.vector(unit.reading.stems).items():
-            postings = index.get(stem, ())
-            if every or len(postings) <= POSTINGS:
-                for place, other in postings:
-                    shared[place] += value * other
-        if every:
-            return list(shared.items())
-        return nlargest(NEAREST, shared.items(), key=lambda found: (found[1], -found[0]))
-
-    def _ratio(self, before: str, after: str) -> float:
-        """Indel similarity, 0 to 1, symmetric; of very long texts word by word."""
+    def _ratio(self, before: str, after: str, least: float = 0.0) -> float:
+        """Indel similarity, 0 to 1, symmetric; of very long texts word by word; 0 where it is below `least`."""
         if len(before) + len(after) <= LONG:
-            return self._indel(before, after)
+            return self._indel(before, after, score_cutoff=least)
         numbers: dict[str, int] = {}
         left, right = ([numbers.setdefault(word, len(numbers)) for word in text.split()] for text in (before, after))
-        return self._indel(left, right)
+        return self._indel(left, right, score_cutoff=least)
+
+
+def _shared(
+    vector: Mapping[str, float], index: Mapping[str, Sequence[tuple[int, float]]], most: int
+) -> dict[int, float]:
+    """The part of the cosine with each place that comes from words standing in at most so many places."""
+    shared: defaultdict[int, float] = defaultdict(float)
+    for stem, value in vector.items():
+        postings = index.get(stem, ())
+        if len(postings) <= most:
+            for place, other in postings:
+                shared[place] += value * other
+    return shared
+
+
+def _product(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+    return sum([value * right[stem] for stem, value in left.items() if stem in right])

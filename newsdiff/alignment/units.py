@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsdiff import words
 from newsdiff.model import Paragraph
 from newsdiff.model.relations import weight
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from newsdiff.model import Role
 
@@ -21,56 +20,63 @@ STEM = 6
 """Letters of a word that count: endings go, in any language with endings; 5 to 8 are within .001 of each other."""
 
 
+if TYPE_CHECKING:
+    from functools import cached_property as once
+else:
+
+    class once:  # noqa: N801 - a decorator
+        """`cached_property` without the lock that it has before Python 3.12: a twentieth of the cost of an alignment."""
+
+        def __init__(self, made: Callable[[Any], Any]) -> None:
+            self._made = made
+            self.__doc__ = made.__doc__
+
+        def __get__(self, owner: Any, kind: type) -> Any:
+            found = owner.__dict__[self._made.__name__] = self._made(owner)
+            return found
+
+
 @dataclass(frozen=True)
 class Reading:
     """What is read off the text of a sentence, once for all the places where it stands."""
 
     text: str
+    weight: int
 
-    @cached_property
-    def weight(self) -> int:
-        """Its words, at least 1."""
-        return weight(self.text)
-
-    @cached_property
+    @once
     def words(self) -> list[str]:
         """The words of its comparison key; in scripts without spaces, characters."""
         return words.words(self.text)
 
-    @cached_property
+    @once
     def letters(self) -> str:
         """Its words with a space between them: no punctuation, no capitals."""
         return " ".join(self.words)
 
-    @cached_property
+    @once
     def stems(self) -> tuple[str, ...]:
         """Its words without their endings, in order."""
         return tuple([word[:STEM] for word in self.words])
 
-    @cached_property
+    @once
     def distinct(self) -> frozenset[str]:
         """Its stems, each once."""
         return frozenset(self.stems)
 
 
-@dataclass(frozen=True)
-class Unit:
-    """One sentence: its number through the text, its paragraph, its role (`body` for all that tell), and its reading."""
+class Unit(NamedTuple):
+    """One sentence.
+
+    Its number through the text, its paragraph, its role (`body` for all that tell), itself, its words (at least 1), and
+    what else is read off it.
+    """
 
     number: int
     paragraph: int
     role: Role
+    text: str
+    weight: int
     reading: Reading
-
-    @property
-    def text(self) -> str:
-        """The sentence itself."""
-        return self.reading.text
-
-    @property
-    def weight(self) -> int:
-        """As in `Reading`."""
-        return self.reading.weight
 
 
 def paragraphs(side: Sequence[Paragraph | str]) -> tuple[Paragraph, ...]:
@@ -89,6 +95,6 @@ def _units(side: Sequence[Paragraph], readings: dict[str, Reading]) -> list[Unit
     for number, paragraph in enumerate(side):
         role: Role = "body" if paragraph.role in TELLING else paragraph.role
         for text in paragraph.sentences:
-            reading = readings.get(text) or readings.setdefault(text, Reading(text))
-            found.append(Unit(len(found), number, role, reading))
+            reading = readings.get(text) or readings.setdefault(text, Reading(text, weight(text)))
+            found.append(Unit(len(found), number, role, text, reading.weight, reading))
     return found

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from itertools import pairwise
+from collections import Counter, defaultdict
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
 
     Pair = tuple[int, int]
 
@@ -15,16 +15,36 @@ if TYPE_CHECKING:
 def keeping_order(pairs: Sequence[Pair], weights: Sequence[int], *, strict: bool = False) -> set[int]:
     """Indices of the heaviest set of pairs in which neither side ever steps back; two may share a side unless `strict`.
 
-    A weighted longest increasing subsequence over a Fenwick tree, O(n log n). Weights are positive; of equally heavy
-    sets the one that is found first from the front is taken, so callers put their tie-breaks into the weights.
+    A weighted longest increasing subsequence over a Fenwick tree, O(n log n), of each stretch that is out of order.
+    Weights are positive; of equally heavy sets the one that is found first from the front is taken, so callers put their
+    tie-breaks into the weights.
     """
-    if all(a < c and b < d for (a, b), (c, d) in pairwise(pairs)):
-        return set(range(len(pairs)))
-    ranks = {number: rank for rank, number in enumerate(sorted({after for _, after in pairs}), 1)}
-    best: list[Pair] = [(0, -1)] * (len(ranks) + 1)
-    previous = [-1] * len(pairs)
     turn = -1 if strict else 1
-    for index in sorted(range(len(pairs)), key=lambda index: (pairs[index][0], turn * pairs[index][1])):
+    order = sorted(range(len(pairs)), key=lambda index: (pairs[index][0], turn * pairs[index][1]))
+    kept: set[int] = set()
+    for stretch in _stretches(order, pairs):
+        kept.update(stretch if len(stretch) == 1 else _kept(stretch, pairs, weights, strict=strict))
+    return kept
+
+
+def _stretches(order: Sequence[int], pairs: Sequence[Pair]) -> Iterator[Sequence[int]]:
+    """The shortest stretches such that both sides of all pairs of one lie before those of the next."""
+    lowest = [*accumulate((pairs[index][1] for index in reversed(order)), min)][::-1]
+    begun, highest = 0, -1
+    for place, (index, following) in enumerate(pairwise(order), 1):
+        highest = max(highest, pairs[index][1])
+        if highest < lowest[place] and pairs[index][0] < pairs[following][0]:
+            yield order[begun:place]
+            begun = place
+    yield order[begun:]
+
+
+def _kept(order: Sequence[int], pairs: Sequence[Pair], weights: Sequence[int], *, strict: bool) -> set[int]:
+    """The heaviest set within one stretch, given in order."""
+    ranks = {after: rank for rank, after in enumerate(sorted({pairs[index][1] for index in order}), 1)}
+    best: list[Pair] = [(0, -1)] * (len(ranks) + 1)
+    previous: dict[int, int] = {}
+    for index in order:
         rank = ranks[pairs[index][1]]
         total, previous[index] = _heaviest(best, rank - strict)
         _record(best, rank, (total + weights[index], index))
@@ -62,9 +82,12 @@ def hanging_together(pairs: Iterable[Pair]) -> list[list[Pair]]:
         return node
 
     pairs = list(pairs)
-    for before, after in pairs:  # the sides are told apart by sign
-        root[find(before)] = find(~after)
-    groups: defaultdict[int, list[Pair]] = defaultdict(list)
+    uses = Counter(before for before, _ in pairs), Counter(after for _, after in pairs)
+    alone = {pair for pair in pairs if uses[0][pair[0]] == uses[1][pair[1]] == 1}  # most pairs
     for pair in pairs:
-        groups[find(pair[0])].append(pair)
+        if pair not in alone:
+            root[find(pair[0])] = find(~pair[1])  # the sides are told apart by sign
+    groups: defaultdict[Hashable, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        groups[pair if pair in alone else find(pair[0])].append(pair)
     return list(groups.values())

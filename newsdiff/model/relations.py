@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
@@ -76,7 +77,7 @@ def relate(alignment: Alignment) -> tuple[ParagraphLink, ...]:
     pairs that keeps the order. In the order of the later text. O(n log n) in the number of links.
     """
     ties = _Ties(alignment)
-    pairs = sorted(pair for pair in ties.words if ties.related(pair))
+    pairs = sorted(pair for pair in ties.found if ties.related(pair))
     moving = [pair for pair in pairs if ties.moving(pair)]
     turned = moving if forward(alignment.before, alignment.after) else [(b, a) for a, b in moving]
     kept = keeping_order(turned, [ties.precedence(pair) for pair in moving])
@@ -93,22 +94,37 @@ def _single(before: tuple[int, ...], after: tuple[int, ...]) -> ParagraphLink:
     return ParagraphLink(before, after, 0.0, moved=False, replaced=False, pairs=())
 
 
+class _Sizes(dict[str, int]):
+    """The weight of each text, reckoned once: most sentences stand in both versions."""
+
+    def __missing__(self, text: str) -> int:
+        self[text] = found = weight(text)
+        return found
+
+
+@dataclass(slots=True)
+class _Tie:
+    """What the sentence links tie between two paragraphs, in words of both; the sentences they hold on either side."""
+
+    words: int = 0
+    still: int = 0
+    similar: int = 0  # ten-thousandths: whole, so that no order of summing matters
+    told: bool = False
+    held: tuple[set[int], set[int]] = field(default_factory=lambda: (set(), set()))
+
+
 class _Ties:
-    """How many words the sentence links tie between each two paragraphs, and how many of them moved or were replaced."""
+    """The ties between each two paragraphs, and what follows from them."""
 
     def __init__(self, alignment: Alignment) -> None:
         self.alignment = alignment
-        self.sizes = (
-            [[weight(sentence) for sentence in paragraph.sentences] for paragraph in alignment.before],
-            [[weight(sentence) for sentence in paragraph.sentences] for paragraph in alignment.after],
+        sizes = _Sizes()
+        self.sizes = tuple(
+            [[sizes[sentence] for sentence in paragraph.sentences] for paragraph in side]
+            for side in (alignment.before, alignment.after)
         )
-        self.words: defaultdict[Pair, int] = defaultdict(int)
-        self.still: defaultdict[Pair, int] = defaultdict(int)
-        self.similar: defaultdict[Pair, int] = defaultdict(
-            int
-        )  # ten-thousandths: whole, so that no order of summing matters
-        self.told: set[Pair] = set()
-        self.held: tuple[defaultdict[Pair, set[int]], ...] = (defaultdict(set), defaultdict(set))
+        self.totals = tuple([sum(sentences) for sentences in side] for side in self.sizes)
+        self.found: defaultdict[Pair, _Tie] = defaultdict(_Tie)
         for link in alignment.links:
             for pair in link.pairs:
                 self._tie(link, pair)
@@ -116,24 +132,25 @@ class _Ties:
     def _tie(self, link: Link, pair: Pair) -> None:
         (p, s), (q, t) = self.alignment.before_places[pair[0]], self.alignment.after_places[pair[1]]
         both = self.sizes[0][p][s] + self.sizes[1][q][t]
-        self.words[p, q] += both
-        self.still[p, q] += 0 if link.moved else both
-        self.similar[p, q] += both * round(link.similarity * 10_000)
-        self.held[0][p, q].add(s)
-        self.held[1][p, q].add(t)
-        if not link.replaced:
-            self.told.add((p, q))
+        tie = self.found[p, q]
+        tie.words += both
+        tie.still += 0 if link.moved else both
+        tie.similar += both * round(link.similarity * 10_000)
+        tie.told = tie.told or not link.replaced
+        tie.held[0].add(s)
+        tie.held[1].add(t)
 
     def share(self, pair: Pair) -> float:
         """The larger of the two shares of words that a pair of paragraphs holds in common."""
         return max(
-            sum(self.sizes[side][number][s] for s in self.held[side][pair]) / sum(self.sizes[side][number])
-            for side, number in enumerate(pair)
+            sum([self.sizes[side][number][s] for s in held]) / self.totals[side][number]
+            for side, (number, held) in enumerate(zip(pair, self.found[pair].held, strict=True))
         )
 
     def related(self, pair: Pair) -> bool:
         """Whether enough is shared to call the two paragraphs related."""
-        return self.share(pair) >= (STAYING_SHARE if 2 * self.still[pair] > self.words[pair] else WANDERING_SHARE)
+        tie = self.found[pair]
+        return self.share(pair) >= (STAYING_SHARE if 2 * tie.still > tie.words else WANDERING_SHARE)
 
     def moving(self, pair: Pair) -> bool:
         """Whether both paragraphs have a role that can move."""
@@ -141,14 +158,14 @@ class _Ties:
 
     def precedence(self, pair: Pair) -> int:
         """What a pair weighs: its words, then those whose sentences stayed, then nearness to the diagonal."""
-        return (self.words[pair] << 48) + (self.still[pair] << 24) - abs(pair[0] - pair[1])
+        return (self.found[pair].words << 48) + (self.found[pair].still << 24) - abs(pair[0] - pair[1])
 
     def relation(self, pairs: list[Pair], stayers: set[Pair]) -> ParagraphLink:
         """The relation of paragraphs that hang together."""
         before, after = (tuple(sorted({pair[side] for pair in pairs})) for side in (0, 1))
-        total = sum(self.words[pair] for pair in pairs)
-        moved = 2 * sum(self.words[pair] for pair in pairs if pair in stayers) < total
-        replaced = not any(pair in self.told for pair in pairs)
+        total = sum(self.found[pair].words for pair in pairs)
+        moved = 2 * sum(self.found[pair].words for pair in pairs if pair in stayers) < total
+        replaced = not any(self.found[pair].told for pair in pairs)
         similarity = self._similarity(pairs, before, after)
         return ParagraphLink(before, after, similarity, moved=moved, replaced=replaced, pairs=tuple(pairs))
 
@@ -158,5 +175,5 @@ class _Ties:
             left, right = self.alignment.before[before[0]], self.alignment.after[after[0]]
             if left.text == right.text:
                 return 1.0
-        whole = sum(sum(self.sizes[side][n]) for side, numbers in enumerate((before, after)) for n in numbers)
-        return min(BELOW_EQUAL, round(sum(self.similar[pair] for pair in pairs) / (10_000 * whole), 4))
+        whole = sum(self.totals[side][n] for side, numbers in enumerate((before, after)) for n in numbers)
+        return min(BELOW_EQUAL, round(sum(self.found[pair].similar for pair in pairs) / (10_000 * whole), 4))

@@ -120,6 +120,7 @@ def counted(gold, alignment):
     _count(counts, "modified", *changed, gold.may.get("sentences", set()))
     unmarked = {pair for pair in moved if pair not in gold.sentences}
     _count(counts, "in_order", sentences - unmarked, gold.sentences, gold.may.get("sentences", set()))
+    _count(counts, "modified_in_order", changed[0] - unmarked, changed[1], gold.may.get("sentences", set()))
     _count(counts, "moves", moved & gold.sentences, gold.moved[0], set())
     counts["links"] += len(gold.sentences)
     counts["unmarked"] += len(unmarked)
