@@ -37,24 +37,40 @@ def candidates(
     Cost: sorting one column at a time; at most `cap` pairs a text and column, whatever a bucket holds.
     """
     count = len(bands)
-    codes = [_spoken(column, hours, window, cap) for column in np.ascontiguousarray(bands.T)]
+    codes = [_codes(column, hours, window, cap) for column in np.ascontiguousarray(bands.T)]
     if not codes:
         return np.empty((0, 2), np.int64)
-    found, often = np.unique(np.concatenate(codes), return_counts=True)
-    found = found[often >= minimum]
+    spoken = np.sort(np.concatenate(codes))
+    opens = np.flatnonzero(np.r_[True, spoken[1:] != spoken[:-1]][: len(spoken)])
+    found = spoken[opens[np.diff(np.r_[opens, len(spoken)]) >= minimum]]
     return np.stack([found // count, found % count], axis=1)
 
 
-def _spoken(values: NDArray[np.uint32], hours: NDArray[np.float64], window: float, cap: int) -> NDArray[np.int64]:
-    """The pairs for which one band speaks, each as left * count + right."""
-    order = np.lexsort((hours, values))  # NaN last: the undated of a bucket stand behind its dated ones
-    bucket, when = values[order], hours[order]
-    opens = np.r_[True, bucket[1:] != bucket[:-1]]
+def spoken(
+    keys: NDArray[np.uint64] | NDArray[np.uint32], hours: NDArray[np.float64], *, window: float, cap: int
+) -> NDArray[np.int64]:
+    """The pairs for which one or many buckets speak, as places (one, other) of entries.
+
+    Args:
+        keys: the bucket of each entry; a bucket must be given whole, or at least all of it that lies within two windows.
+        hours: when the text of each entry was published; NaN where that is unknown.
+        window: as for `candidates`.
+        cap: as for `candidates`.
+    """
+    order = np.lexsort((hours, keys))  # NaN last: the undated of a bucket stand behind its dated ones
+    bucket, when = keys[order], hours[order]
+    opens = np.r_[True, bucket[1:] != bucket[:-1]][: len(order)]
     start = np.maximum.accumulate(np.where(opens, np.arange(len(order)), 0))
     left, right = _within(start, when, window, cap)
     loose, other = _undated(start, when, cap)
-    one, two = order[np.r_[left, loose]], order[np.r_[right, other]]
-    return np.minimum(one, two).astype(np.int64) * len(order) + np.maximum(one, two)
+    return np.stack([order[np.r_[left, loose]], order[np.r_[right, other]]], axis=1)
+
+
+def _codes(values: NDArray[np.uint32], hours: NDArray[np.float64], window: float, cap: int) -> NDArray[np.int64]:
+    """The pairs for which one band speaks, each as left * count + right."""
+    one, two = spoken(values, hours, window=window, cap=cap).T
+    codes: NDArray[np.int64] = np.minimum(one, two) * len(values) + np.maximum(one, two)
+    return codes
 
 
 def _within(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -76,7 +76,9 @@ def runs(hashes: NDArray[np.uint64], size: int) -> NDArray[np.uint64]:
 
 def sketch(version: Version, scheme: Scheme = Scheme()) -> Signature:  # noqa: B008 - frozen
     """The signature of one version; a text without words has `EMPTY` in every place."""
-    found = shingles(hashed(words.words(content(version))), scheme.shingle)
+    found = shingles(
+        hashed(list(chain.from_iterable(map(words.terms, words.chunks(content(version)))))), scheme.shingle
+    )
     values = lanes(found, np.array([0, len(found)]), scheme)
     return Signature(version.id, scheme, tuple(values[0].tolist()))
 

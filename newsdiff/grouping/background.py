@@ -1,26 +1,30 @@
-"""A language goes in, how much a shared word says comes out: words that stand in every other text say next to nothing."""
+"""A language goes in, how much a shared word says comes out: words that stand in every other text say next to nothing.
+
+Weights are whole numbers of half units, so that their sums are exact on every machine and in every order.
+"""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from importlib.resources import files
 
-UNLISTED = 7.0  # -ln of one text in a thousand: what a word says that the table of its language does not list
-PERCENT = 2.0  # the sign counts as a word, and stands in one text of seven
-_BY_LENGTH = (2.0, 2.0, 3.0, 4.0, 5.0, 5.5, 6.0)  # for a language without table: short words are the common ones (Zipf)
+UNIT = 2  # steps of the tables: -ln of a share, in halves
+UNLISTED = 14  # -ln of one text in a thousand: what a word says that the table of its language does not list
+PERCENT = 4  # the sign counts as a word, and stands in one text of seven
+_BY_LENGTH = (4, 4, 6, 8, 10, 11, 12)  # for a language without table: short words are the common ones (Zipf)
 
 
-class Background(dict[str, float]):
-    """What words say, -ln of the share of texts that hold them."""
+class Background(dict[str, int]):
+    """What words say, -ln of the share of texts that hold them, in halves."""
 
-    def __missing__(self, word: str) -> float:
+    def __missing__(self, word: str) -> int:
         return UNLISTED
 
 
 class ByLength(Background):
     """What words say in a language that has no table, by their length; figures and long words say most."""
 
-    def __missing__(self, word: str) -> float:
+    def __missing__(self, word: str) -> int:
         return _BY_LENGTH[len(word)] if len(word) < len(_BY_LENGTH) and word.isalpha() else UNLISTED
 
 
@@ -34,5 +38,5 @@ def background(language: str | None) -> Background:
     for line in table.read_text(encoding="utf-8").splitlines():
         weight, *listed = line.split()
         if weight != "#":
-            weights.update(dict.fromkeys(listed, float(weight)))
+            weights.update(dict.fromkeys(listed, round(float(weight) * UNIT)))
     return weights

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from newsdiff import words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+    from numpy.typing import NDArray
 
     from newsdiff.grouping.corpus import Corpus
+    from newsdiff.model import Version
 
 LONG = 60  # characters: shorter paragraphs are crossheads and "This story will be updated."
 
@@ -19,32 +23,47 @@ LONG = 60  # characters: shorter paragraphs are crossheads and "This story will 
 def boilerplate(texts: Corpus, *, window: float, cap: int) -> Mapping[int, frozenset[int]]:
     """For each text that has any, the numbers of its paragraphs that more than `cap` texts hold within the window it ends.
 
-    Undated texts are counted over all the set. A text that is nothing else keeps all of its paragraphs. As with buckets,
-    what stands in a text of the window does not depend on what comes later.
+    A text that is nothing else keeps all of its paragraphs. The texts stand in the order of time, the undated last.
     """
-    holders: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    holders: defaultdict[str, list[int]] = defaultdict(list)
     for number, version in enumerate(texts.versions):
-        for paragraph, text in version.body():
-            if len(text) >= LONG and version.paragraphs[paragraph].role != "headline":
-                holders[text].append((number, paragraph))
-    found: defaultdict[int, set[int]] = defaultdict(set)
-    for places in holders.values():
-        if len(places) > cap:
-            for number, paragraph in _crowded(places, texts, window, cap):
-                found[number].add(paragraph)
-    return {number: frozenset(some) for number, some in found.items() if _rest(texts, number, some)}
+        for text in {text for _, text in long_paragraphs(version)}:
+            holders[text].append(number)
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for text, some in holders.items():
+        if len(some) > cap:
+            for place in np.flatnonzero(crowded(texts.hours[some], window=window, cap=cap)).tolist():
+                found[some[place]].add(text)
+    dropped = {number: _numbers(texts.versions[number], some) for number, some in found.items()}
+    return {number: some for number, some in dropped.items() if rest(texts.versions[number], some)}
 
 
-def _crowded(places: list[tuple[int, int]], texts: Corpus, window: float, cap: int) -> list[tuple[int, int]]:
-    """The places of one paragraph at which its window is over the cap; texts stand in the order of time, undated last."""
-    hours = [float(texts.hours[number]) for number, _ in places]
-    dated = [hour for hour in hours if hour == hour]  # noqa: PLR0124 - NaN is not itself
-    return [
-        place
-        for place, hour in zip(places, hours, strict=True)
-        if hour != hour or bisect_right(dated, hour) - bisect_left(dated, hour - window) > cap  # noqa: PLR0124 - as above
-    ]
+def long_paragraphs(version: Version) -> Iterator[tuple[int, str]]:
+    """The paragraphs of a body that may be boilerplate: (number, text)."""
+    for number, text in version.body():
+        if len(text) >= LONG and version.paragraphs[number].role != "headline":
+            yield number, text
 
 
-def _rest(texts: Corpus, number: int, some: set[int]) -> bool:
-    return any(words.words(text) for paragraph, text in texts.versions[number].body() if paragraph not in some)
+def crowded(hours: NDArray[np.float64], *, window: float, cap: int) -> NDArray[np.bool_]:
+    """For each text that holds a paragraph, whether more than `cap` texts hold it within the window that this text ends.
+
+    For an undated text all of them count. So, as with buckets, what comes later changes nothing.
+
+    Args:
+        hours: when the holders were published, rising, the undated (NaN) last.
+        window: in hours.
+        cap: how many texts may share a paragraph that tells a story.
+    """
+    dated = hours[~np.isnan(hours)]
+    before = np.searchsorted(dated, dated, "right") - np.searchsorted(dated, dated - window, "left")
+    return np.concatenate([before, np.full(len(hours) - len(dated), len(hours))]) > cap
+
+
+def rest(version: Version, dropped: frozenset[int]) -> bool:
+    """Whether a text has words left without some paragraphs."""
+    return any(words.words(text) for number, text in version.body() if number not in dropped)
+
+
+def _numbers(version: Version, some: set[str]) -> frozenset[int]:
+    return frozenset(number for number, text in long_paragraphs(version) if text in some)

@@ -1,34 +1,67 @@
-"""Versions go in, flat arrays come out: all their words as numbers, one text after the other, and the words by what they say."""
+"""Versions go in, flat arrays come out: all their terms as numbers, one text after the other, read once."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from newsdiff import words
 from newsdiff.grouping.background import background
-from newsdiff.grouping.features import seconds
-from newsdiff.grouping.profiles import profile
-from newsdiff.sketching import content, hashed, lanes, runs
+from newsdiff.grouping.moments import seconds
+from newsdiff.model import Scheme
+from newsdiff.sketching import hashed, lanes, runs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
-    from newsdiff.grouping.profiles import Profile
-    from newsdiff.model import Scheme, Version
+    from newsdiff.model import Version
+
+SCHEMES = (Scheme(shingle=1), Scheme(shingle=3))
+"""Single words find rewrites that share no phrase; phrases still speak where no time narrows the buckets."""
+_LONG = 40  # characters: longer chunks are whole sentences of a script without spaces, and seldom come again
+_AROUND = '.,;:()"?!'
+_BATCH = 1 << 18  # terms sketched at once
 
 
-class _Numbers(dict[str, int]):
-    """Words by number, in the order in which they were first met."""
+class Vocabulary(dict[str, bytes]):
+    """The numbers of the terms of each chunk, as packed int32; a term's number tells when it was first met."""
 
-    def __missing__(self, word: str) -> int:
-        self[word] = number = len(self)
-        return number
+    def __init__(self) -> None:
+        super().__init__()
+        self.numbers: dict[str, int] = {}
+
+    def __missing__(self, chunk: str) -> bytes:
+        plain = chunk.strip(_AROUND).lower()
+        known = (plain,) if plain.isascii() and plain.isalnum() and plain in self.numbers else words.terms(chunk)
+        found = b"".join(self.numbers.setdefault(term, len(self.numbers)).to_bytes(4, "little") for term in known)
+        if len(chunk) <= _LONG:
+            self[chunk] = found
+        return found
+
+    def read(self, text: str) -> bytes:
+        """The numbers of all terms of a text, in order."""
+        return b"".join(map(self.__getitem__, words.chunks(text)))
+
+
+@dataclass(frozen=True)
+class Distinct:
+    """The distinct terms of some texts, text after text.
+
+    Attributes:
+        starts: where each text begins, and the end of the last.
+        ids: numbers of the terms, rising within a text.
+        often: how often each stands in its text, 255 at most.
+    """
+
+    starts: NDArray[np.intp]
+    ids: NDArray[np.int32]
+    often: NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
@@ -38,102 +71,172 @@ class Corpus:
     Attributes:
         versions: the texts.
         hours: when each was published, in hours since 1970; NaN where that is unknown.
-        ids: numbers of all words, text after text, in order.
+        ids: numbers of all terms, text after text, in order.
         starts: where each text begins in `ids`, and the end of the last.
-        vocabulary: the words by their numbers.
+        titles: how many terms of each text are its headline's.
+        vocabulary: the terms and their numbers.
     """
 
     versions: tuple[Version, ...]
     hours: NDArray[np.float64]
     ids: NDArray[np.int32]
     starts: NDArray[np.intp]
-    vocabulary: tuple[str, ...]
+    titles: NDArray[np.intp]
+    vocabulary: Vocabulary = field(repr=False)
 
     def __len__(self) -> int:
         return len(self.versions)
 
     def text(self, number: int) -> NDArray[np.int32]:
-        """The words of one text as numbers."""
+        """The terms of one text as numbers."""
         return self.ids[self.starts[number] : self.starts[number + 1]]
 
-    def take(self, numbers: Sequence[int]) -> Corpus:
+    def same(self, one: int, other: int) -> bool:
+        """Whether two texts hold the same terms in the same order."""
+        return np.array_equal(self.text(one), self.text(other))
+
+    def take(self, numbers: Sequence[int] | NDArray[np.intp]) -> Corpus:
         """Some of the texts, in the order asked."""
-        chosen = [self.text(number) for number in numbers]
+        chosen = np.asarray(numbers, np.intp)
+        places, starts = spread(self.starts[chosen], self.starts[chosen + 1])
         return Corpus(
-            tuple(self.versions[number] for number in numbers), self.hours[list(numbers)],
-            *_flat(chosen), self.vocabulary,
+            tuple(self.versions[number] for number in chosen.tolist()), self.hours[chosen],
+            self.ids[places], starts, self.titles[chosen], self.vocabulary,
         )  # fmt: skip
 
     def without(self, dropped: Mapping[int, frozenset[int]]) -> Corpus:
-        """The same texts less some paragraphs (numbers by text); their words are those that were met already."""
-        numbers = {word: number for number, word in enumerate(self.vocabulary)} if dropped else {}
-        chosen = [self.text(number) for number in range(len(self))]
-        for text, some in dropped.items():
-            kept = "\n".join(part for paragraph, part in self.versions[text].body() if paragraph not in some)
-            found = [numbers[word] for word in words.words(kept) if word in numbers]
-            chosen[text] = np.array(found, np.int32)
-        return Corpus(self.versions, self.hours, *_flat(chosen), self.vocabulary) if dropped else self
-
-    def profile(self, number: int) -> Profile:
-        """One text as judging sees it."""
-        return profile(self.versions[number], tuple(self.vocabulary[word] for word in self.text(number).tolist()))
+        """The same texts less some paragraphs (their numbers, by text)."""
+        if not dropped:
+            return self
+        pieces, last = [], 0
+        lengths = np.diff(self.starts)
+        for number in sorted(dropped):
+            head, body = told(self.versions[number], dropped[number])
+            again = np.frombuffer(self.vocabulary.read(head) + self.vocabulary.read(body), np.int32)
+            pieces += [self.ids[last : self.starts[number]], again]
+            lengths[number], last = len(again), self.starts[number + 1]
+        pieces.append(self.ids[last:])
+        starts = np.concatenate([[0], np.cumsum(lengths)])
+        return Corpus(self.versions, self.hours, np.concatenate(pieces), starts, self.titles, self.vocabulary)
 
     @cached_property
     def hashes(self) -> NDArray[np.uint64]:
-        """The hash of each word of the vocabulary."""
-        return hashed(self.vocabulary)
-
-    def bands(self, scheme: Scheme) -> NDArray[np.uint32]:
-        """The signature of each text, a row each."""
-        hashes = self.hashes[self.ids]
-        mixed = runs(hashes, scheme.shingle)
-        if scheme.shingle == 1:
-            return lanes(mixed, self.starts, scheme)
-        lengths = np.diff(self.starts)
-        counts = np.maximum(lengths - scheme.shingle + 1, 0)
-        places = np.arange(len(mixed)) - np.repeat(self.starts[:-1], lengths)[: len(mixed)]
-        whole = places < np.repeat(counts, lengths)[: len(mixed)]  # runs that cross into the next text are none
-        starts = np.concatenate([[0], np.cumsum(counts)])
-        return lanes(mixed[whole], starts, scheme)
+        """The hash of each term of the vocabulary."""
+        return hashed(list(self.vocabulary.numbers))
 
     @cached_property
-    def distinct(self) -> tuple[NDArray[np.int32], NDArray[np.intp], NDArray[np.float32], NDArray[np.float32]]:
-        """The distinct words of each text: numbers, starts, what each says, and its share of the text's tf-idf vector."""
-        texts = np.repeat(np.arange(len(self)), np.diff(self.starts))
-        codes, often = np.unique(texts * len(self.vocabulary) + self.ids, return_counts=True)
-        text, ids = np.divmod(codes, max(len(self.vocabulary), 1))
-        starts = np.searchsorted(text, np.arange(len(self) + 1))
-        says = self._says[self._languages[text], ids]
-        value = (1 + np.log(often)) * says
-        norms = np.sqrt(np.bincount(text, value**2, minlength=len(self)))
-        return ids.astype(np.int32), starts, says, (value / np.maximum(norms[text], 1e-9)).astype(np.float32)
+    def languages(self) -> NDArray[np.intp]:
+        """For each text, the row of its language in `says`."""
+        rows = {language: row for row, language in enumerate(self._tables)}
+        return np.array([rows[version.language] for version in self.versions], np.intp)
+
+    @cached_property
+    def says(self) -> NDArray[np.uint8]:
+        """What each term says, a row a language."""
+        known = list(self.vocabulary.numbers)
+        rows = [list(map(background(language).__getitem__, known)) for language in self._tables]
+        return np.array(rows, np.uint8).reshape(len(self._tables), len(known))
 
     @cached_property
     def _tables(self) -> list[str | None]:
         return sorted({version.language for version in self.versions}, key=str)
 
     @cached_property
-    def _languages(self) -> NDArray[np.intp]:
-        """For each text, the number of its language."""
-        numbers = {language: number for number, language in enumerate(self._tables)}
-        return np.array([numbers[version.language] for version in self.versions], np.intp)
+    def distinct(self) -> Distinct:
+        """The distinct terms of each text."""
+        return self._read[0]
 
     @cached_property
-    def _says(self) -> NDArray[np.float32]:
-        """What each word says, a row a language."""
-        return np.array(
-            [list(map(background(language).__getitem__, self.vocabulary)) for language in self._tables], np.float32
-        ).reshape(len(self._tables), len(self.vocabulary))
+    def bands(self) -> NDArray[np.uint32]:
+        """The signature of each text, a row each: the values of the first of `SCHEMES`, then those of the next."""
+        return self._read[1]
+
+    @cached_property
+    def _read(self) -> tuple[Distinct, NDArray[np.uint32]]:
+        parts = [self._part(first, last) for first, last in self._batches()]
+        counts, ids, often, bands = (np.concatenate(part) for part in zip(*parts, strict=True)) if parts else _nothing()
+        return Distinct(np.concatenate([[0], np.cumsum(counts)]), ids, often), bands
+
+    def _batches(self) -> Iterator[tuple[int, int]]:
+        """Ranges of texts that together hold about one batch of terms."""
+        marks = np.flatnonzero(np.diff(self.starts[:-1] // _BATCH)) + 1
+        edges = np.unique([0, *marks.tolist(), len(self)]).tolist()
+        yield from pairwise(edges)
+
+    def _part(
+        self, first: int, last: int
+    ) -> tuple[NDArray[np.intp], NDArray[np.int32], NDArray[np.uint8], NDArray[np.uint32]]:
+        """How many distinct terms each text of a batch has, the terms, how often they stand there, and the signatures."""
+        ids = self.ids[self.starts[first] : self.starts[last]]
+        starts = self.starts[first : last + 1] - self.starts[first]
+        texts = np.repeat(np.arange(last - first), np.diff(starts))
+        codes = np.sort((texts << 32) | ids)
+        opens = np.flatnonzero(np.r_[True, codes[1:] != codes[:-1]][: len(codes)])
+        often = np.minimum(np.diff(np.r_[opens, len(codes)]), 255).astype(np.uint8)
+        codes = codes[opens]
+        found = (codes & 0xFFFF_FFFF).astype(np.int32)
+        edges = np.searchsorted(codes, np.arange(last - first + 1) << 32)
+        rows = np.concatenate(
+            [
+                lanes(runs(self.hashes[found], 1), edges, SCHEMES[0]),
+                lanes(*phrases(self.hashes[ids], starts, SCHEMES[1].shingle), SCHEMES[1]),
+            ],
+            axis=1,
+        )
+        return np.diff(edges), found, often, rows
 
 
-def corpus(versions: Sequence[Version]) -> Corpus:
-    """Read many versions at once: one pass of case folding and tokenising a text."""
-    numbers = _Numbers()
-    texts = [np.array([numbers[word] for word in words.words(content(version))], np.int32) for version in versions]
-    when = np.array([np.nan if v.published is None else seconds(v.published) / 3600 for v in versions])
-    return Corpus(tuple(versions), when, *_flat(texts), tuple(numbers))
+def _nothing() -> tuple[NDArray[np.intp], NDArray[np.int32], NDArray[np.uint8], NDArray[np.uint32]]:
+    width = sum(scheme.hashes for scheme in SCHEMES)
+    return np.empty(0, np.intp), np.empty(0, np.int32), np.empty(0, np.uint8), np.empty((0, width), np.uint32)
 
 
-def _flat(texts: Sequence[NDArray[np.int32]]) -> tuple[NDArray[np.int32], NDArray[np.intp]]:
-    """Texts one after the other, and where each begins."""
-    return np.concatenate([np.empty(0, np.int32), *texts]), np.cumsum([0, *map(len, texts)])
+def phrases(
+    hashes: NDArray[np.uint64], starts: NDArray[np.intp], size: int
+) -> tuple[NDArray[np.uint64], NDArray[np.intp]]:
+    """Every run of `size` words that lies within one text, hashed, and where each text begins; a shorter text is one run."""
+    lengths = np.diff(starts)
+    counts = np.maximum(lengths - size + 1, np.minimum(lengths, 1))
+    short = np.flatnonzero((lengths < size) & (lengths > 0))
+    padded = np.concatenate([hashes, np.zeros(size, np.uint64)])
+    places, edges = spread(starts[:-1], starts[:-1] + counts)
+    mixed = runs(padded, size)[places]
+    for text in short.tolist():
+        mixed[edges[text]] = runs(hashes[starts[text] : starts[text + 1]], size)[0]
+    return mixed, edges
+
+
+def corpus(versions: Iterable[Version]) -> Corpus:
+    """Read many versions at once: one pass of case folding and cutting a text."""
+    texts, vocabulary = tuple(versions), Vocabulary()
+    read, pieces, titles, lengths = vocabulary.read, [], [], []
+    for version in texts:
+        head, body = told(version)
+        title = read(head)
+        pieces.append(title + read(body))
+        titles.append(len(title) >> 2)
+        lengths.append(len(pieces[-1]) >> 2)
+    when = np.array([np.nan if v.published is None else seconds(v.published) / 3600 for v in texts], np.float64)
+    starts = np.concatenate([[0], np.cumsum(lengths, dtype=np.intp)])
+    return Corpus(texts, when, np.frombuffer(b"".join(pieces), np.int32), starts, np.array(titles, np.intp), vocabulary)
+
+
+def told(version: Version, dropped: frozenset[int] = frozenset()) -> tuple[str, str]:
+    """The headline, where the text begins with it, and the rest of what tells the story, less some paragraphs."""
+    parts = [(number, text) for number, text in version.body() if number not in dropped]
+    titled = bool(parts) and version.paragraphs[parts[0][0]].role == "headline"
+    return parts[0][1] if titled else "", "\n".join(text for _, text in parts[titled:])
+
+
+def distinct(codes: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The different numbers among some, rising; `np.unique` hashes, which takes five times as long."""
+    codes = np.sort(codes)
+    new: NDArray[np.bool_] = np.r_[True, codes[1:] != codes[:-1]][: len(codes)]
+    return codes[new]
+
+
+def spread(begins: NDArray[np.intp], ends: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """All places of some ranges, one range after the other, and where each begins among them."""
+    lengths = ends - begins
+    edges = np.concatenate([[0], np.cumsum(lengths)])
+    return np.arange(edges[-1]) + np.repeat(begins - edges[:-1], lengths), edges

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from newsdiff.words.patterns import lazy
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _NUMBER = lazy(r"\d+(?:[.,]\d+)*")
 _GROUPED = lazy(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -45,17 +41,18 @@ _SCALES = {"hundred": 2, "thousand": 3, "mln": 6, "million": 6, "millions": 6, "
            "billions": 9, "bn": 9, "trillion": 12, "trln": 12}  # fmt: skip
 
 
-def figures(found: Sequence[str]) -> list[tuple[int, str]]:
-    """The figures of a text as (place of the word, normal value), in order."""
-    values = []
-    for place in [place for place, word in enumerate(found) if "0" <= word[0] <= "9" or word in _WORDS]:
-        scale = _SCALES.get(found[place + 1], 0) if place + 1 < len(found) else 0
-        values.append((place, _value(found[place], scale)))
-    return values
+def is_figure(word: str) -> bool:
+    """Whether a word is a figure: digits, or the name of a small number."""
+    return "0" <= word[0] <= "9" or word in _WORDS
+
+
+def scale(word: str) -> int:
+    """The power of ten that a word puts on the figure before it, 0 for any other word."""
+    return _SCALES.get(word, 0)
 
 
 @lru_cache(1 << 16)
-def _value(word: str, scale: int) -> str:
+def value(word: str, scale: int) -> str:
     """A figure in decimal digits, times a power of ten."""
     return _scaled(word.replace(",", "") if _GROUPED.fullmatch(word) else _WORDS.get(word, word), scale)
 
@@ -69,3 +66,10 @@ def _scaled(value: str, scale: int) -> str:
     if not scale:
         return f"{whole}.{part}" if part else whole
     return (whole + part[:scale].ljust(scale, "0")).lstrip("0") + (f".{part[scale:]}" if part[scale:] else "")
+
+
+def digits(figure: str) -> int:
+    """Significant digits: `1500000` has two, `17.65` four; a year says as little as one digit."""
+    if len(figure) == 4 and figure[:2] in {"19", "20"}:
+        return 1
+    return max(len("".join(filter(str.isdigit, figure)).strip("0")), 1)

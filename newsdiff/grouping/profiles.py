@@ -1,4 +1,4 @@
-"""A version goes in, what judging it needs comes out: its words, shingles, opening and figures, each made once."""
+"""Texts go in, what judging them needs comes out: their words, openings, phrases and figures as sets, each made once."""
 
 from __future__ import annotations
 
@@ -7,152 +7,199 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from newsdiff import words
-from newsdiff.grouping.background import background
-from newsdiff.grouping.figures import figures
-from newsdiff.sketching import content, hashed, runs
+from newsdiff.grouping.corpus import phrases, told
+from newsdiff.grouping.figures import digits, is_figure, scale, value
+from newsdiff.grouping.sets import Sets, sets
+from newsdiff.sketching import runs
 
 if TYPE_CHECKING:
-    from newsdiff.grouping.background import Background
+    from numpy.typing import NDArray
+
+    from newsdiff.grouping.corpus import Corpus
     from newsdiff.model import Version
 
 SHINGLE = 3  # words: the shingles whose overlap is told
 SUBJECT = 6  # words of the body that name who acts: `Brennick Water Co of Sarnholt said`
 TOPIC = 2  # words of the headline: `OMAHA HOGS`, `Brennick Water`
-NAMED = re.compile(
-    r"(?<=[\w,;)] )[^\W\d_]\w+"
-)  # inside a sentence, where a capital is a name's (in German, any noun's)
 OPENING = 45  # words of the body that hold its first sentence and, in wire copy, most of the second
 LEAD = 60  # words of the body whose figures are its news
+_NAMED = re.compile(
+    r"(?<=[\w,;)] )[^\W\d_]\w+"
+)  # inside a sentence, where a capital is a name's (in German, any noun's)
+_SHIFT = np.uint64(32)
 
 
 @dataclass(frozen=True)
-class Profile:
-    """One version as judging sees it.
+class Profiles:
+    """Some texts as judging sees them: a set a text of each part."""
 
-    Attributes:
-        words: those of the comparison key, in order, headline first.
-        title: how many of them are the headline's.
-        background: what each word says in this language.
-        heading: the words of the headline without the desk's tags (`UPDATE 1-`).
-        slug: the declared slug without its label, or "".
-        body: the text of the body, where capitals show names.
-    """
-
-    words: tuple[str, ...]
-    title: int
-    background: Background
-    heading: tuple[str, ...]
-    slug: str = ""
-    body: str = ""
+    texts: Corpus
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
+    def lengths(self) -> NDArray[np.intp]:
+        """How many terms each text has."""
+        return np.diff(self.texts.starts)
+
+    @cached_property
+    def _text(self) -> NDArray[np.intp]:
+        return np.repeat(np.arange(len(self.texts)), self.lengths)
+
+    @cached_property
+    def _body(self) -> NDArray[np.intp]:
+        """For each term its place in the body; those of the headline stand below 0."""
+        begins = self.texts.starts[:-1] + self.texts.titles
+        return np.arange(len(self.texts.ids)) - np.repeat(begins, self.lengths)
+
+    def _part(self, chosen: NDArray[np.bool_]) -> Sets:
+        return sets(self._text[chosen], self.texts.ids[chosen].astype(np.int64), len(self.texts))
+
+    @cached_property
+    def words(self) -> Sets:
         """The distinct words."""
-        return frozenset(self.words)
+        return self._part(np.ones(len(self._body), bool))
 
     @cached_property
-    def headline(self) -> frozenset[str]:
-        """The words of the headline, without tags."""
-        return frozenset(self.heading)
+    def headline(self) -> Sets:
+        """The words of the headline, without the desk's tags (`UPDATE 1-`)."""
+        return self._part((self._body < 0) & (self._heading >= 0))
 
     @cached_property
-    def topic(self) -> frozenset[str]:
+    def topic(self) -> Sets:
         """The first words of the headline: who, or where."""
-        return frozenset(self.heading[:TOPIC])
+        return self._part((self._body < 0) & (self._heading >= 0) & (self._heading < TOPIC))
 
     @cached_property
-    def subject(self) -> frozenset[str]:
+    def subject(self) -> Sets:
         """The first words of the body."""
-        return frozenset(self.words[self.title : self.title + SUBJECT])
+        return self._part((self._body >= 0) & (self._body < SUBJECT))
 
     @cached_property
-    def opening(self) -> frozenset[str]:
+    def opening(self) -> Sets:
         """The words of the first sentences of the body."""
-        return frozenset(self.words[self.title : self.title + OPENING])
+        return self._part((self._body >= 0) & (self._body < OPENING))
 
     @cached_property
-    def front(self) -> frozenset[str]:
+    def front(self) -> Sets:
         """Headline and the first thirty words or so: where a story says what it is about."""
-        return frozenset(self.words[: self.title + LEAD // 2])
+        return self._part(self._body < LEAD // 2)
 
     @cached_property
-    def shingles(self) -> frozenset[int]:
+    def titled(self) -> NDArray[np.bool_]:
+        """Whether a text has a headline that is more than tags."""
+        return self.headline.sizes > 0
+
+    @cached_property
+    def _heading(self) -> NDArray[np.intp]:
+        """For each term its place in the text, less the tags before the headline."""
+        tags = np.array([_tags(self.texts, number) for number in range(len(self.texts))], np.intp)
+        return self._body + np.repeat(self.texts.titles - tags, self.lengths)
+
+    @cached_property
+    def shingles(self) -> Sets:
         """Runs of three words, hashed; a shorter text is one run."""
-        return frozenset(runs(hashed(self.words), SHINGLE).tolist())
+        mixed, edges = phrases(self._hashes, self.texts.starts, SHINGLE)
+        texts = np.repeat(np.arange(len(self.texts)), np.diff(edges))
+        return sets(texts, (mixed >> _SHIFT).astype(np.int64), len(self.texts))
 
     @cached_property
-    def figures(self) -> frozenset[str]:
-        """Normal values of all figures."""
-        return frozenset(value for _, value in self._figures)
+    def _hashes(self) -> NDArray[np.uint64]:
+        return self.texts.hashes[self.texts.ids]
 
     @cached_property
-    def lead_figures(self) -> frozenset[str]:
-        """Normal values of the figures in headline and lead."""
-        return frozenset(value for place, value in self._figures if place < self.title + LEAD)
+    def _places(self) -> NDArray[np.intp]:
+        """Where figures stand."""
+        known = np.fromiter(map(is_figure, self.texts.vocabulary.numbers), bool)
+        return np.flatnonzero(known[self.texts.ids])
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        """The words that stand capitalised inside a sentence of the body; none in a script without capitals."""
-        found = (name for name in NAMED.findall(self.body) if name[0].isupper())
-        return frozenset(words.words(" ".join(found))) & self.vocabulary
+    def _values(self) -> tuple[NDArray[np.int64], list[str]]:
+        """The number of each figure's normal value, and the values by their numbers."""
+        scales = np.fromiter(map(scale, self.texts.vocabulary.numbers), np.int64)
+        follows = np.minimum(self._places + 1, max(len(self.texts.ids) - 1, 0))
+        within = (self._places + 1 < len(self.texts.ids)) & (self._text[follows] == self._text[self._places])
+        times = np.where(within, scales[self.texts.ids[follows]], 0)
+        forms, which = np.unique(self.texts.ids[self._places].astype(np.int64) * 16 + times, return_inverse=True)
+        spelt = list(self.texts.vocabulary.numbers)
+        told_ = [value(spelt[form >> 4], form & 15) for form in forms.tolist()]
+        numbers: dict[str, int] = {}
+        same = np.array([numbers.setdefault(some, len(numbers)) for some in told_], np.int64)
+        return same[which] if len(forms) else np.empty(0, np.int64), list(numbers)
 
     @cached_property
-    def wording(self) -> frozenset[str]:
-        """The distinct words that are no figures."""
-        return self.vocabulary.difference(self.words[place] for place, _ in self._figures)
+    def figures(self) -> Sets:
+        """All figures by the numbers of their values."""
+        return sets(self._text[self._places], self._values[0], len(self.texts))
 
     @cached_property
-    def slots(self) -> dict[tuple[str, ...], str]:
-        """Figures by the words around them (two before, one after): the same slot filled otherwise is a conflict."""
-        found = self.words
-        return {
-            (*found[max(place - 2, 0) : place], "", *found[place + 1 : place + 2]): value
-            for place, value in self._figures
-        }
+    def lead_figures(self) -> Sets:
+        """The figures in headline and lead."""
+        lead = self._body[self._places] < LEAD
+        return sets(self._text[self._places][lead], self._values[0][lead], len(self.texts))
 
     @cached_property
-    def _figures(self) -> list[tuple[int, str]]:
-        return figures(self.words)
+    def digits(self) -> NDArray[np.int64]:
+        """The significant digits of each value."""
+        return np.array(list(map(digits, self._values[1])), np.int64)
 
     @cached_property
-    def density(self) -> float:
+    def density(self) -> NDArray[np.float64]:
         """How many of the words are figures."""
-        return len(self._figures) / max(len(self.words), 1)
+        counts = np.bincount(self._text[self._places], minlength=len(self.texts))
+        return counts / np.maximum(self.lengths, 1)
 
     @cached_property
-    def weights(self) -> tuple[float, float, float]:
-        """What the vocabulary, the opening and the subject say."""
-        return self.say(self.vocabulary), self.say(self.opening), self.say(self.subject)
+    def slots(self) -> tuple[Sets, NDArray[np.int64]]:
+        """The words around figures (two before, one after), and the last value that stands between them in its text."""
+        around = [self._beside(step) for step in (-2, -1, 1)]
+        keys = runs(np.stack(around, axis=1).ravel(), 3)[::3] if len(self._places) else np.empty(0, np.uint64)
+        codes = (self._text[self._places].astype(np.int64) << 32) | (keys >> _SHIFT).astype(np.int64)
+        found, last = np.unique(codes[::-1], return_index=True)
+        starts = np.searchsorted(found, np.arange(len(self.texts) + 1) << 32)
+        return Sets(found, starts), self._values[0][::-1][last]
 
-    def say(self, some: frozenset[str]) -> float:
-        """What some words say together, by the background of this text."""
-        return sum(map(self.background.__getitem__, some))
+    def _beside(self, step: int) -> NDArray[np.uint64]:
+        """The hash of the word some steps from each figure; 0 beyond its text."""
+        at = np.clip(self._places + step, 0, max(len(self.texts.ids) - 1, 0))
+        within = (at == self._places + step) & (self._text[at] == self._text[self._places])
+        return np.where(within, self._hashes[at], np.uint64(0))
+
+    @cached_property
+    def slugs(self) -> list[str]:
+        """The declared slugs without their labels."""
+        return list(map(_slug, self.texts.versions))
+
+    def wording(self, number: int) -> set[int]:
+        """The distinct words of one text that are no figures."""
+        first, last = self.texts.starts[number : number + 2]
+        places = self._places[np.searchsorted(self._places, first) : np.searchsorted(self._places, last)]
+        return set(np.delete(self.texts.ids[first:last], places - first).tolist())
+
+    def vocabulary(self, number: int) -> set[int]:
+        """The distinct words of one text."""
+        return set(self.texts.text(number).tolist())
+
+    def names(self, number: int) -> set[int]:
+        """The words that stand capitalised inside a sentence of the body; none in a script without capitals."""
+        found = " ".join(name for name in _NAMED.findall(told(self.texts.versions[number])[1]) if name[0].isupper())
+        return set(np.frombuffer(self.texts.vocabulary.read(found), np.int32).tolist()) & self.vocabulary(number)
 
 
-def profile(version: Version, found: tuple[str, ...] | None = None) -> Profile:
-    """Read one version for judging; `found` are its words, where they were read before."""
-    if found is None:
-        found = tuple(words.words(content(version)))
-    head = _headline(version)
-    body = "\n".join(text for number, text in version.body() if version.paragraphs[number].role != "headline")
-    return Profile(
-        found, len(words.words(head)), background(version.language), _heading(version, head), _slug(version), body
-    )
-
-
-def _headline(version: Version) -> str:
-    """The headline, where the text begins with it; else nothing."""
-    number, text = next(iter(version.body()), (0, ""))
-    return text if text and version.paragraphs[number].role == "headline" else ""
-
-
-def _heading(version: Version, head: str) -> tuple[str, ...]:
+def _tags(texts: Corpus, number: int) -> int:
+    """How many terms of the headline are the desk's tags."""
+    version = texts.versions[number]
+    if not version.label.tags:
+        return 0
+    head = told(version)[0]
     for tag in version.label.tags:
         head = re.sub(rf"^\W*{re.escape(tag)}(?!\w)[\W_]*", "", head, flags=re.IGNORECASE)
-    return tuple(words.words(head))
+    return max(int(texts.titles[number]) - (len(texts.vocabulary.read(head)) >> 2), 0)
 
 
 def _slug(version: Version) -> str:
     """The slug up to its first space, bracket or closing slash: `OSTRANE-DAM/ (UPDATE 1)` is `ostrane-dam`."""
-    return re.split(r"[\s(\[]|/(?:\W|$)", words.key(version.declared.slug or ""), maxsplit=1)[0]
+    if not version.declared.slug:
+        return ""
+    return re.split(r"[\s(\[]|/(?:\W|$)", words.key(version.declared.slug), maxsplit=1)[0]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsdiff.grouping.weights import JOIN
 
 if TYPE_CHECKING:
-    from newsdiff.grouping.features import Features
+    from newsdiff.grouping.verifying import Told
     from newsdiff.model import Relation, Version
 
 NEAR = 0.4  # of the words, by what they say: below it two texts share a subject at most
@@ -24,7 +24,7 @@ _SAYS = {
 }
 
 
-def relation(found: Features, score: float) -> Relation:
+def relation(found: Told, score: float) -> Relation:
     """The relation of two texts that differ and that nothing declared links."""
     if score >= JOIN:
         return "version"
@@ -50,7 +50,7 @@ def names(version: Version) -> set[str]:
     return {name for name in (version.id, version.declared.id) if name}
 
 
-def sentence(kind: Relation, found: Features | None, link: str | None, hours: float | None, score: float) -> str:
+def sentence(kind: Relation, found: Told | None, link: str | None, hours: float | None, score: float) -> str:
     """Why, in one sentence with its figures: `Versions of one story: 62% of the shorter text's three-word runs …`."""
     parts = [f"declared: {link}"] if link else []
     if found:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+from newsdiff.grouping.corpus import spread
 
+if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 NEAR = 0.7  # of the pair's own cosine: a neighbour further off says nothing, in a small collection or a large one
@@ -20,11 +20,12 @@ SURE = (
 
 def rivals(
     rows: NDArray[np.int64],
-    cosines: NDArray[np.float32],
+    cosines: NDArray[np.float64],
     hours: NDArray[np.float64],
-    asked: Mapping[int, float],
+    asked: NDArray[np.intp],
+    alone: NDArray[np.float64],
     window: float,
-) -> Mapping[int, float]:
+) -> NDArray[np.float64]:
     """For each pair asked about, how near the second-nearest other text comes to either of its two, 0 to `MOST`.
 
     A text that is itself a sure version of either is no rival, and the nearest other is let off: it may be a third version.
@@ -35,54 +36,65 @@ def rivals(
         rows: all candidate pairs (left, right).
         cosines: their cosines.
         hours: when each text was published; NaN where that is unknown.
-        asked: places in `rows`, and how likely each is a pair of versions by its texts alone.
+        asked: places in `rows`.
+        alone: how likely each of those is a pair of versions by its texts alone.
         window: how many hours the window has.
     """
-    beside = _beside(rows, cosines, asked)
-    found = {}
-    for place in asked:
-        left, right = rows[place].tolist()
-        cosine = max(float(cosines[place]), 0.05)
-        later = float(max(hours[left], hours[right])) if not np.isnan(hours[left] + hours[right]) else None
-        second = max(
-            _second(beside(one), other, hours, later, window, cosine * NEAR)
-            for one, other in ((left, right), (right, left))
-        )
-        found[place] = min(max(second / cosine - NEAR, 0.0), MOST)
-    return found
+    sure = rows[asked[alone >= SURE]]
+    beside = _Beside(rows, cosines, np.sort(np.concatenate([_code(*sure.T), _code(*sure.T[::-1])])), len(hours))
+    own = np.maximum(cosines[asked], 0.05)
+    left, right = rows[asked].T
+    later = np.maximum(hours[left], hours[right])  # NaN where a time is unknown
+    seconds = np.maximum(*(
+        beside.second(one, other, own * NEAR, hours, later, window) for one, other in ((left, right), (right, left))
+    ))  # fmt: skip
+    return np.clip(seconds / own - NEAR, 0.0, MOST)
 
 
-def _beside(
-    rows: NDArray[np.int64], cosines: NDArray[np.float32], asked: Mapping[int, float]
-) -> Callable[[int], Iterator[tuple[float, int]]]:
-    """For each text its candidates that are not sure versions of it, the nearest first (ties: by their place)."""
-    open_ = np.ones(len(rows), bool)
-    open_[[place for place, likely in asked.items() if likely >= SURE]] = False
-    left, right, close = rows[open_, 0], rows[open_, 1], cosines[open_]
-    one, other, close = np.concatenate([left, right]), np.concatenate([right, left]), np.concatenate([close, close])
-    order = np.lexsort((other, -close, one))
-    texts, near, nearness = one[order], other[order].tolist(), close[order].tolist()
-    starts = np.searchsorted(texts, np.arange(int(rows.max(initial=0)) + 2)).tolist()
-    return lambda text: zip(
-        nearness[starts[text] : starts[text + 1]], near[starts[text] : starts[text + 1]], strict=True
-    )
+class _Beside:
+    """For each text its neighbours, the nearest first."""
+
+    def __init__(
+        self, rows: NDArray[np.int64], cosines: NDArray[np.float64], sure: NDArray[np.int64], count: int
+    ) -> None:
+        self.sure = sure
+        texts = np.concatenate([rows[:, 0], rows[:, 1]])
+        close = np.concatenate([cosines, cosines])
+        order = np.lexsort((-close, texts))
+        self.close, self.near = close[order], np.concatenate([rows[:, 1], rows[:, 0]])[order]
+        self.starts = np.searchsorted(texts[order], np.arange(count + 1))
+
+    def second(
+        self,
+        texts: NDArray[np.int64],
+        others: NDArray[np.int64],
+        least: NDArray[np.float64],
+        hours: NDArray[np.float64],
+        later: NDArray[np.float64],
+        window: float,
+    ) -> NDArray[np.float64]:
+        """Cosine of each text's second-nearest neighbour, the other of its pair left out; 0 for none above `least`."""
+        places, edges = spread(self.starts[texts], self.starts[texts + 1])
+        pairs = np.repeat(np.arange(len(texts)), np.diff(edges))
+        near, when = self.near[places], hours[self.near[places]]
+        within = np.isnan(later)[pairs] | ((when <= later[pairs]) & (when >= later[pairs] - window))
+        counts = np.flatnonzero((self.close[places] > least[pairs]) & (near != others[pairs]) & within)
+        open_ = ~self._sure(texts[pairs[counts]], near[counts]) & ~self._sure(others[pairs[counts]], near[counts])
+        places, pairs = places[counts[open_]], pairs[counts[open_]]
+        firsts = np.searchsorted(pairs, np.arange(len(texts)))
+        second = np.flatnonzero(np.arange(len(pairs)) - firsts[pairs] == 1)
+        found = np.zeros(len(texts))
+        found[pairs[second]] = self.close[places[second]]
+        return found
+
+    def _sure(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Whether each two are sure versions of one story."""
+        if not len(self.sure):
+            return np.zeros(len(one), bool)
+        codes = _code(one, other)
+        found: NDArray[np.bool_] = self.sure[np.minimum(np.searchsorted(self.sure, codes), len(self.sure) - 1)] == codes
+        return found
 
 
-def _second(
-    near: Iterable[tuple[float, int]],
-    other: int,
-    hours: NDArray[np.float64],
-    later: float | None,
-    window: float,
-    least: float,
-) -> float:
-    """Cosine of the second-nearest text, the other of the pair left out; 0 where there is none above `least`."""
-    met = 0
-    for cosine, text in near:
-        if cosine <= least:
-            return 0.0
-        if text != other and (later is None or later - window <= hours[text] <= later):
-            met += 1
-            if met == 2:
-                return cosine
-    return 0.0
+def _code(one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.int64]:
+    return (one << 32) | other

@@ -1,4 +1,7 @@
-"""Candidate pairs go in, how much their words say in common comes out: a first look, so that few are read closely."""
+"""Candidate pairs go in, how much their words say in common comes out: a first look, so that few are read closely.
+
+All sums are of whole numbers, so a pair is measured alike alone and among a million.
+"""
 
 from __future__ import annotations
 
@@ -6,57 +9,69 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from newsdiff.grouping.corpus import SCHEMES, distinct, spread
 from newsdiff.indexing import candidates
-from newsdiff.model import Scheme
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from newsdiff.grouping.corpus import Corpus
 
-# Single words find rewrites that share no phrase; phrases still speak where no time narrows the buckets.
-KEYS = ((Scheme(shingle=1), 3), (Scheme(shingle=3), 2))
+SCREEN = 0.4  # words contained, by what they say: below it no labelled version lies, and 14 of 15 candidates do
+MINIMA = (3, 2)  # speaking buckets that make a candidate: of words, of phrases
+_LOGS = np.round(64 * (1 + np.log(np.arange(1, 257)))).astype(np.int64)
+"""1 + ln of how often a word stands in a text, in 64ths."""
 
 
 def found(corpus: Corpus, *, window: float, cap: int) -> NDArray[np.int64]:
     """Pairs of texts that the index proposes, as rows (left, right), rising."""
     if not len(corpus):
         return np.empty((0, 2), np.int64)
+    cuts = np.cumsum([scheme.hashes for scheme in SCHEMES])[:-1]
     rows = [
-        candidates(corpus.bands(scheme), corpus.hours, window=window, cap=cap, minimum=minimum)
-        for scheme, minimum in KEYS
+        candidates(bands, corpus.hours, window=window, cap=cap, minimum=minimum)
+        for bands, minimum in zip(np.split(corpus.bands, cuts, axis=1), MINIMA, strict=True)
     ]
-    return np.unique(np.concatenate(rows), axis=0)
+    codes = distinct(np.concatenate([some[:, 0] * len(corpus) + some[:, 1] for some in rows]))
+    return np.stack(np.divmod(codes, len(corpus)), axis=1)
 
 
-def screened(corpus: Corpus, rows: NDArray[np.int64]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+def screened(corpus: Corpus, rows: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """For each pair the share of the lighter text's words that the other holds, by what they say, and the tf-idf cosine.
+
+    A word of two languages says what it says in the one where that is more.
 
     Cost: for each left text its words are marked once, then read at the words of its candidates: 5 ns a word.
     """
-    ids, starts, says, value = corpus.distinct
-    weight = np.add.reduceat(np.append(says, 0), starts[:-1]) * (np.diff(starts) > 0)
-    mark, shares, cosines = np.zeros((2, len(corpus.vocabulary)), np.float32), [], []
+    starts, ids = corpus.distinct.starts, corpus.distinct.ids
+    says = corpus.says[np.repeat(corpus.languages, np.diff(starts)), ids].astype(np.int64)
+    values = value(says, corpus.distinct.often)
+    weight, norm = _sums(says, starts), np.sqrt(_sums(values**2, starts))
+    mark, shared, close = np.zeros((2, len(corpus.vocabulary.numbers)), np.int64), [], []
     cuts = np.flatnonzero(np.diff(rows[:, 0])) + 1
     for right in np.split(rows, cuts) if len(rows) else ():
-        left = right[0, 0]
-        mine = slice(starts[left], starts[left + 1])
-        mark[0, ids[mine]], mark[1, ids[mine]] = says[mine], value[mine]
-        begins, ends = starts[right[:, 1]], starts[right[:, 1] + 1]
-        places = _ranges(begins, ends)
-        edges = np.cumsum(ends - begins) - (ends - begins)
-        common, close = mark[0, ids[places]], mark[1, ids[places]] * value[places]
-        shares.append(np.add.reduceat(common, edges) / np.minimum(weight[left], weight[right[:, 1]]))
-        cosines.append(np.add.reduceat(close, edges))
+        mine = slice(starts[right[0, 0]], starts[right[0, 0] + 1])
+        mark[0, ids[mine]], mark[1, ids[mine]] = says[mine] + 1, values[mine]  # + 1: what says nothing is held, too
+        places, edges = spread(starts[right[:, 1]], starts[right[:, 1] + 1])
+        common = mark[0, ids[places]]
+        held = np.where(common > 0, np.maximum(common - 1, says[places]), 0)
+        shared.append(_sums(held, edges))
+        close.append(_sums(mark[1, ids[places]] * values[places], edges))
         mark[:, ids[mine]] = 0
-    none = [np.empty(0, np.float32)]
-    return np.minimum(np.concatenate(shares or none), 1), np.concatenate(cosines or none)
+    left, other = rows.T
+    share = _joined(shared) / np.maximum(np.minimum(weight[left], weight[other]), 1)
+    return np.minimum(share, 1), _joined(close) / np.maximum(norm[left] * norm[other], 1)
 
 
-def _ranges(begins: NDArray[np.intp], ends: NDArray[np.intp]) -> NDArray[np.intp]:
-    """All places of some ranges, none of them empty, one range after the other."""
-    lengths = ends - begins
-    steps = np.ones(lengths.sum(), np.intp)
-    steps[0] = begins[0]
-    steps[np.cumsum(lengths)[:-1]] = begins[1:] - ends[:-1] + 1
-    return np.cumsum(steps)
+def value(says: NDArray[np.int64], often: NDArray[np.uint8]) -> NDArray[np.int64]:
+    """The share of words in a text's tf-idf vector."""
+    return _LOGS[often - 1] * says
+
+
+def _sums(values: NDArray[np.int64], starts: NDArray[np.intp]) -> NDArray[np.int64]:
+    """The sum of each text's values."""
+    return np.diff(np.concatenate([[0], np.cumsum(values)])[starts])
+
+
+def _joined(parts: list[NDArray[np.int64]]) -> NDArray[np.int64]:
+    return np.concatenate(parts) if parts else np.empty(0, np.int64)

@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsdiff.grouping.features import hours, measure
-from newsdiff.grouping.profiles import profile
+import numpy as np
+
+from newsdiff.grouping.corpus import corpus
+from newsdiff.grouping.features import measure
+from newsdiff.grouping.moments import hours
 from newsdiff.grouping.relations import declared, relation, sentence
 from newsdiff.grouping.weights import BIAS, RIVAL, WEIGHTS
 from newsdiff.model import Pair
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from newsdiff.grouping.features import Features
     from newsdiff.model import Relation, Version
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a verdict tells of one pair: see `Features`."""
+
+    containment: float
+    jaccard: float
+    shared: int
+    fewer: int
+    hours: float | None
+    words: float
 
 
 def judge(left: Version, right: Version) -> Pair:
@@ -23,13 +41,14 @@ def judge(left: Version, right: Version) -> Pair:
     pair is one running story where they come to `JOIN` or more. Neither version comes first: swapping changes nothing.
     """
     left, right = sorted((left, right), key=lambda version: version.id)
-    here, there = profile(left), profile(right)
-    if not here.words or not there.words:
+    texts = corpus((left, right))
+    here, there = texts.text(0), texts.text(1)
+    if not len(here) or not len(there):
         return _wordless(left, right)
-    if here.words == there.words:
+    if np.array_equal(here, there):
         return repeat(left, right)
-    found = measure(here, there, hours(left.published, right.published))
-    return verdict(left, right, found, likelihood(found))
+    found = measure(texts, np.array([[0, 1]]))
+    return verdict(left, right, told(found)[0], float(likelihood(found)[0]))
 
 
 def repeat(left: Version, right: Version) -> Pair:
@@ -47,7 +66,7 @@ def _wordless(left: Version, right: Version) -> Pair:
     return Pair(left.id, right.id, kind, 0.0, 0.0, None, rounded(apart), link, why, float(bool(link)))
 
 
-def verdict(left: Version, right: Version, found: Features, likely: float) -> Pair:
+def verdict(left: Version, right: Version, found: Told, likely: float) -> Pair:
     """The pair of two versions that were measured already, `left.id` < `right.id`; a declared link overrules."""
     link = declared(left, right)
     kind: Relation = "version" if link else relation(found, likely)
@@ -64,10 +83,22 @@ def rounded(found: float | None) -> float | None:
     return None if found is None else round(found, 4)
 
 
-def likelihood(found: Features, rival: float = 0.0) -> float:
+def told(found: Features) -> list[Told]:
+    """What the verdicts on some pairs tell, in order."""
+    columns = found.lists()
+    rows = zip(*(columns[name] for name in Told.__dataclass_fields__), strict=True)
+    return [
+        Told(containment, jaccard, int(shared), int(fewer), None if math.isnan(apart) else apart, said)
+        for containment, jaccard, shared, fewer, apart, said in rows
+    ]
+
+
+def likelihood(found: Features, rival: NDArray[np.float64] | float = 0.0) -> NDArray[np.float64]:
     """How likely it is that two texts are versions of one story, 0 to 1: a logistic regression of the features.
 
-    `rival` says how crowded it is around the two (`rivals.py`); nothing is, around two texts alone.
+    `rival` says how crowded it is around the two (`rivals.py`); nothing is, around two texts alone. To nine places.
     """
-    z = BIAS + RIVAL * rival + sum(weight * getattr(found, name) for name, weight in WEIGHTS.items())
-    return 1 / (1 + math.exp(-max(min(z, 30.0), -30.0)))
+    z = BIAS + RIVAL * np.asarray(rival)
+    for name, weight in WEIGHTS.items():
+        z = z + weight * getattr(found, name)
+    return np.round(1 / (1 + np.exp(-np.clip(z, -30.0, 30.0))), 9)

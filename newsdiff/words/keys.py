@@ -35,9 +35,9 @@ _ODD = lazy(
 _DASH = lazy(r" ?--+ ?| _ ")
 _ELLIPSIS = lazy(r" ?\.(?: ?\.){2,}+ ?")
 _PERCENT = lazy(r"per ?cent\b(?<![^\W\d_]percent)(?<![^\W\d_]per cent)|pct\b(?<![^\W\d_]pct)")
-_UNITS = "km|kg|cm|mm|nm|mg|ml|cl|ha|m|g|l|k|ft|lbs?|oz|mph|kph|kmh|bpd|bn|mln|mn|tn|hp|[kmgt]wh?|[kmgt]b|[kmg]?hz|[cf]|[ap]m|[%°€£¥$]"
+UNITS = "km|kg|cm|mm|nm|mg|ml|cl|ha|m|g|l|k|ft|lbs?|oz|mph|kph|kmh|bpd|bn|mln|mn|tn|hp|[kmgt]wh?|[kmgt]b|[kmg]?hz|[cf]|[ap]m|[%°€£¥$]"
 _FIGURE = lazy(r"[0-9]")
-_UNIT = lazy(rf"([0-9]) (?=(?:{_UNITS})(?!\w))")
+_UNIT = lazy(rf"([0-9]) (?=(?:{UNITS})(?!\w))")
 _CURRENCY = lazy(r"([$€£¥]) (?=[0-9])")
 _GROUP = lazy(r"[0-9] [0-9]{3}(?![0-9])")
 _GROUPED = lazy(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})++(?![0-9])")

@@ -17,12 +17,10 @@ from reuters import SAMPLES, labels, stories
 from short_pairs import pairs as reports
 
 from newsdiff.grouping.corpus import corpus
-from newsdiff.grouping.features import hours, measure
-from newsdiff.grouping.pairing import SCREEN
-from newsdiff.grouping.profiles import profile
+from newsdiff.grouping.features import measure
 from newsdiff.grouping.rivals import rivals
+from newsdiff.grouping.screening import SCREEN, screened
 from newsdiff.grouping.screening import found as proposed
-from newsdiff.grouping.screening import screened
 from newsdiff.grouping.verifying import likelihood
 from newsdiff.grouping.weights import JOIN, WEIGHTS
 from newsdiff.model import Paragraph, Version
@@ -38,13 +36,12 @@ def main() -> None:
     pairs = [(sample, reuters[a], reuters[b], label) for sample, a, b, label in labels(root / "reuters21578")]
     pairs += [*gold(root / "news_gold", reuters, pairs), *drafts(root / "argrewrite"), *short()]
     crowded = neighbours(list(reuters.values()))
-    read = {version.id: profile(version) for _, *both, _ in pairs for version in both}
-    rows = []
-    for _, one, other, _ in pairs:
-        met = measure(read[one.id], read[other.id], hours(one.published, other.published))
-        rows.append([getattr(met, name) for name in NAMES] + [crowded.get(frozenset((one.id, other.id)), 0.0)])
+    texts = corpus([version for _, *both, _ in pairs for version in both])
+    met = measure(texts, np.arange(2 * len(pairs)).reshape(-1, 2))
+    rival = [crowded.get(frozenset((one.id, other.id)), 0.0) for _, one, other, _ in pairs]
+    rows = np.stack([*(getattr(met, name) for name in NAMES), np.array(rival)], axis=1)
     wanted = np.array([label == "S" for *_, label in pairs])
-    report(pairs, np.array(rows, float), wanted)
+    report(pairs, rows, wanted)
 
 
 def neighbours(versions):
@@ -54,17 +51,12 @@ def neighbours(versions):
     )
     rows = proposed(texts, window=WINDOW, cap=20)
     shares, cosines = screened(texts, rows)
-    read, alone = {}, {}
-    for place in np.flatnonzero(shares >= SCREEN).tolist():
-        one, other = rows[place].tolist()
-        for number in (one, other):
-            if number not in read:
-                read[number] = texts.profile(number)
-        apart = hours(texts.versions[one].published, texts.versions[other].published)
-        alone[place] = likelihood(measure(read[one], read[other], apart))
-    found = rivals(rows, cosines, texts.hours, alone, WINDOW)
+    read = np.flatnonzero(shares >= SCREEN)
+    alone = likelihood(measure(texts, rows[read]))
+    found = rivals(rows, cosines, texts.hours, read, alone, WINDOW)
     return {
-        frozenset(texts.versions[number].id for number in rows[place].tolist()): rival for place, rival in found.items()
+        frozenset(texts.versions[number].id for number in row): rival
+        for row, rival in zip(rows[read].tolist(), found.tolist(), strict=True)
     }
 
 

@@ -4,12 +4,14 @@ import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import numpy as np
 import pytest
 
-from newsdiff.grouping.features import hours, measure
+from newsdiff.grouping.corpus import corpus
+from newsdiff.grouping.features import measure
 from newsdiff.grouping.ordering import order
 from newsdiff.grouping.pairing import pairs
-from newsdiff.grouping.profiles import profile
+from newsdiff.grouping.profiles import Profiles
 from newsdiff.grouping.verifying import judge
 from newsdiff.model import Paragraph, Version
 
@@ -27,7 +29,7 @@ def text(name, body, after=None):
 
 
 def slots(one, other):
-    return measure(profile(one), profile(other), hours(one.published, other.published)).slots
+    return measure(corpus((one, other)), np.array([[0, 1]])).slots[0]
 
 
 @pytest.mark.parametrize("after", [None, 3])
@@ -59,12 +61,9 @@ def test_a_table_is_never_one_report_told_again():
 
 
 def test_names_are_capitals_inside_a_sentence():
-    assert profile(text("a", "Floods hit Sarnholt. Roads near Lake Ulmen closed, Tess said.")).names == {
-        "sarnholt",
-        "lake",
-        "ulmen",
-        "tess",
-    }
+    texts = corpus([text("a", "Floods hit Sarnholt. Roads near Lake Ulmen closed, Tess said.")])
+    known = list(texts.vocabulary.numbers)
+    assert {known[number] for number in Profiles(texts).names(0)} == {"sarnholt", "lake", "ulmen", "tess"}
 
 
 @pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/Lima"])

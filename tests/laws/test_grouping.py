@@ -7,9 +7,10 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsdiff.grouping.corpus import corpus
 from newsdiff.grouping.features import measure
 from newsdiff.grouping.keeping import keep
-from newsdiff.grouping.profiles import profile
+from newsdiff.grouping.screening import screened
 from newsdiff.grouping.verifying import judge
 from newsdiff.indexing import candidates
 from newsdiff.model import Label, Paragraph, Scheme, Version
@@ -60,6 +61,11 @@ def feeds(draw):
         version = Version(f"v{number}", paragraphs, published=draw(times), state=state, label=label, language=language)
         versions.append(version)
     return versions
+
+
+def row(found, place=0):
+    """What was measured of one pair; a time that is unknown is None."""
+    return {name: None if values[place] != values[place] else values[place] for name, values in found.lists().items()}
 
 
 def shape(grouping):
@@ -121,21 +127,27 @@ def test_a_verdict_is_the_same_from_either_side(versions):
 @LAW
 @given(feeds())
 def test_shares_lie_between_nothing_and_all(versions):
-    one, other = profile(versions[0]), profile(versions[-1])
-    found = measure(one, other, None)
-    assert found == measure(other, one, None)
-    for share in (
-        found.containment,
-        found.jaccard,
-        found.words,
-        found.opening,
-        found.subject,
-        found.lead,
-        found.length,
-    ):
-        assert 0 <= share <= 1
-    assert found.jaccard <= found.containment
-    assert measure(one, one, None).jaccard == 1
+    texts = corpus((versions[0], versions[-1]))
+    found, turned, self = (row(measure(texts, np.array([pair]))) for pair in ((0, 1), (1, 0), (0, 0)))
+    assert found == turned
+    for share in ("containment", "jaccard", "words", "opening", "subject", "lead", "length"):
+        assert 0 <= found[share] <= 1
+    assert found["jaccard"] <= found["containment"]
+    assert self["jaccard"] == 1
+
+
+@LAW
+@given(feeds())
+def test_a_pair_is_measured_alike_alone_and_among_others(versions):
+    texts = corpus(versions)
+    pairs = np.array([(one, other) for other in range(len(texts)) for one in range(other + 1)])
+    among, shares = measure(texts, pairs), screened(texts, pairs[np.lexsort(pairs.T[::-1])])
+    for place, (one, other) in enumerate(pairs.tolist()):
+        alone = corpus((versions[one], versions[other]))
+        assert row(measure(alone, np.array([[0, 1]]))) == row(among, place)
+    for place, (one, other) in enumerate(sorted(pairs.tolist())):
+        alone = corpus((versions[one], versions[other]))
+        assert [some[0] for some in screened(alone, np.array([[0, 1]]))] == [some[place] for some in shares]
 
 
 def test_the_estimate_lies_within_three_sigma_of_the_jaccard_similarity():
@@ -159,7 +171,7 @@ def test_a_signature_follows_from_the_text_alone(versions):
 
 
 def shingles_of(version):
-    return shingles(hashed(profile(version).words), 1).tolist()
+    return shingles(corpus([version]).hashes[corpus([version]).ids], 1).tolist()
 
 
 @LAW

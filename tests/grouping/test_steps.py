@@ -1,0 +1,85 @@
+"""The steps that an archive and a cluster call say what grouping in memory does."""
+
+from datetime import datetime, timedelta
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsdiff.grouping.boilerplate import crowded
+from newsdiff.grouping.collapsing import stands
+from newsdiff.grouping.corpus import SCHEMES, corpus
+from newsdiff.grouping.leaves import Leaf, compared, effective, leaf, leaves, marked
+from newsdiff.grouping.screening import screened
+from newsdiff.model import Paragraph, Version
+
+NOON = datetime(2026, 3, 10, 12)  # noqa: DTZ001 - a wire time without zone
+LAW = settings(deadline=None, derandomize=True, max_examples=30)
+STOCK = [
+    "Dockers in Selm went on strike on Monday over a pay offer of 3 pct, their union said.",
+    "The port handles 40 km of quays and 1,200 ships a year, and no ship was loaded on Monday.",
+    "Talks go on.",
+    "A spokesman for the port said that the offer stood, and that no other would be made this year.",
+]
+texts = st.lists(st.lists(st.sampled_from(STOCK), max_size=4), min_size=1, max_size=5)
+
+
+def versions(bodies, language="en"):
+    return [
+        Version(f"v{number}", tuple(map(Paragraph, body)), published=NOON + timedelta(hours=number), language=language)
+        for number, body in enumerate(bodies)
+    ]
+
+
+def same(one: Leaf, other: Leaf) -> bool:
+    return one.pack() == other.pack()
+
+
+@LAW
+@given(texts)
+def test_a_leaf_is_the_same_alone_in_a_batch_and_out_of_its_bytes(bodies):
+    found = versions(bodies)
+    for version, there in zip(found, leaves(found), strict=True):
+        assert same(leaf(version), there)
+        assert same(Leaf.unpack(there.pack()), there)
+        assert len(there.bands) == sum(scheme.hashes for scheme in SCHEMES)
+        assert (there.key == b"") == (not len(there.terms))
+
+
+@LAW
+@given(texts)
+def test_two_leaves_are_screened_as_the_corpus_screens_them(bodies):
+    found = versions(bodies)
+    rows = np.array([(one, other) for one in range(len(found)) for other in range(one, len(found))])
+    shares, cosines = screened(corpus(found), rows)
+    there = list(leaves(found))
+    for row, share, cosine in zip(rows.tolist(), shares.tolist(), cosines.tolist(), strict=True):
+        assert compared(there[row[0]], there[row[1]]) == (share, cosine)
+
+
+def test_a_paragraph_left_out_is_out_of_the_buckets_but_not_of_the_key():
+    long, short = versions([STOCK[:2], STOCK[:1]])
+    mark = next(mark for number, mark in marked(long) if number == 1)
+    assert np.array_equal(leaf(long, frozenset({mark})).bands, leaf(short).bands)
+    assert leaf(long, frozenset({mark})).key == leaf(long).key != leaf(short).key
+
+
+def test_a_text_that_is_all_boilerplate_keeps_it():
+    (version,) = versions([STOCK[:1]])
+    everything = frozenset(mark for _, mark in marked(version))
+    assert effective(version, everything) == frozenset()
+    (version,) = versions([STOCK[:1] + STOCK[2:3]])
+    assert effective(version, everything) == everything
+
+
+def test_a_paragraph_is_crowded_by_what_its_own_window_holds():
+    hours = np.array([0.0, 1.0, 2.0, 100.0, np.nan])
+    assert crowded(hours, window=72, cap=2).tolist() == [False, False, True, False, True]
+    assert crowded(hours, window=72, cap=5).tolist() == [False] * 5
+
+
+def test_equal_texts_stand_for_those_of_their_cell_and_are_chained_within_the_window():
+    hours = [1.0, 2.0, 71.0, 73.0, 300.0, float("nan"), float("nan")]
+    firsts, chain = stands(hours, 72.0)
+    assert firsts == [0, 3, 4, 5]
+    assert chain == [(0, 1), (1, 2), (2, 3), (4, 5), (5, 6)]
