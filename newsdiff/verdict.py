@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 ROOM = 220  # characters: what fits above the fold of a report and in two lines of a terminal
 SHOWN = 28  # characters of a figure that is quoted in the sentence
 REWRITTEN = 0.6  # share of words in kept sentences below which a text is called rewritten
+MANY = 4  # sentences, below which nothing is "substantially" rewritten
 KEPT = 0.8  # similarity of a sentence that is hardly touched: one word in six has changed, or fewer
 
 # The weightiest first: what a desk corrects, then who said it, then how.
@@ -104,7 +105,8 @@ def _lead(comparison: Comparison) -> str:
         return "corrected: "
     if after.words >= 1.5 * before.words:
         return "expanded: "
-    if _words_kept(comparison) < REWRITTEN * min(before.words, after.words):
+    touched = sum(link.similarity < KEPT and _tells(comparison, link) for link in comparison.alignment.links)
+    if touched >= MANY and _words_kept(comparison) < REWRITTEN * min(before.words, after.words):
         return "substantially rewritten: "
     return "shortened: " if before.words >= 1.5 * after.words else ""
 

@@ -9,7 +9,8 @@ from newsdiff.model import CONTENT, Block, Dateline, Version, digest
 from newsdiff.parsing.cutting import cut, severed
 from newsdiff.parsing.identity import identify, settle
 from newsdiff.parsing.labels import label
-from newsdiff.parsing.roles import cast
+from newsdiff.parsing.roles import TIME, cast
+from newsdiff.parsing.stamps import is_update, stamp
 from newsdiff.parsing.times import published
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _version(document: Document, blocks: Sequence[Block]) -> Version:
     declared = document.declared
     found = cast(blocks)
     paragraphs = found.paragraphs
-    when = published(declared.published)
+    when = published(declared.published or _stamped(paragraphs))
     called = label(
         _texts(paragraphs, "headline"),
         [*_texts(paragraphs, "slug"), *([declared.slug] if declared.slug else [])],
@@ -91,6 +92,12 @@ def _language(paragraphs: Sequence[Paragraph]) -> str | None:
     if " the " in top and sum(top.count(word) for word in (" the ", " of ", " and ", " said ")) > 3:
         return "en"
     return words.language(told[:2000])
+
+
+def _stamped(paragraphs: Sequence[Paragraph]) -> str | None:
+    """The time that a line above the lead tells: that of an update before that of the first publication."""
+    lines = [paragraph.text for paragraph in paragraphs if paragraph.rule == TIME]
+    return next((stamp(line) for line in sorted(lines, key=is_update, reverse=True)), None)
 
 
 def _texts(paragraphs: Sequence[Paragraph], role: str) -> list[str]:

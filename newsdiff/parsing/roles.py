@@ -9,6 +9,7 @@ from newsdiff.model import Paragraph
 from newsdiff.parsing import notices
 from newsdiff.parsing.datelines import dateline
 from newsdiff.parsing.labels import is_kill
+from newsdiff.parsing.stamps import stamp
 from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ _VERSUS = lazy(r"\bvs\b")
 
 _MARKS = frozenset("*•▪◦‣·-–—([_=#~")
 
+TIME = "line of time"
+"""The rule that finds a line above the lead which tells the time of the text and nothing else."""
 _HEADLINE_MOST = 200
 _SHORT = 90
 _TOP = 12
@@ -100,6 +103,7 @@ def _desk_line(text: str) -> bool:
         or notices.is_ornament(text)
         or notices.is_signoff(text)
         or _is_slug(text)
+        or stamp(text) is not None
         or dateline(text, lead=False) is not None
     )
 
@@ -137,7 +141,12 @@ def _headline(blocks: Sequence[Block]) -> int | None:
     for number, block in enumerate(blocks[:4]):
         if block.role is None and (block.hint == "heading" or is_headline(block.text)):
             return number
-        if not (_is_slug(block.text) or notices.is_ornament(block.text) or notices.is_advisory(block.text)):
+        if not (
+            _is_slug(block.text)
+            or stamp(block.text)
+            or notices.is_ornament(block.text)
+            or notices.is_advisory(block.text)
+        ):
             follows = any(
                 is_byline(after.text) or dateline(after.text, lead=False) for after in blocks[number + 1 : number + 3]
             )
@@ -197,6 +206,8 @@ def _above(blocks: Sequence[Block], number: int, *, dated: bool) -> tuple[Role, 
         return "bullet", "bullet mark"
     if is_byline(text) or (is_byline(before) and len(text) < 60 and _DESK.match(text)):
         return "byline", "By and names"
+    if stamp(text):
+        return "note", TIME
     if _credited(text) or (dated and _DATED.search(text[-40:])):
         return "caption", "ends in a date or credit"
     return _notice(text) or (("slug", "slug line") if _is_slug(text) else ("summary", "above the lead"))

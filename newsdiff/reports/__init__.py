@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
+
+from newsdiff.errors import UsageError
 
 if TYPE_CHECKING:
     from newsdiff.model import Comparison, History, Story
 
 Format = Literal["text", "html", "json", "markdown", "csv"]
+FORMATS: tuple[Format, ...] = get_args(Format)
 
 
 def report(
@@ -28,10 +31,15 @@ def report(
         width: columns that `text` wraps its words to.
         color: whether `text` may use a terminal's colours; marks and glyphs stand there in either case.
 
+    Raises:
+        UsageError: there is no such format.
+
     The same subject gives the same characters. Cost is linear in the texts.
     """
     from newsdiff.model import Comparison  # noqa: PLC0415 - each format loads what it needs
 
+    if format not in FORMATS:
+        raise UsageError(str(format), "no format of a report", f"take one of: {' '.join(FORMATS)}")
     if isinstance(subject, Comparison):
         return _comparison(subject, format, command, width, color=color)
     return _history(subject, format, command, width, color=color)

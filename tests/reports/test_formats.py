@@ -12,6 +12,7 @@ import jsonschema
 import pytest
 import referencing
 
+from newsdiff.errors import UsageError
 from newsdiff.model import ClaimChange, Findings, Order
 from newsdiff.reports import report
 from newsdiff.reports.markdown import escaped
@@ -174,3 +175,8 @@ def test_only_a_page_loads_the_template_engine():
         "[report(ferry(), form) for form in ('text', 'markdown', 'json', 'csv')]; assert 'jinja2' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], cwd=SCHEMAS.parent.parent, check=True, timeout=60)
+
+
+def test_a_format_that_is_none_is_refused():
+    with pytest.raises(UsageError, match="no format of a report"):
+        report(ferry(), "pdf")
