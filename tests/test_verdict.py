@@ -163,15 +163,15 @@ def test_headline_and_lede_are_told_when_their_words_differ():
 
 
 def test_a_text_with_few_kept_words_is_called_rewritten():
-    before = version("One thing. Two things. Three things.")
-    after = version("Quite another thing. Not two. Nor three.", headline="Nothing alike at all")
+    before = version("One thing.", "Two things.", "Three things.")
+    after = version("Quite another thing.", "Not two.", "Nor three.", headline="Nothing alike at all")
     links = [((0,), (0,), 0.2, False), *(((n,), (n,), 0.1, False) for n in (1, 2, 3))]
     told = verdict(compared(before, after, [claim(change("figure", "1", "2"))], links))
     assert told.startswith("Substantially rewritten: ")
 
 
 def test_one_changed_sentence_of_a_short_text_is_no_rewriting():
-    before, after = version("One thing. Two things."), version("Quite another thing. Two things.")
+    before, after = version("One thing.", "Two things."), version("Quite another thing.", "Two things.")
     links = [((0,), (0,), 1.0, False), ((1,), (1,), 0.1, False), ((2,), (2,), 1.0, False)]
     told = verdict(compared(before, after, [claim(change("figure", "1", "2"))], links))
     assert told.startswith("A figure (1 → 2) changed")

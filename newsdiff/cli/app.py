@@ -38,6 +38,8 @@ Fields = Annotated[
     typer.Option("--map", metavar="FIELD=NAME,…", help="Where the input names its fields otherwise: headline=title."),
 ]
 Output = Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Write there instead of standard output.")]
+STDOUT = ("", "-")
+"""What `-o` may say for standard output."""
 Folder = Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="The folder to write.")]
 Colored = Annotated[Color, typer.Option("--color", help="Colours on standard output.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No notes on standard error.")]
@@ -105,12 +107,12 @@ def compare(
         raise UsageError("-", "standard input can be one side only", "name a file for the other")
     if opened and form != "html":
         raise UsageError("--open", "only a page can be opened", "add --format html")
-    if form == "html" and not output and not opened and sys.stdout.isatty():
+    if form == "html" and output in STDOUT and not opened and sys.stdout.isatty():
         raise UsageError("--format html", "a page is not for the terminal", "add -o FILE or --open")
     before, after, order = two_versions(earlier, later, from_, field_map(fields), swap=swap)
     comparison = compared(before, after, order=order)
     words = ["compare", earlier, *([later] if later else []), *(["--swap"] if swap else []), "--format", form]
-    plain = form != "text" or bool(output)
+    plain = form != "text" or output not in STDOUT
     text = reported(comparison, form, color=not plain and screen.colored, width=screen.width, command=_command(words))
     _deliver(text, output, screen, opened=opened)
     return 0 if exit_zero or _same(comparison) else 1
@@ -181,7 +183,7 @@ def read(
     lines = (
         shown.as_jsonl(versions)
         if form == "jsonl"
-        else shown.as_text(versions, width=screen.width, explain=explain, color=screen.colored and not output)
+        else shown.as_text(versions, width=screen.width, explain=explain, color=screen.colored and output in STDOUT)
     )
     _lines(lines, output, screen)
     return TROUBLE if refused else 0
@@ -234,11 +236,15 @@ def group(
     from newsdiff.runners import local  # noqa: PLC0415
 
     screen = Screen(color, quiet, verbose)
+    if window != window:  # noqa: PLR0124 - NaN is not itself
+        raise UsageError("--window nan", "no number of hours", "give hours, or inf for no limit")
+    if keep and form == "csv":
+        raise UsageError("--keep", "the deduplicated feed is JSON, a version a line", "leave out --format csv")
     overruled = parse_rules(text_of(rules), rules) if rules else ()
     versions, refused = versions_of(paths, from_, field_map(fields), screen)
     grouping = local.group(versions, window=window, cap=cap, rules=overruled)
     if pairs:
-        write_file(pairs, "".join(f"{line(pair.as_dict())}\n" for pair in grouping.pairs))
+        _lines((line(pair.as_dict()) for pair in grouping.pairs), pairs, screen)
     lines: Iterable[str]
     if explain:
         left, right = (version_named(versions, name) for name in explain)
@@ -246,7 +252,7 @@ def group(
     elif keep:
         lines = shown.kept(kept(grouping, keep))
     else:
-        lines = _group_view(grouping, form, color=screen.colored and not output)
+        lines = _group_view(grouping, form, color=screen.colored and output in STDOUT)
     _lines(lines, output, screen)
     return TROUBLE if refused else 0
 
@@ -270,7 +276,7 @@ def _command(words: Sequence[str]) -> str:
 
 
 def _lines(lines: Iterable[str], output: str, screen: Screen) -> None:
-    if output:
+    if output not in STDOUT:
         write_file(output, "".join(f"{line}\n" for line in lines))
         return
     for line in lines:
@@ -278,12 +284,12 @@ def _lines(lines: Iterable[str], output: str, screen: Screen) -> None:
 
 
 def _deliver(text: str, output: str, screen: Screen, *, opened: bool) -> None:
-    if output:
+    if output not in STDOUT:
         write_file(output, text)
     elif not opened:
         screen.result(text)
     if opened:
-        _open(output or _kept_aside(text))
+        _open(_kept_aside(text) if output in STDOUT else output)
 
 
 def _kept_aside(text: str) -> str:

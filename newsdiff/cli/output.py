@@ -50,16 +50,14 @@ def write_folder(folder: str, files: Iterable[tuple[str, str]], *, force: bool =
     pages of the report that stood there before, and are not in this one, are removed. Any other file stays.
 
     Raises:
-        OutputError: the folder cannot be written, or an `index.html` stands there that is not ours.
+        OutputError: the folder cannot be written, or a file that is not ours stands where one of ours would.
     """
     root = Path(folder)
     blocked = next((str(path) for path in (root, *root.parents) if path.exists() and not path.is_dir()), None)
     if blocked:
         raise OutputError(blocked, "is a file", "name a folder")
     before = _standing(root)
-    if (root / "index.html").exists() and before is None and not force:
-        now = "choose another folder, or pass --force to replace it"
-        raise OutputError(str(root / "index.html"), "not written by newsdiff", now)
+    _refuse_foreign(root, _OWN, before, force=force)
     try:
         root.mkdir(parents=True, exist_ok=True)
         with _staged(root) as stage:
@@ -68,6 +66,7 @@ def write_folder(folder: str, files: Iterable[tuple[str, str]], *, force: bool =
                 (stage / name).parent.mkdir(parents=True, exist_ok=True)
                 (stage / name).write_bytes(text.encode("utf-8", "backslashreplace"))
                 names.append(name)
+            _refuse_foreign(root, names, before, force=force)
             for name in sorted(names, key=lambda name: (name == "index.html", name != "report.json", name)):
                 (root / name).parent.mkdir(exist_ok=True)
                 (stage / name).replace(root / name)
@@ -76,6 +75,17 @@ def write_folder(folder: str, files: Iterable[tuple[str, str]], *, force: bool =
     except OSError as error:
         raise OutputError(folder, _reason(error), "the report there may be incomplete: write it again") from error
     return len(names)
+
+
+def _refuse_foreign(root: Path, names: Iterable[str], before: set[str] | None, *, force: bool) -> None:
+    """Raise for the first file that would be replaced and that no report lists; for a folder that is a link, force or not."""
+    for name in names:
+        target = root / name
+        if target.parent != root and target.parent.is_symlink():
+            raise OutputError(str(target.parent), "a link to another place", "choose another folder")
+        if not force and name not in (before or ()) and target.exists():
+            now = "choose another folder, or pass --force to replace it"
+            raise OutputError(str(target), "not written by newsdiff", now)
 
 
 @contextlib.contextmanager

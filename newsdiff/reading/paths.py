@@ -13,14 +13,15 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".txt", ".text", ".json", ".jsonl", ".ndjson", ".csv", ".tsv")
 """Names that a walk through a folder reads, beside names without a suffix."""
+_REPORT = b'"schema": "newsdiff/report-'
 _PACKED = (".gz", ".bz2", ".xz")
 
 
 def files(path: str) -> Iterator[str | ReadError]:
     """The files of a path: itself, or those below a folder.
 
-    A folder is walked in name order, links are not followed, hidden names and names with a suffix that no reader
-    knows are passed over. In place of what is no file that can be read stands an error.
+    A folder is walked in name order, links are not followed, hidden names, names with a suffix that no reader knows and
+    folders that hold a report of ours are passed over. In place of what is no file that can be read stands an error.
     """
     try:
         mode = os.stat(path).st_mode  # noqa: PTH116 - a path may hold what pathlib would fold
@@ -53,7 +54,8 @@ def _walked(folder: str) -> Iterator[str | ReadError]:
         place = waiting.pop()
         if isinstance(place, str) or place.is_dir(follow_symlinks=False):
             try:
-                waiting += reversed(_entries(os.fspath(place)))
+                if not _is_report(os.fspath(place)):
+                    waiting += reversed(_entries(os.fspath(place)))
             except OSError as error:
                 yield ReadError(shown(os.fspath(place)), _trouble(error), "check who may read it")
         elif _known(place.name):
@@ -65,6 +67,15 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
     with os.scandir(folder) as entries:
         seen = [entry for entry in entries if not entry.name.startswith(".") and not entry.is_symlink()]
     return sorted(seen, key=lambda entry: entry.name)
+
+
+def _is_report(folder: str) -> bool:
+    """Whether a folder holds a report that newsdiff wrote: its pages tell what was read before, and are no news."""
+    try:
+        with open(os.path.join(folder, "report.json"), "rb") as file:  # noqa: PTH118, PTH123 - as above
+            return _REPORT in file.read(200)
+    except OSError:
+        return False
 
 
 def _known(name: str) -> bool:

@@ -228,3 +228,43 @@ def test_the_same_input_gives_the_same_bytes(newsdiff, copy):
     one = {path.relative_to(copy / "one"): path.read_bytes() for path in (copy / "one").rglob("*.*")}
     two = {path.relative_to(copy / "two"): path.read_bytes() for path in (copy / "two").rglob("*.*")}
     assert one == two
+
+
+@pytest.mark.parametrize("name", ["report.json", "index.html"])
+def test_a_file_that_no_report_lists_is_not_replaced_without_force(newsdiff, copy, name):
+    (copy / "site").mkdir()
+    (copy / "site" / name).write_text('{"mine": 1}', encoding="utf-8")
+    run = newsdiff("report", "earlier.txt", "later.txt", "-o", "site")
+    assert run.returncode == 2
+    assert b"--force" in run.stderr
+    assert (copy / "site" / name).read_text(encoding="utf-8") == '{"mine": 1}'
+    assert [path.name for path in (copy / "site").iterdir()] == [name]
+
+
+def test_a_report_is_not_written_through_a_link(newsdiff, copy):
+    (copy / "elsewhere").mkdir()
+    (copy / "site").mkdir()
+    (copy / "site" / "stories").symlink_to(copy / "elsewhere")
+    run = newsdiff("report", "earlier.txt", "later.txt", "-o", "site", "--force")
+    assert run.returncode == 2
+    assert b"link" in run.stderr
+    assert not list((copy / "elsewhere").iterdir())
+
+
+def test_a_report_is_not_read_as_news_again(newsdiff, copy):
+    first, second = (newsdiff("report", ".", "-o", "site") for _ in range(2))
+    assert (first.returncode, second.returncode) == (0, 0)
+    assert first.stdout == second.stdout
+
+
+def test_a_dash_after_o_is_standard_output(newsdiff, copy):
+    plain = newsdiff("compare", "earlier.txt", "later.txt", "--format", "json")
+    assert newsdiff("compare", "earlier.txt", "later.txt", "--format", "json", "-o", "-").stdout == plain.stdout
+    assert newsdiff("group", ".", "--pairs", "-", "-o", "groups.txt").stdout.startswith(b'{"left"')
+    assert not (copy / "-").exists()
+
+
+def test_a_window_that_is_no_number_is_refused(newsdiff, copy):
+    run = newsdiff("group", ".", "--window", "nan")
+    assert run.returncode == 2
+    assert b"--window" in run.stderr

@@ -180,3 +180,9 @@ def test_only_a_page_loads_the_template_engine():
 def test_a_format_that_is_none_is_refused():
     with pytest.raises(UsageError, match="no format of a report"):
         report(ferry(), "pdf")
+
+
+def test_each_schema_validates_by_itself():
+    comparison, whole = (json.loads((SCHEMAS / f"{name}.schema.json").read_text()) for name in ("comparison", "report"))
+    assert whole["$defs"]["comparison"] == comparison, "the copy within the report's schema is the comparison's own"
+    jsonschema.Draft202012Validator(comparison).validate(json.loads(report(ferry(), "json")))
