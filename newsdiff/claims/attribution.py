@@ -66,7 +66,9 @@ class Speaker(Mark):
         head: stems of the words that name the speaker: of a name, or of the noun (`sources`).
         verb: class of the verb of speech.
         noun: class or stem of the noun that describes the speaker, "" for a name.
-        pointing: a pronoun or `the company`: somebody named elsewhere.
+        stands: for whom a noun may stand: `pronoun`, `body`, `state`, `office`, `voice`, `any` (`the gold miner`); "" for
+            nobody but itself.
+        pointing: `he`, `the company`, `the witness`: it may be somebody named elsewhere.
         unnamed: the desk says that the source would not be named.
         speech: token number of the verb.
         plain: the words as they stand.
@@ -74,6 +76,7 @@ class Speaker(Mark):
 
     head: frozenset[str]
     noun: str
+    stands: str
     verb: str
     pointing: bool
     unnamed: bool
@@ -150,9 +153,14 @@ def _speaks(run: Sequence[Token], at: int, language: str, *, neutral: bool) -> b
 def _participle(run: Sequence[Token], at: int, language: str) -> bool:
     """`their previously announced merger`: a form that stands before a noun as an adjective does."""
     first = at
-    while first and run[first - 1].norm.endswith("ly"):
+    while first and _manner(run[first - 1]):
         first -= 1
     return first > 0 and _function(run[first - 1], language) in {"article", "possessive", "determiner", "preposition"}
+
+
+def _manner(token: Token) -> bool:
+    """Whether a word is an adverb of manner: `officially`, but not `Vesely`."""
+    return token.norm.endswith("ly") and token.text[0].islower()
 
 
 def _function(token: Token, language: str) -> str:
@@ -167,7 +175,7 @@ def _subject(run: Sequence[Token], at: int, capitals: frozenset[str], language: 
     end = at
     while end and (
         _function(run[end - 1], language) in {"adverb", "auxiliary", "negation"}
-        or run[end - 1].norm.endswith("ly")
+        or _manner(run[end - 1])
         or dated(run[end - 1].norm, language)
     ):
         end -= 1
@@ -182,7 +190,7 @@ def _subject(run: Sequence[Token], at: int, capitals: frozenset[str], language: 
 
 def _inverted(run: Sequence[Token], at: int, capitals: frozenset[str], language: str) -> bool:
     """Whether the speaker follows the verb after a comma, as in `…, said Mary Sole`."""
-    if shouted(run):
+    if language == "en" and shouted(run):
         last = run[_after(run, at + 1, language)[1] - 1].norm
         return last in capitals or last in table(language, "speakers") or last in table(language, "titles")
     comma = _apposed(run, at - 1)
@@ -190,9 +198,21 @@ def _inverted(run: Sequence[Token], at: int, capitals: frozenset[str], language:
         return True
     start, end = _after(run, at + 1, language)
     relative = _function(run[comma + 1], language) in {"relative", "article", "preposition"}
+    if start < end and not _somebody(run, start, end, language):
+        return False  # `the firm, Silt & Sons, denied wrongdoing`
     if relative or run[at].norm == "told" or start == end or _function(run[start], language) == "pronoun":
         return False
     return end == len(run) or run[end].norm in {",", ".", ";"}
+
+
+def _somebody(run: Sequence[Token], start: int, end: int, language: str) -> bool:
+    """Whether a phrase can name who speaks: an article, a capital, or a noun for a source."""
+    lists = table(language, "speakers"), table(language, "titles")
+    kind = _function(run[start], language)
+    return kind in {"article", "determiner", "possessive", "pronoun"} or any(
+        token.text[0].isupper() or token.kind == "n" or any(token.norm in words for words in lists)
+        for token in run[start:end]
+    )
 
 
 def _apposed(run: Sequence[Token], comma: int) -> int:
@@ -273,20 +293,24 @@ def _speaker(
         return []
     last = run[core[-1]] if core else run[start]
     proper = _proper(run, (start, end), core, capitals, language)
-    described = table(language, "speakers").get(last.norm, ("",))[0]
+    described, *kinds = table(language, "speakers").get(last.norm, ("",))
     alone = len(proper) > 1 if language == "de" else bool(proper)
     named = alone and bool(core) and core[-1] in proper and (not described or len(proper) > 1)
     noun = "" if named else described if described not in {"", "open"} else stem(last.norm)
     head = {stem(run[n].norm) for n in proper} | ({noun} if noun else set())
     definite = run[start].norm in _DEFINITE or (start > 0 and run[start - 1].norm == "the")
     vague = _function(last, language) in {"pronoun", "relative", "determiner"}
-    titled = shouted(run) and last.norm in table(language, "titles")  # a headline's `finance minister` may be anybody
-    pointing = vague or (not named and (described == "open" or definite or titled))
+    stands = kinds[0] if kinds else "pronoun" if vague else ""
+    if language == "en" and shouted(run) and not stands and last.norm in table(language, "titles"):
+        stands = "office"
+    if definite and not stands and not described:
+        stands = "any"
+    pointing = vague or (not named and (definite or stands != ""))
     anonymous = phrases(language, "anonymous")
     near = range(max(0, start - 2), min(len(run), verb + 14))
     unnamed = any(longest(run, at, anonymous) for at in near if run[at].norm in anonymous)
     plain = "".join(("" if n == start or run[n].glued else " ") + run[n].text for n in range(start, end))
-    return [Speaker(start, end, frozenset(head), noun, kind, pointing, unnamed, verb, plain)]
+    return [Speaker(start, end, frozenset(head), noun, "" if named else stands, kind, pointing, unnamed, verb, plain)]
 
 
 def _proper(
@@ -320,19 +344,48 @@ def _core(run: Sequence[Token], words: Sequence[int], language: str) -> list[int
     return core
 
 
+_ALIKE = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "body voice",
+        "body office",
+        "state voice",
+        "state office",
+        "office voice",
+        "body",
+        "office",
+        "state",
+        "voice",
+    )
+)
+"""Nouns that may stand for one another: the ministry and the minister, the firm and its chairman."""
+
+
+def _same_nouns(left: Speaker, right: Speaker, shared: frozenset[str]) -> Same:
+    """Compare two speakers who are described: by their nouns, and where those are one, whose they are."""
+    if left.noun == right.noun:
+        apart = len(left.head) > 1 and len(right.head) > 1 and len(shared) == 1
+        return "different" if apart else "variant"
+    return "unknown" if shared or _exchange(left.stands, right.stands) else "different"
+
+
+def _exchange(one: str, two: str) -> bool:
+    """Whether two nouns may stand for one another."""
+    return frozenset({one, two}) in _ALIKE or ("any" in {one, two} and "" not in {one, two})
+
+
 def same(left: Speaker, right: Speaker) -> Same:
     """Compare two speakers: two names by the words they share, two descriptions by their noun, and whose they are.
 
-    Whoever is only pointed at (`he`, `the company`) beside somebody else is `unknown`.
+    Whoever may stand for the other (`he` for anybody, `the company` for a company's name) is `unknown`.
     """
     if left.head == right.head:
         return "same"
     shared = left.head & right.head
+    if "pronoun" in {left.stands, right.stands}:
+        return "unknown"
     if left.noun and right.noun:
-        if left.noun == right.noun:
-            apart = len(left.head) > 1 and len(right.head) > 1 and len(shared) == 1
-            return "different" if apart else "variant"
-        return "unknown" if left.pointing or right.pointing or shared else "different"
+        return _same_nouns(left, right, shared)
     if shared:
         # two whole names that share a title or the first part of a body are two
         apart = left.named and right.named and min(len(left.head - right.head), len(right.head - left.head)) > 1

@@ -76,10 +76,23 @@ def _repeats(claims: Sequence[ClaimChange]) -> tuple[ClaimChange, ...]:
 
 
 def _key(claim: ClaimChange) -> Key:
-    """What a changed claim tells: of each facet the kind, and both values (the words, where it has none)."""
+    """What a changed claim tells: of each facet the kind, and both values (the words, where it has none).
+
+    A word that turns or softens has no content of its own, so its clause belongs to it.
+    """
     if claim.change != "changed" or not claim.material:
         return frozenset()
-    return frozenset((f.kind, _told(f.before), _told(f.after)) for f in claim.facets if f.kind != "wording")
+    return frozenset(
+        (f.kind + _clause(claim, f), _told(f.before), _told(f.after)) for f in claim.facets if f.kind != "wording"
+    )
+
+
+def _clause(claim: ClaimChange, facet: FacetChange) -> str:
+    places = (*claim.before, *claim.after) if facet.kind in _LEANING and None in {facet.before, facet.after} else ()
+    return " ".join(word for place in places for word in flat(place.text))
+
+
+_LEANING = frozenset({"hedge", "negation"})
 
 
 def _told(facet: Facet | None) -> str:

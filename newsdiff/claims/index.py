@@ -139,6 +139,11 @@ class Index:
         """Whether a speaker, or one that may be the same, speaks in a version."""
         return any(attribution.same(speaker, other) in {"same", "variant"} for other in self.told_by[side].speakers)
 
+    def may_speak(self, side: int, speaker: Speaker) -> bool:
+        """Whether somebody speaks in a version who could be this speaker, pronouns left out."""
+        others = [other for other in self.told_by[side].speakers if other.stands != "pronoun"]
+        return any(attribution.same(speaker, other) != "different" for other in others)
+
     def carried(self, side: int, here: Side, start: int, end: int) -> Sentence | None:
         """The sentence of a version that holds the content of a clause: from three words on, and no figure that it lacks.
 

@@ -83,7 +83,9 @@ def _part(unit: Unit, side: int, number: int, found: Sequence[Shift]) -> Span | 
         return None
     span = _extent(here, fresh[0].start, fresh[-1].end)
     new = _new(unit, side, span) - _told(here, found, side, span)
-    enough = ENOUGH if unit.new(1 - side, number) or not _leads(here, fresh[0].start) else ENOUGH - 1
+    instead = unit.new(1 - side, number)
+    phrase = instead >= ENOUGH or (not instead and _leads(here, fresh[0].start))  # what stood there is told as gone
+    enough = ENOUGH - 1 if phrase else ENOUGH
     return span if new >= enough else None
 
 
@@ -109,10 +111,10 @@ def _leads(here: Side, at: int) -> bool:
 
 
 def _new(unit: Unit, side: int, span: Span) -> int:
-    """Words of content between two tokens that neither moved nor stand on the other side; verbs of speech say nothing."""
+    """Words of content between two tokens that neither moved nor stand on the other side; neutral verbs of speech say nothing."""
     here, other = unit.sides()[side], unit.sides()[1 - side]
     owner = unit.owners()[side]
-    speech = {speaker.speech for speaker in here.speakers}
+    speech = {speaker.speech for speaker in here.speakers if speaker.verb == "neutral"}
     return len(
         [
             atom

@@ -33,7 +33,7 @@ def facets(here: Side, span: tuple[int, int], index: Index, which: int, kinds: S
 
 def _marks(here: Side, index: Index, other: int) -> Iterator[tuple[FacetKind, str, Mark]]:
     for figure in here.figures:
-        if not figure.weak and not index.figure(other, figure):
+        if not figure.weak and not index.figure(other, figure) and not here.speaking(figure):
             yield "figure", "value", figure
     for when in here.times:
         if not index.told(other, when, 1 - other):

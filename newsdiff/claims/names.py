@@ -37,6 +37,7 @@ ALIKE = 88
 class Name(Mark):
     """A name: its words folded, without particles, titles and legal form; `plain` is the text as it stands.
 
+    `begins`: the first token of the title before it.
     `gloss`: an abbreviation in brackets after what it stands for. `loud`: in a headline that writes every word alike.
     """
 
@@ -44,6 +45,7 @@ class Name(Mark):
     plain: str
     legal: str = ""
     title: str = ""
+    begins: int = 0
     gloss: bool = False
     loud: bool = False
 
@@ -242,13 +244,10 @@ def _generic(word: str) -> bool:
 def _name(run: Sequence[Token], start: int, end: int, language: str = "en") -> Name | None:
     """The name between two tokens, its title and legal form set apart; None where nothing else is left."""
     titles, legal = table(language, "titles"), table(language, "legal")
-    title = ""
     first = start
-    while first < end and run[first].norm in titles:
-        title = titles[run[first].norm][0] or title
+    while first < end and (run[first].norm in titles or (first > start and run[first].norm == ".")):
         first += 1
-        if first < end and run[first].norm == ".":
-            first += 1
+    title, begins = _title(run, first, titles)
     form = ""
     last = end
     while last > first + 1 and (run[last - 1].norm in legal or run[last - 1].norm == "."):
@@ -261,7 +260,20 @@ def _name(run: Sequence[Token], start: int, end: int, language: str = "en") -> N
     if not words or (len(words) == 1 and (_generic(words[0]) or words[0] in titles)):
         return None
     plain = "".join(("" if n == 0 or t.glued else " ") + t.text for n, t in enumerate(run[first:last]))
-    return Name(first, last, words, plain, form, title)
+    return Name(first, last, words, plain, form, title, begins)
+
+
+def _title(run: Sequence[Token], first: int, titles: dict[str, tuple[str, ...]]) -> tuple[str, int]:
+    """The title before a name with what modifies it (`deputy governor`), in capitals or not, and where it begins."""
+    begins = first
+    while begins and run[begins - 1].sentence == run[first - 1].sentence:
+        if run[begins - 1].norm not in titles and not (run[begins - 1].norm == "." and begins > 1 and begins == first):
+            break
+        begins -= 1
+    words = [token.norm for token in run[begins:first] if token.kind == "w"]
+    at = next((n for n in range(len(words)) if len(titles.get(" ".join(words[n:]), ())) == 1), len(words))
+    found = [titles[word][0] for word in words[:at]] + [titles[" ".join(words[at:])][0] if words[at:] else ""]
+    return " ".join(part for part in found if part), begins
 
 
 def stands(name: Name, page: Page, own: Page) -> bool:

@@ -96,6 +96,16 @@ class Side:
         """Stems of its content words."""
         return frozenset(stem(self.run[a.start].norm) for a in self.atoms if a.content)
 
+    @cached_property
+    def tags(self) -> frozenset[int]:
+        """The tokens of its tags of speech."""
+        spans = ((min(s.start, s.speech), max(s.end, s.speech + 1)) for s in self.speakers)
+        return frozenset(at for span in spans for at in range(*span))
+
+    def speaking(self, mark: Mark) -> bool:
+        """Whether a mark belongs to the words for who speaks: `three sources` are a source, and no figure of the story."""
+        return any(s.noun and s.start <= mark.start < s.end for s in self.speakers)
+
     def content(self, start: int, end: int) -> list[str]:
         """Stems of the content words between two tokens."""
         function = table(self.language, "function")
@@ -116,6 +126,16 @@ class Unit:
     def matched(self) -> hunks.Matched:
         """The two sides matched word by word."""
         return hunks.compare(self.before.atoms, self.after.atoms, (len(self.before.run), len(self.after.run)))
+
+    @cached_property
+    def likeness(self) -> float:
+        """Share of the content that is kept, 0 to 1, the words for who says it left out."""
+        kept = sum(
+            one.content and one.start not in self.before.tags and two.start not in self.after.tags
+            for one, two in self.matched.kept
+        )
+        total = sum(a.content and a.start not in side.tags for side in self.sides() for a in side.atoms)
+        return 2 * kept / total if total else 1.0
 
     def sides(self) -> tuple[Side, Side]:
         """Both sides, the earlier one first."""

@@ -156,3 +156,27 @@ def test_clauses_are_cut_at_relatives_and_verbs_of_their_own():
     assert [" ".join(t.text for t in run[a:b]) for a, b in clauses(run)] == [
         "The minister , who flew over the valley , resigned", "and named no successor yet .",
     ]  # fmt: skip
+
+
+def test_a_word_that_turns_is_told_again_only_of_the_same_clause():
+    before = version(HEAD, '"We will send more flour," Vesely said.', "Residents said that bread was being handed out.")
+    after = version(
+        HEAD, '"We will not send more flour," Vesely said.', "Residents said that bread was not being handed out."
+    )
+    found = [claim for claim in claims(before, after) if claim.material]
+    assert [claim.same_as for claim in found] == [None, None]
+    assert [f[0] for f in facets(found)].count("negation") == 2
+
+
+def test_how_many_sources_there_were_is_no_figure_of_the_story():
+    before = version(HEAD, "Two people familiar with the matter said the port would close.")
+    after = version(HEAD, "The port would close.")
+    assert {kind for kind, *_ in facets(claims(before, after))} == {"attribution"}
+
+
+def test_a_phrase_that_moved_is_carried_though_a_word_or_two_are_new():
+    powers = "coastal states and distant trading powers"
+    mines = "The island is ringed by mines laid before the war"
+    before = version(HEAD, f"The fleet backed by {powers} left the harbour on Monday.", f"{mines}.")
+    after = version(HEAD, "The fleet left the harbour on Monday.", f"{mines} by enemies that include {powers}.")
+    assert [claim.carried for claim in claims(before, after)] == [True, True]

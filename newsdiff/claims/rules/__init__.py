@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.rules.certainty import of_hedges, of_turns, of_verbs
+from newsdiff.claims.rules.descriptors import of_descriptors
 from newsdiff.claims.rules.figures import of_figures
 from newsdiff.claims.rules.names import of_names
 from newsdiff.claims.rules.speakers import of_speakers
@@ -27,6 +28,7 @@ RULES: tuple[tuple[FacetKind, Callable[[Unit, Index], list[Shift]]], ...] = (
     ("time", of_times),
     ("attribution", of_speakers),
     ("name", of_names),
+    ("name", of_descriptors),
     ("hedge", of_hedges),
     ("negation", of_turns),
     ("action", of_verbs),

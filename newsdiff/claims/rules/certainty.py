@@ -128,6 +128,8 @@ def _governs(unit: Unit, side: int, mark: Mark) -> bool:
     return near is None or owner[near.start] < 0 or stem(here.run[near.start].norm) in unit.sides()[1 - side].roots
 
 
+PHRASE = 2
+"""Words of content that a predicate may have: `reached a deal`."""
 _FUTURE = frozenset({"will", "shall"})
 _DONE = frozenset({"has", "have", "had", "did", "was", "were"})
 
@@ -135,7 +137,7 @@ _DONE = frozenset({"has", "have", "had", "did", "was", "were"})
 def of_verbs(unit: Unit, _: Index) -> list[Shift]:
     """The verb of a kept clause: one that turns it round in its place, or what will be against what has been."""
     found: list[Shift] = []
-    if unit.matched.likeness < 0.5:
+    if unit.likeness < 0.5:
         return found
     for number, hunk in enumerate(unit.matched.hunks):
         left = _loose(unit, 0, hunk.before, number)
@@ -151,10 +153,10 @@ def of_verbs(unit: Unit, _: Index) -> list[Shift]:
             )
             continue
         first, second = _contents(unit.before, left), _contents(unit.after, right)
-        if len(first) == len(second) == 1 and _turns(unit, number, first[0], second[0]):
-            found.append(
-                _verbs(unit, first, second, "predicate", "a verb that turns the statement stands in its place")
-            )
+        turned = [(m, n) for m in first for n in second if _turns(unit, number, m, n)]
+        if len(turned) == 1 and max(len(first), len(second)) <= PHRASE:
+            why = "a verb that turns the statement stands in its place"
+            found.append(_verbs(unit, [turned[0][0]], [turned[0][1]], "predicate", why))
     return found
 
 
@@ -171,10 +173,23 @@ def _helps(here: Side, at: int) -> bool:
 
 def _turns(unit: Unit, number: int, one: int, two: int) -> bool:
     """Whether two words are two verbs of which one turns the other round, with as many words of negation beside them."""
-    both = _verbish(unit.before, one) and _verbish(unit.after, two)
+    both = _verbish(unit.before, one) and _verbish(unit.after, two) and not _again(unit, number, one, two)
     counts = [sum(unit.hunk(side, turn) == number for turn in here.turns) for side, here in enumerate(unit.sides())]
     words = unit.before.run[one].norm, unit.after.run[two].norm
     return both and counts[0] == counts[1] and opposed(*words, unit.before.language)
+
+
+def _again(unit: Unit, number: int, one: int, two: int) -> bool:
+    """Whether one side says the other's verb as a noun: `agreed`, `concluded an agreement`."""
+    hunk = unit.matched.hunks[number]
+    spans = hunk.before, hunk.after
+    words = [[s.run[a.start].norm for a in s.atoms[slice(*span)]] for s, span in zip(unit.sides(), spans, strict=True)]
+    roots = stem(unit.before.run[one].norm), stem(unit.after.run[two].norm)
+    return any(
+        len(root) > 3 and word.startswith(root)
+        for root, there in zip(roots, reversed(words), strict=True)
+        for word in there
+    )
 
 
 def _loose(unit: Unit, side: int, span: tuple[int, int], number: int) -> list[int]:

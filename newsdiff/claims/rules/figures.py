@@ -171,9 +171,17 @@ def _fit(unit: Unit, index: Index, one: figures.Figure, two: figures.Figure) -> 
         return 0  # in a rewritten sentence a figure that the other text has too was not put for another
     if small and (shared or not (one.noun and two.noun) or one.unit):
         return 4 + shared
-    if one.weak or two.weak or not (shared and alone):
+    if one.weak or two.weak or not alone:
         return 0
+    if not shared:
+        return int(together and _sole(unit, one, two))
     return 2 if together else int(unit.matched.likeness >= LIKE and one.role == two.role)
+
+
+def _sole(unit: Unit, one: figures.Figure, two: figures.Figure) -> bool:
+    """Whether two figures are the only ones of their unit on either side, and hang on the same word."""
+    counts = [[f.unit for f in side.figures].count(one.unit) for side in unit.sides()]
+    return bool(one.unit) and counts == [1, 1] and one.role == two.role
 
 
 def _changed_figure(unit: Unit, one: figures.Figure, two: figures.Figure) -> list[Shift]:
@@ -187,7 +195,7 @@ def _changed_figure(unit: Unit, one: figures.Figure, two: figures.Figure) -> lis
 
 
 def _new_figure(unit: Unit, index: Index, side: int, figure: figures.Figure) -> list[Shift]:
-    if figure.weak or index.figure(1 - side, figure):
+    if figure.weak or index.figure(1 - side, figure) or unit.sides()[side].speaking(figure):
         return []
     unit.take(side, figure)
     return [lone("figure", side, spot(figure), "value", "this figure stands nowhere in the other version")]

@@ -8,6 +8,9 @@ from newsdiff.claims import names
 from newsdiff.claims.marks import Shift, Spot, lone, spot, stem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsdiff.claims.canon import Token
     from newsdiff.claims.index import Index
     from newsdiff.claims.sides import Unit
 
@@ -36,10 +39,16 @@ def of_names(unit: Unit, index: Index) -> list[Shift]:
     for side, rest in ((0, left), (1, right)):
         for name in rest:
             new = not name.loud and unit.fresh(side, name) and unit.free(side, name)
+            new = new and not _hears(unit.sides()[side].run, name)
             if new and not index.named(1 - side, name):
                 unit.take(side, name)
                 found.append(lone("name", side, spot(name), "value", "this name stands nowhere in the other version"))
     return found
+
+
+def _hears(run: Sequence[Token], name: names.Name) -> bool:
+    """Whether a name is of whom a source told it: the wire that has the story, no name of the story."""
+    return name.start > 0 and run[name.start - 1].norm in {"tell", "tells", "told", "telling"}
 
 
 def _known(unit: Unit, one: names.Name, two: names.Name, index: Index) -> Sure | None:
@@ -65,7 +74,9 @@ def _forms(unit: Unit, left: list[names.Name], right: list[names.Name]) -> list[
             unit.taken[0].add(one.end)
             unit.taken[1].add(two.end)
         elif one.title and two.title and one.title != two.title and unit.matched.likeness >= 0.5:
-            ends = (Spot(max(one.start - 2, 0), one.end, one.value), Spot(max(two.start - 2, 0), two.end, two.value))
+            ends = (Spot(one.begins, one.end, one.value), Spot(two.begins, two.end, two.value))
+            for side, name in ((0, one), (1, two)):
+                unit.taken[side].update(range(name.begins, name.end))
             found.append(Shift("name", *ends, "role", "one name, two titles"))
     return found
 

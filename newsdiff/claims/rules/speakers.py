@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from newsdiff.claims import attribution
 from newsdiff.claims.marks import Shift, Spot, lone, spot, stem
+from newsdiff.claims.names import shouted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,12 +96,21 @@ def _changed_speaker(unit: Unit, index: Index, one: attribution.Speaker, two: at
 
 
 def _beside(unit: Unit, side: int, one: attribution.Speaker, two: attribution.Speaker) -> bool:
-    """Whether the words that name one speaker stand beside the other, away from the verb: as whom he speaks for."""
-    there = unit.sides()[1 - side].run
+    """Whether what names one speaker stands beside the other, away from the verb: as whom he speaks for, or what he is."""
+    here, there = unit.sides()[side].run, unit.sides()[1 - side].run
     sentence = there[two.start].sentence
     leads = two.start < two.speech
     near = there[max(0, two.start - BESIDE) : two.speech] if leads else there[two.speech : two.end + BESIDE]
-    return one.named and one.head <= {stem(t.norm) for t in near if t.sentence == sentence and t.quote < 0}
+    words = {stem(t.norm) for t in near if t.sentence == sentence and t.quote < 0}
+    if unit.before.language == "en" and (
+        shouted(here) or shouted(there)
+    ):  # where letters tell no name, one word in common is enough
+        return bool(
+            {stem(t.norm) for t in here[one.start : one.end]} & {stem(t.norm) for t in there[two.start : two.end]}
+        )
+    if one.named:
+        return one.head <= words
+    return two.named and stem(here[one.end - 1].norm) in words  # `a paper`, `the paper Harbour News`
 
 
 BESIDE = 14
@@ -125,7 +135,12 @@ def _new_speaker(
     unit: Unit, index: Index, side: int, speaker: attribution.Speaker, others: Sequence[attribution.Speaker]
 ) -> list[Shift]:
     """An attribution put on or taken off a statement that is kept: only where no other speaker says it there."""
-    if speaker.pointing or others or not unit.fresh(side, speaker) or unit.owners()[side][speaker.speech] < 0:
+    if (
+        not _telling(index, 1 - side, speaker)
+        or others
+        or not unit.fresh(side, speaker)
+        or unit.owners()[side][speaker.speech] < 0
+    ):
         return []
     if not _stays(unit, side, speaker) or _quoting(unit, side, speaker):
         return []
@@ -141,6 +156,13 @@ def _new_speaker(
             sure,
         )
     ]
+
+
+def _telling(index: Index, side: int, speaker: attribution.Speaker) -> bool:
+    """Whether a source is worth telling alone: no pronoun, firm or spokesman, and nobody of version `side` could be it."""
+    if speaker.stands in {"pronoun", "body", "voice"}:
+        return False
+    return not speaker.pointing or not index.may_speak(side, speaker)
 
 
 def _stays(unit: Unit, side: int, speaker: attribution.Speaker) -> bool:

@@ -1,0 +1,55 @@
+"""What a person is called by, in two linked stretches: a nurse who became a teacher, a man who became a woman."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsdiff.claims.lexicon import table
+from newsdiff.claims.marks import Shift, Spot
+
+if TYPE_CHECKING:
+    from newsdiff.claims.hunks import Atom
+    from newsdiff.claims.index import Index
+    from newsdiff.claims.sides import Side, Unit
+
+_ENOUGH = 0.5
+
+
+def of_descriptors(unit: Unit, _: Index) -> list[Shift]:
+    """One noun for a person put for another in a kept clause: both listed, or both in apposition to one name."""
+    if unit.matched.likeness < _ENOUGH:
+        return []
+    found: list[Shift] = []
+    for number in range(len(unit.matched.hunks)):
+        one, two = (_noun(unit, side, number) for side in (0, 1))
+        if one is None or two is None or not unit.kept(number):
+            continue
+        if _persons(unit, one, two) or (_apposed(unit.before, one.start) and _apposed(unit.after, two.start)):
+            for side, atom in ((0, one), (1, two)):
+                unit.taken[side].update(range(atom.start, atom.end))
+            why = "another noun for a person stands in the same place"
+            found.append(Shift("name", Spot(one.start, one.end), Spot(two.start, two.end), "descriptor", why))
+    return found
+
+
+def _noun(unit: Unit, side: int, number: int) -> Atom | None:
+    """The only word of content that a hunk has on a side, where no rule has told it."""
+    here, owner = unit.sides()[side], unit.owners()[side]
+    hunk = unit.matched.hunks[number]
+    atoms = [a for a in here.atoms[slice(*(hunk.before, hunk.after)[side])] if a.content and owner[a.start] >= 0]
+    one = atoms[0] if len(atoms) == 1 else None
+    return one if one and one.start not in unit.taken[side] and here.run[one.start].kind == "w" else None
+
+
+def _persons(unit: Unit, one: Atom, two: Atom) -> bool:
+    persons = table("en", "persons")
+    left, right = persons.get(unit.before.run[one.start].norm), persons.get(unit.after.run[two.start].norm)
+    return left is not None and right is not None and left != right
+
+
+def _apposed(here: Side, at: int) -> bool:
+    """Whether a noun says what a name is: `Mira Docsek, a nurse,`."""
+    run = here.run
+    ends = at + 1 == len(run) or run[at + 1].norm in {",", "."}
+    leads = at > 2 and run[at - 1].norm in {"a", "an", "the"} and run[at - 2].norm == ","
+    return ends and leads and run[at - 3].text[0].isupper()
