@@ -3,6 +3,7 @@
     NewsdiffError
     ├── UsageError     the call asks for what cannot be done (one version where two are needed)
     ├── ReadError      an input cannot be read: a file, a record, a line of it
+    │   └── Skipped    it can, and holds no news text (a picture, a package): told and counted, no trouble
     ├── SchemeError    two signatures of different schemes were compared
     ├── MissingExtra   a format needs an optional dependency that is not installed
     ├── ArchiveError   the archive cannot be opened, written or trusted
@@ -12,6 +13,11 @@ An error is raised near its cause and caught at the door (`cli`), where it becom
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class NewsdiffError(Exception):
@@ -39,6 +45,17 @@ class UsageError(NewsdiffError):
 
 class ReadError(NewsdiffError):
     """An input, or one record of it, cannot be read."""
+
+
+class Skipped(ReadError):  # noqa: N818 - as below
+    """What was passed over because it is no news text, counted; it is told as a note and is no trouble."""
+
+    @staticmethod
+    def counted(kinds: Mapping[str, int]) -> str:
+        """`2 packages, 1 page without a story` of `{"package{s}": 2, "page{s} without a story": 1}`, in the order given."""
+        return ", ".join(
+            f"{number} {kind.replace('{s}', '' if number == 1 else 's')}" for kind, number in kinds.items()
+        )
 
 
 class SchemeError(NewsdiffError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from newsdiff.errors import UsageError
+from newsdiff.errors import Skipped, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,9 @@ def versions_of(
     refused: list[ReadError] = []
 
     def told(error: ReadError) -> None:
+        if isinstance(error, Skipped):
+            screen.note(str(error), always=True)
+            return
         refused.append(error)
         screen.error(error)
 

@@ -84,7 +84,10 @@ class Declared:
         story_id: the id of the story where the format has one (guid, item id, URL).
         version: the version as given, number or opaque id, as text.
         label: what the format calls this version (a signal, a status), where it does.
+        dateline: the dateline in the format's own field, in its words; the text may lack it.
         replaces: ids of the texts that this one says it succeeds.
+        take: name and number of a part, where the format says that the text is one of several.
+        listing: the format carries only a summary here (a feed's entry), not the text.
     """
 
     id: str | None = None
@@ -96,18 +99,24 @@ class Declared:
     provider: str | None = None
     headline: str | None = None
     byline: str | None = None
+    dateline: str | None = None
     published: str | None = None
     state: State | None = None
     language: str | None = None
     label: Label | None = None
     replaces: tuple[str, ...] = ()
+    take: tuple[str, int] | None = None
+    listing: bool = False
 
     def as_dict(self) -> dict[str, Any]:
-        """The contract's `declared` object."""
+        """The contract's `declared` object; `dateline`, `replaces` and `listing` only where there is something to say."""
         names = ("story_id", "version", "slug", "url", "ednote", "provider")
-        return {name: getattr(self, name) for name in names} | (
-            {"replaces": list(self.replaces)} if self.replaces else {}
-        )
+        found = {name: getattr(self, name) for name in names}
+        if self.dateline:
+            found["dateline"] = self.dateline
+        if self.replaces:
+            found["replaces"] = list(self.replaces)
+        return found | ({"listing": True} if self.listing else {})
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsdiff import words
 from newsdiff.model import CONTENT, Block, Dateline, Version, digest
 from newsdiff.parsing.cutting import cut, severed
+from newsdiff.parsing.datelines import stated as stated_dateline
 from newsdiff.parsing.identity import identify, settle
 from newsdiff.parsing.labels import label
 from newsdiff.parsing.roles import TIME, cast
@@ -61,14 +62,14 @@ def _version(document: Document, blocks: Sequence[Block]) -> Version:
     called = label(
         _texts(paragraphs, "headline"),
         [*_texts(paragraphs, "slug"), *([declared.slug] if declared.slug else [])],
-        _texts(paragraphs, "advisory"),
+        [*_texts(paragraphs, "advisory"), *([declared.ednote] if declared.ednote else [])],
         declared.label,
     )
     withdrawn = called.kind == "withdrawal"
     return Version(
         id=identify(declared, when) or digest(paragraphs)[:16],
         paragraphs=paragraphs,
-        dateline=_dateline(found),
+        dateline=_dateline(found, declared.dateline),
         label=called,
         published=when,
         state="withdrawn" if withdrawn else declared.state or "usable",
@@ -104,8 +105,11 @@ def _texts(paragraphs: Sequence[Paragraph], role: str) -> list[str]:
     return [paragraph.text for paragraph in paragraphs if paragraph.role == role]
 
 
-def _dateline(found: Cast) -> Dateline | None:
-    if found.dateline is None:
-        return None
-    number, line = found.dateline
-    return Dateline(line.places, line.agency, line.date, number, line.span)
+def _dateline(found: Cast, stated: str | None) -> Dateline | None:
+    """The dateline that stands in the text; else the one that the format states, at no width before the first body."""
+    if found.dateline is not None:
+        number, line = found.dateline
+        return Dateline(line.places, line.agency, line.date, number, line.span)
+    first = next((number for number, paragraph in enumerate(found.paragraphs) if paragraph.role == "body"), None)
+    line_ = stated_dateline(stated) if stated and first is not None else None
+    return Dateline(line_.places, line_.agency, line_.date, first, (0, 0)) if line_ and first is not None else None

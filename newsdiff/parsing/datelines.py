@@ -42,8 +42,12 @@ _TITLES = frozenset(_TITLE_WORDS.split())
 _AGENCY = lazy(r"[A-Z][\w&.' /-]*$")
 _SOUNDS = lazy(r"\b(?:News|Newswire|Wire|Press|Presse|Prensa|Agency|Agence|Agentur|Agencia|Agenzia|Media)\b")
 _PLACED_AFTER = lazy(rf"\s*{_DASH}\s+([^()\n]{{2,60}}?)\s+{_DASH}\s+")
-_UNBRACKETED = lazy(rf"([^()\n]{{2,70}}?)\s/?(Kyodo|Xinhua|Jiji|TASS|PNA)/?(?:\s+{_DASH}\s+|\.?\s+(?=[A-Z«\"“‘]))")
-_NAMES = lazy(r"Kyodo|Xinhua|Jiji|TASS|PNA")  # a quick look before a slow one
+_UNBRACKETED = lazy(
+    rf"([^()\n]{{2,70}}?)\s(?:/?(Kyodo|Xinhua|Jiji|TASS|PNA)/?(?:\s+{_DASH}\s+|\.?\s+(?=[A-Z«\"“‘]))|(AAP|AFP|AP|Reuters|EFE|DPA|dpa|UPI)\s+{_DASH}\s+)"
+)
+_NAMES = lazy(
+    r"Kyodo|Xinhua|Jiji|TASS|PNA|\b(?:AAP|AFP|AP|Reuters|EFE|DPA|dpa|UPI)\s+[-–—_]"
+)  # a quick look before a slow one
 _PLAIN = lazy(rf"([^()\n]{{2,70}}?)(?:\s+{_DASH}\s+|\s?[\u2013\u2014]\s?|--\s?)(?=[A-Z\d«\"“‘'])")
 
 _MONTH_STARTS = (  # of eight languages
@@ -76,6 +80,16 @@ def dateline(text: str, *, lead: bool = True) -> Found | None:
     return found or (_plain(head) if lead else None)
 
 
+def stated(line: str) -> Found | None:
+    """The dateline in a field of its own: as in a text, dash or not, or a place or date alone; its span is empty."""
+    line = line.strip().rstrip("-–—_ ")
+    found = dateline(f"{line} - X") or dateline(f"{line}: X")
+    if found is None:
+        parts = _parts(line) if len(line) <= _LONGEST else None
+        found = Found(parts[0], None, parts[1], (0, 0)) if parts else None
+    return found._replace(span=(0, 0)) if found else None
+
+
 def _bracketed(head: str, match: re.Match[str]) -> Found | None:
     before, agency = match[1].strip(), match[2]
     known = any(name.strip() in _AGENCIES for name in (agency.casefold(), *agency.casefold().split("/")))
@@ -101,7 +115,7 @@ def _unbracketed(head: str) -> Found | None:
     parts = _parts(match[1]) if match else None
     if match is None or parts is None or not (parts[1] or head[match.end() - 2] in "-–—"):
         return None
-    return Found(parts[0], match[2], parts[1], (0, match.end()))
+    return Found(parts[0], match[2] or match[3], parts[1], (0, match.end()))
 
 
 def _plain(head: str) -> Found | None:

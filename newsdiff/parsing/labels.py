@@ -149,4 +149,6 @@ def _bracketed(text: str) -> list[str]:
 
 
 def _slug_tags(slug: str) -> list[str]:
+    if _TAG.fullmatch(slug):  # a line of its own above the headline (dpa)
+        return [slug]
     return [*(match[1] for match in _SLUG_LD.finditer(slug)), *_bracketed(slug)]

@@ -222,6 +222,8 @@ def _within(blocks: Sequence[Block], number: int, end: int) -> tuple[Role, str]:
         return _marked(blocks, number)
     if len(text) < 400 and _credited(text):
         return "caption", "ends in a date or credit"
+    if blocks[number].hint == "heading":
+        return "crosshead", "heading"
     notice = _notice(text)
     if notice is None and len(text) <= _SHORT and not _stops(text, ".!?…:;,"):
         return _line(blocks, number, end)

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 import re
 import sys
+import zlib
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from newsdiff.errors import ReadError, UsageError
-from newsdiff.reading import jsonl, table, text
+from newsdiff.reading import (
+    anpa,
+    columnar,
+    feeds,
+    jsonl,
+    newsml,
+    newsml_g2,
+    nitf,
+    pages,
+    sqlite,
+    table,
+    text,
+    warc,
+    zipped,
+)
 from newsdiff.reading.paths import files, shown
 from newsdiff.reading.sniffing import HEAD, sniff
 from newsdiff.reading.streams import Intake, peek, pieces, unpacked
@@ -25,6 +40,17 @@ READERS: Mapping[str, Callable[[Intake], Iterator[Document | ReadError]]] = {
     "jsonl": jsonl.read_lines,
     "csv": table.read,
     "tsv": table.read,
+    "anpa": anpa.read,
+    "nitf": nitf.read,
+    "newsml-g2": newsml_g2.read,
+    "newsml-1": newsml.read,
+    "ninjs": jsonl.read_file,
+    "html": pages.read,
+    "feed": feeds.read,
+    "warc": warc.read,
+    "parquet": columnar.read,
+    "sqlite": sqlite.read,
+    "zip": zipped.read,
 }
 """Each format's reader: an opened input goes in, documents come out, or the error of a record that is none.
 
@@ -58,9 +84,73 @@ def documents(
     return chain.from_iterable(_path(path, format, fields or {}) for path in paths)
 
 
+def read_stream(
+    name: str,
+    chunks: Iterator[bytes],
+    *,
+    form: str | None = None,
+    fields: Mapping[str, str] | None = None,
+    path: str | None = None,
+    nested: bool = False,
+) -> Iterator[Document | ReadError]:
+    """The documents of one opened input; at least one, or an error.
+
+    Args:
+        name: how it is told.
+        chunks: its bytes.
+        form: name of a reader; None sniffs it.
+        fields: as in `documents`.
+        path: the file whose bytes these are, where they are a file's.
+        nested: it stands in an archive, so an archive in it is not opened.
+    """
+    found = False
+    head = b""
+    try:
+        archive = path is not None and form in {None, "warc"} and _is_packed_warc(path)
+        head, stream = (b"WARC/", chunks) if archive else peek(unpacked(chunks, name), HEAD)
+        if head.strip() or len(head) >= HEAD:
+            told = "warc" if archive else form or sniff(head[:HEAD], name)
+            if nested and told == "zip":
+                yield ReadError(name, "an archive in an archive", "unpack it first")
+                return
+            seeks = archive or (told in _SEEKING and path is not None and not _is_packed(path))
+            same = path if seeks else None
+            for document in READERS[told](Intake(name, stream, fields or {}, same)):
+                found = True
+                yield document
+    except ReadError as error:
+        yield error
+        return
+    if not found:
+        what = "holds no story" if head.strip() else "holds nothing but white space" if head else "empty"
+        yield ReadError(name, what, "give it a text")
+
+
+_SEEKING = frozenset({"warc", "zip", "parquet", "sqlite"})
+
+
+def _is_packed(path: str) -> bool:
+    """Whether a file is compressed as a whole, so that what its reader sees is not the file."""
+    with open(path, "rb") as file:  # noqa: PTH123 - as in paths
+        return file.read(6).startswith((b"\x1f\x8b", b"BZh", b"\xfd7zXZ"))
+
+
+def _is_packed_warc(path: str) -> bool:
+    """Whether a file is a web archive in gzip: its reader finds each record by the place of its member."""
+    with open(path, "rb") as file:  # noqa: PTH123 - as in paths
+        head = file.read(4096)
+    if not head.startswith(b"\x1f\x8b"):
+        return False
+    try:
+        start = zlib.decompressobj(wbits=31).decompress(head, 64)
+    except zlib.error:
+        return False
+    return start.startswith((b"WARC/", b"filedesc://"))
+
+
 def _path(path: str, form: str | None, fields: Mapping[str, str]) -> Iterator[Document | ReadError]:
     if path == "-":
-        yield from _read("-", pieces(sys.stdin.buffer.read), form, fields)
+        yield from read_stream("-", pieces(sys.stdin.buffer.read), form=form, fields=fields)
         return
     if _URL.match(path):
         yield ReadError(path, "fetching is not done yet", "save the page and give the file")
@@ -74,34 +164,14 @@ def _path(path: str, form: str | None, fields: Mapping[str, str]) -> Iterator[Do
             yield from _file(file, form, fields)
     if not found:
         yield ReadError(
-            shown(path), "no stories in this folder", "give a folder with .txt, .json, .jsonl or .csv files"
+            shown(path), "no stories in this folder", "give a folder with news copy: docs/reference/formats.md"
         )
 
 
 def _file(path: str, form: str | None, fields: Mapping[str, str]) -> Iterator[Document | ReadError]:
     try:
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - as in paths
-            yield from _read(shown(path), pieces(file.read), form, fields)
+            yield from read_stream(shown(path), pieces(file.read), form=form, fields=fields, path=path)
     except OSError as error:
-        yield ReadError(
-            shown(path), f"cannot be read ({(error.strerror or str(error)).lower()})", "check who may read it"
-        )
-
-
-def _read(
-    name: str, chunks: Iterator[bytes], form: str | None, fields: Mapping[str, str]
-) -> Iterator[Document | ReadError]:
-    found = False
-    try:
-        head, stream = peek(unpacked(chunks, name), HEAD)
-        if head.strip() or len(head) >= HEAD:
-            reader = READERS[form or sniff(head[:HEAD], name)]
-            for document in reader(Intake(name, stream, fields)):
-                found = True
-                yield document
-    except ReadError as error:
-        yield error
-        return
-    if not found:
-        what = "holds no story" if head.strip() else "holds nothing but white space" if head else "empty"
-        yield ReadError(name, what, "give it a text")
+        what = f"cannot be read ({(error.strerror or str(error)).lower()})"
+        yield ReadError(shown(path), what, "check who may read it")

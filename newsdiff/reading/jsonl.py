@@ -1,4 +1,7 @@
-"""JSON goes in, a `Document` an object comes out: one a line (JSONL), or one or a list of them in a file."""
+"""JSON goes in, a `Document` an object comes out: one a line (JSONL), or one or a list of them in a file.
+
+What an object is (ninjs, AP, schema.org, the contract's own shape) is told by its fields: see `objects`.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsdiff.errors import ReadError
 from newsdiff.model import Source
-from newsdiff.reading.records import document
+from newsdiff.reading.objects import document, unwrapped
 from newsdiff.reading.streams import RECORD, decode, lines, whole
 from newsdiff.words.patterns import lazy
 
@@ -36,7 +39,7 @@ def read_lines(intake: Intake) -> Iterator[Document | ReadError]:
         try:
             text = decode(line)
             if text and not text.isspace():
-                yield document(parsed(text, source.name, _REST), source, intake.fields)
+                yield from _documents(parsed(text, source.name, _REST), source, intake)
         except ReadError as error:
             yield error
 
@@ -45,14 +48,21 @@ def read_file(intake: Intake) -> Iterator[Document | ReadError]:
     """A document of the file's one object, or of each object in its list; `Source.offset` counts those from 1."""
     source = Source(intake.name, "json")
     found = parsed(decode(whole(intake)), source.name, _NOW)
-    if not isinstance(found, list):
-        yield document(found, source, intake.fields)
+    records = list(unwrapped(found))
+    if found is not None and not isinstance(found, list) and len(records) == 1:
+        yield document(records[0], source, intake.fields)
         return
-    for number, record in enumerate(found, start=1):
+    for number, record in enumerate(records, start=1):
         try:
             yield document(record, Source(intake.name, "json", number), intake.fields)
         except ReadError as error:
             yield error
+
+
+def _documents(found: Any, source: Source, intake: Intake) -> Iterator[Document | ReadError]:
+    """The documents of one line: its object, or those in the envelope or list that it is."""
+    for record in unwrapped(found) if isinstance(found, dict) else [found]:
+        yield document(record, source, intake.fields)
 
 
 def parsed(text: str, where: str, now: str) -> Any:

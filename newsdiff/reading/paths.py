@@ -11,7 +11,10 @@ from newsdiff.errors import ReadError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SUFFIXES = (".txt", ".text", ".json", ".jsonl", ".ndjson", ".csv", ".tsv")
+SUFFIXES = tuple(
+    ".txt .text .json .jsonl .ndjson .csv .tsv .xml .nitf .newsml .anpa .tst .htm .html .xhtml .rss .atom .warc .arc .wacz .zip .parquet"
+    " .db .sqlite .sqlite3".split()
+)
 """Names that a walk through a folder reads, beside names without a suffix."""
 _REPORT = b'"schema": "newsdiff/report-'
 _PACKED = (".gz", ".bz2", ".xz")
@@ -58,7 +61,7 @@ def _walked(folder: str) -> Iterator[str | ReadError]:
                     waiting += reversed(_entries(os.fspath(place)))
             except OSError as error:
                 yield ReadError(shown(os.fspath(place)), _trouble(error), "check who may read it")
-        elif _known(place.name):
+        elif known(place.name):
             yield _file(place.path, place.stat(follow_symlinks=False).st_mode)
 
 
@@ -78,7 +81,8 @@ def _is_report(folder: str) -> bool:
         return False
 
 
-def _known(name: str) -> bool:
+def known(name: str) -> bool:
+    """Whether a file's name is one that a walk through a folder reads."""
     plain = name.lower()
     for packed in _PACKED:
         plain = plain.removesuffix(packed)

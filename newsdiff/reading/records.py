@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from newsdiff.errors import ReadError
 from newsdiff.model import KINDS, ROLES, Block, Declared, Document, Label, State
+from newsdiff.reading.states import STATES
 from newsdiff.reading.unwrapping import blocks, joined
 
 if TYPE_CHECKING:
@@ -28,12 +29,6 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "text": ("text", "body", "content"),
 }
 """What each field is called where no field map says otherwise; the first name that holds something counts."""
-
-_STATES: Mapping[str, State] = (
-    {name: name for name in get_args(State)}
-    | dict.fromkeys(("canceled", "cancelled", "killed", "recalled", "deleted", "retracted"), "withdrawn")
-    | {"published": "usable"}
-)
 
 
 def document(record: Any, source: Source, fields: Mapping[str, str]) -> Document:
@@ -89,7 +84,7 @@ class _Record:
 
     def declared(self) -> Declared:
         more = self._object("declared")
-        plain = {name: self.line(name) for name in _DECLARED}
+        plain: dict[str, Any] = {name: self.line(name) for name in _DECLARED}
         if more:
             plain = {name: value or self._text(more.get(name), name) for name, value in plain.items()}
         digest = self.value("digest")
@@ -104,6 +99,8 @@ class _Record:
             state=self._state(),
             label=self._label(),
             replaces=tuple(self._texts(more.get("replaces") or (), "replaces")),
+            dateline=self._dateline(more),
+            listing=more.get("listing") is True,
         )
 
     def paragraphs(self, given: Any) -> Iterator[Block]:
@@ -153,6 +150,11 @@ class _Record:
             raise self.error(f"the sentences of {where} end before its text does")
         return tuple(found)
 
+    def _dateline(self, more: Mapping[str, Any]) -> str | None:
+        """The dateline in its own words; the object that `read` writes is found again in the text."""
+        given = self.value("dateline")
+        return self._text(more.get("dateline"), "dateline") or (given if isinstance(given, str) else None)
+
     def _object(self, name: str) -> Mapping[str, Any]:
         value = self.value(name)
         if value is None:
@@ -163,8 +165,8 @@ class _Record:
 
     def _state(self) -> State | None:
         state = self.text("state")
-        if state is None or state.casefold() in _STATES:
-            return _STATES[state.casefold()] if state else None
+        if state is None or state.casefold() in STATES:
+            return STATES[state.casefold()] if state else None
         raise self.error(f"`state` is {state!r}, which is none of: {' '.join(get_args(State))}")
 
     def _label(self) -> Label | None:

@@ -12,22 +12,37 @@ from newsdiff.words.patterns import lazy
 HEAD = 64 * 1024
 """Bytes that are looked at."""
 
-_MAGIC = (
+_UNREAD = (
     (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "a zip archive"),
-    (b"PAR1", "Parquet"),
-    (b"SQLite format 3\0", "an SQLite database"),
     (b"\x28\xb5\x2f\xfd", "zstd"),
-    (b"WARC/", "a WARC"),
-    (b"filedesc://", "an ARC"),
-    (b"\x16\x16\x01", "ANPA 1312"),
-    (b"\x01", "IPTC 7901"),
+    (b"Rar!\x1a", "RAR"),
+    (b"7z\xbc\xaf", "7z"),
+    (b"{\\rtf", "RTF"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file"),
 )
-_MARKUP = lazy(
-    rb"\s*(?:<!--.{0,2000}?-->\s*)?<(?:(?P<html>!doctype html|html|head|body)|\?xml|!doctype|rss|feed|nitf|newsml|newsitem"
-    rb"|newsmessage|[a-z:]{1,40}\s[^<>]{0,200}xmlns)[\s>:]",
+_MAGIC = (
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"PAR1", "parquet"),
+    (b"SQLite format 3\0", "sqlite"),
+    (b"WARC/", "warc"),
+    (b"filedesc://", "warc"),
+)
+_WIRE = lazy(rb"[\r\n\0]{0,8}(?:\x16{1,4}\x01?|\x01)[\x20-\x7e\x11-\x14\x1e\x1f]")
+_PROLOG = lazy(
+    rb"\s*(?:<\?[^>]{0,2000}?>\s*|<!--.{0,20000}?-->\s*|<!DOCTYPE\s[^<>\[]{0,2000}(?:\[.{0,20000}?\]\s*)?>\s*)*",
     re.IGNORECASE | re.DOTALL,
 )
+_ROOT = lazy(rb"<(?:[\w.-]{1,40}:)?([A-Za-z_][\w.-]{0,60})(?=[\s/>])")
+_ROOTS = {
+    "nitf": "nitf", "newsitem": "newsml-g2", "newsmessage": "newsml-g2", "packageitem": "newsml-g2", "conceptitem": "newsml-g2",
+    "knowledgeitem": "newsml-g2", "planningitem": "newsml-g2", "catalogitem": "newsml-g2", "newsml": "newsml-1",
+    "rss": "feed", "feed": "feed", "rdf": "feed", "html": "html",
+}  # fmt: skip
+_PAGE = frozenset(
+    "head body div article section main p h1 h2 span meta title table script style link header center font".split()
+)
+_DOCTYPE = lazy(rb"\s*(?:<!--.{0,2000}?-->\s*)*<!doctype\s{1,9}html", re.IGNORECASE | re.DOTALL)
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b\x1a")) + b"\x7f"
 _JSON_NAME = lazy(r"\.(?:json|jsonl|ndjson)(?:\.(?:gz|bz2|xz))?$", re.IGNORECASE)
 _TABLE_NAME = lazy(r"\.(?:csv|tsv)(?:\.(?:gz|bz2|xz))?$", re.IGNORECASE)
@@ -42,11 +57,14 @@ def sniff(head: bytes, name: str) -> str:
         name: path or URL.
 
     Raises:
-        ReadError: it is binary, or in a format that is not read yet.
+        ReadError: it is binary, or in a format that is not read.
     """
-    form = next((form for magic, form in _MAGIC if head.startswith(magic)), None) or _markup(head)
-    if form:
-        raise ReadError(name, f"{form}, which is not read yet", "give its text as plain text, JSON, JSONL or CSV")
+    unread = next((form for magic, form in _UNREAD if head.startswith(magic)), None)
+    if unread:
+        raise ReadError(name, f"{unread}, which is not read", "give its text as plain text, HTML, JSON or CSV")
+    form = next((form for magic, form in _MAGIC if head.startswith(magic)), None)
+    if form or (form := "anpa" if _WIRE.match(head) else _markup(head, name)):
+        return form
     if _binary(head):
         raise ReadError(name, "binary, not text", "give a text file")
     text = decode(head)
@@ -57,9 +75,36 @@ def sniff(head: bytes, name: str) -> str:
     return "text"
 
 
-def _markup(head: bytes) -> str | None:
-    match = _MARKUP.match(head)
-    return ("HTML" if match["html"] else "XML") if match else None
+def _markup(head: bytes, name: str) -> str | None:
+    """Name of the reader for what begins with a tag; None for what does not."""
+    if _DOCTYPE.match(head):
+        return "html"
+    start = _PROLOG.match(head)
+    root = _ROOT.match(head, start.end() if start else 0)
+    if root is None:
+        if start and start.group().lstrip()[:5].lower() == b"<?xml":
+            raise ReadError(name, "XML whose root element is not found", "give a file of news copy")
+        return None
+    tag = root[1].decode("latin-1").lower()
+    if tag in _ROOTS:
+        return _ROOTS[tag]
+    if tag in _PAGE and not _is_xml(start):
+        return "html"
+    closed = b"</" + root[1] in head or head.rstrip().endswith(b">")
+    page = re.search(rb"<(?:p|div|body|br)\b", head, re.IGNORECASE)
+    if _is_xml(start) or b"xmlns" in head[root.end() : root.end() + 400] or (closed and not page):
+        what = (
+            "a sitemap, which lists pages and holds no text"
+            if tag in {"urlset", "sitemapindex"}
+            else f"XML of a kind that is not read (<{tag}>)"
+        )
+        raise ReadError(name, what, "NITF, NewsML 1 and G2, RSS, Atom and XHTML are")
+    return "html" if page else None
+
+
+def _is_xml(start: re.Match[bytes] | None) -> bool:
+    """Whether what stands before the root element says that it is XML."""
+    return start is not None and b"<?xml" in start.group()
 
 
 def _binary(head: bytes) -> bool:

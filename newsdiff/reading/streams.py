@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 
 RECORD = 16 * 1024 * 1024
 """Most bytes of one record: a line of JSONL, a row of a table."""
-WHOLE = 256 * 1024 * 1024
-"""Most bytes of a file that is read in one piece."""
+WHOLE = 64 * 1024 * 1024
+"""Most bytes of a file that is read in one piece (JSON, HTML, text); formats of many records are read piece by piece."""
 RATIO = 200
 """Most bytes that one compressed byte may become, counted once `_SLACK` bytes have come out."""
 NESTED = 2
 """Most compressions around one another."""
+
+SINGLE = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "windows-1252", "cp1252"})
+"""Names of encodings that are read as cp1252, as browsers do (WHATWG Encoding): what calls itself Latin-1 seldom is."""
 
 _CHUNK = 256 * 1024
 _SLACK = 1024 * 1024
@@ -40,11 +43,15 @@ _MARKS = (
 
 @dataclass(frozen=True)
 class Intake:
-    """One opened input: its name as the user gave it, its bytes from the start, and what its fields are called."""
+    """One opened input: its name as the user gave it, its bytes from the start, and what its fields are called.
+
+    `path` is set only where these bytes are those of a file on this machine, unpacked or not compressed at all.
+    """
 
     name: str
     chunks: Iterator[bytes]
     fields: Mapping[str, str] = field(default_factory=dict)
+    path: str | None = None
 
 
 def decode(raw: bytes) -> str:
@@ -55,7 +62,22 @@ def decode(raw: bytes) -> str:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
-        return codecs.charmap_decode(raw, "strict", _CP1252)[0]
+        return cp1252(raw)
+
+
+def cp1252(raw: bytes) -> str:
+    """Decode as cp1252, its five undefined bytes as Latin-1: never fails, and reads what calls itself Latin-1 or ASCII."""
+    return codecs.charmap_decode(raw, "strict", _CP1252)[0]
+
+
+def _singly(error: UnicodeError) -> tuple[str, int]:
+    """Reads the bytes that an encoding cannot as cp1252; registered for decoders that see their input in pieces."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return cp1252(error.object[error.start : error.end]), error.end
+
+
+codecs.register_error("newsdiff", _singly)
 
 
 def pieces(read: Callable[[int], bytes]) -> Iterator[bytes]:
@@ -110,18 +132,19 @@ def lines(chunks: Iterable[bytes]) -> Iterator[bytes | None]:
         yield b"".join(tail) if length <= RECORD else None
 
 
-def whole(intake: Intake) -> bytes:
+def whole(intake: Intake, most: int | None = None) -> bytes:
     """All bytes of an input.
 
     Raises:
-        ReadError: there are more than `WHOLE`.
+        ReadError: there are more than `most`, or `WHOLE`.
     """
+    most = WHOLE if most is None else most
     kept: list[bytes] = []
     length = 0
     for chunk in intake.chunks:
         length += len(chunk)
-        if length > WHOLE:
-            raise ReadError(intake.name, f"larger than {WHOLE >> 20} MB", "cut it into records, one a line (JSONL)")
+        if length > most:
+            raise ReadError(intake.name, f"larger than {most >> 20} MB", "cut it into records, one a line (JSONL)")
         kept.append(chunk)
     return b"".join(kept)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsdiff.errors import ReadError
+from newsdiff.errors import ReadError, Skipped
 from newsdiff.model import Grouping
 from newsdiff.parsing import parse, settle
 from newsdiff.reading import documents
@@ -39,10 +39,10 @@ def read(
     for document in documents(paths, format=format, fields=fields):
         if not isinstance(document, ReadError):
             found += parse(document)
-        elif on_error is None:
-            raise document
-        else:
+        elif on_error is not None:
             on_error(document)
+        elif not isinstance(document, Skipped):
+            raise document
     yield from settle(found)
 
 

@@ -3,7 +3,6 @@
 Common words and standard abbreviations only (AP and Reuters style books, Duden); upper and lower case as they stand.
 """
 
-# ruff: noqa: SIM905 - a table of words is read as words, not as a list of literals
 from __future__ import annotations
 
 TITLES = frozenset(

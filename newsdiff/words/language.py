@@ -1,6 +1,5 @@
 """A text goes in, the language that its function words are of comes out, or nothing where that is not clear."""
 
-# ruff: noqa: SIM905 - a table of words is read as words, not as a list of literals
 from __future__ import annotations
 
 from collections import Counter

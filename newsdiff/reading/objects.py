@@ -1,0 +1,81 @@
+"""A value of JSON goes in, the records in it come out, each with the reader that its shape asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from newsdiff.errors import ReadError
+from newsdiff.reading import ap, ninjs, records, schema_org
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsdiff.model import Document, Source
+
+_ENVELOPES = (
+    "items",
+    "item",
+    "_items",
+    "articles",
+    "stories",
+    "results",
+    "documents",
+    "entries",
+    "data",
+    "@graph",
+    "response",
+    "docs",
+)
+_SHAPES = (
+    (ap.fits, ap.document),
+    (ninjs.fits, ninjs.document),
+    (schema_org.fits, schema_org.document),
+)
+
+
+def unwrapped(value: Any) -> Iterator[Any]:
+    """The records of a value: those of its lists and of the envelopes that services put around them, else itself."""
+    waiting = [value]
+    while waiting:
+        found = waiting.pop()
+        inner = _inner(found)
+        if inner is not None:
+            waiting += reversed(inner)
+        else:
+            yield found
+
+
+def document(record: Any, source: Source, fields: Mapping[str, str]) -> Document:
+    """One record, by its shape: AP Media API, ninjs, schema.org, else the contract's "A version as JSON".
+
+    Raises:
+        Skipped: it is a picture, a video or an event.
+        ReadError: it is no record of a text.
+    """
+    if isinstance(record, Mapping) and not fields:
+        for fits, read in _SHAPES:
+            if fits(record):
+                return read(record, source)
+        if record.get("$schema") and "properties" in record:
+            raise ReadError(source.name, "a JSON schema, not news copy", "give it a text")
+    return records.document(record, source, fields)
+
+
+def _inner(found: Any) -> list[Any] | None:
+    if isinstance(found, list):
+        return found
+    if not isinstance(found, Mapping) or any(fits(found) for fits, _ in _SHAPES) or _is_text(found):
+        return None
+    for name in _ENVELOPES:
+        inner = found.get(name)
+        if isinstance(inner, list) and any(isinstance(one, Mapping) for one in inner):
+            return inner
+        if isinstance(inner, Mapping) and name in {"data", "response", "item"}:
+            return [inner]
+    return None
+
+
+def _is_text(found: Mapping[str, Any]) -> bool:
+    names = {"paragraphs", *records.NAMES["text"]}
+    return any(isinstance(found.get(name), str | list) for name in names)

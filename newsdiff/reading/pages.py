@@ -1,0 +1,192 @@
+"""An HTML page goes in, one `Document` comes out: its main text by trafilatura, its facts by JSON-LD and meta elements."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from newsdiff.errors import ReadError
+from newsdiff.model import Declared, Document, Source
+from newsdiff.reading import notices, schema_org, trimming
+from newsdiff.reading.objects import unwrapped
+from newsdiff.reading.streams import RECORD, SINGLE, cp1252, decode, whole
+from newsdiff.reading.unwrapping import joined
+from newsdiff.words.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from newsdiff.model import Block
+    from newsdiff.reading.streams import Intake
+
+DEPTH = 512
+"""Most elements within one another."""
+ATTRIBUTES = 1000
+"""Most attributes of one element."""
+
+_CHARSET = lazy(rb"<meta[^<>]{0,300}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([\w.:-]{2,40})", re.IGNORECASE)
+_TAG = lazy(
+    r"<(/?)(div|span|section|article|table|tbody|tr|td|ul|ol|font|b|i|em|strong|a|blockquote|center|form|main|figure|small)\b",
+    re.IGNORECASE,
+)
+_GIANT = 2000  # characters that no paragraph has
+_LONG_TAG = lazy(r"<[a-zA-Z][^<>]{4000,}")
+_LOOSE = frozenset({"tr", "td", "tbody"})
+_PIP = "install what reads it: pip install 'newsdiff[html]'"
+
+
+def read(intake: Intake) -> Iterator[Document | ReadError]:
+    """The one document of a page."""
+    yield page(whole(intake, RECORD), Source(intake.name, "html"))
+
+
+def page(raw: bytes, source: Source, *, charset: str | None = None, address: str | None = None) -> Document:
+    """Understand one page.
+
+    Args:
+        raw: its bytes, in UTF-8 where a byte order mark said otherwise.
+        source: where it stands.
+        charset: the encoding that HTTP said.
+        address: where it was fetched from; the page's own canonical address goes before it.
+
+    The story's id is its address without query; its time is what the page itself says (JSON-LD, then meta).
+
+    Raises:
+        ReadError: the `html` extra is missing, there is no text on it, or it is nested or attributed as no page is.
+    """
+    text = decoded(raw, charset)
+    _bounded(text, source.name)
+    tree = _tree(text, source.name)
+    facts = _facts(tree, address)
+    swept, printed = notices.swept(tree), trimming.printed(tree)
+    found = _main_text(tree, text, source.name)
+    blocks = notices.woven(trimming.trimmed(found, printed, facts.headline), swept)
+    if not blocks:
+        raise ReadError(source.name, "an HTML page without a story on it", "give it a page with a story")
+    return Document(source, tuple(blocks), facts)
+
+
+def _tree(text: str, where: str) -> Any:
+    try:
+        from lxml import etree, html  # noqa: PLC0415 - a heavy import, for pages only
+    except ImportError as error:
+        raise ReadError(where, "an HTML page, which needs an optional library", _PIP) from error
+    parser = html.HTMLParser(encoding="utf-8", no_network=True)
+    try:
+        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (ValueError, etree.LxmlError, AssertionError) as error:
+        raise ReadError(where, "an HTML page with nothing on it", "give it a page with a story") from error
+
+
+def _main_text(tree: Any, text: str, where: str) -> list[Block]:
+    """The blocks that trafilatura finds, the quick way; the slow one where the quick one took the page for one paragraph."""
+    try:
+        from trafilatura import bare_extraction  # noqa: PLC0415 - as above
+    except ImportError as error:
+        raise ReadError(where, "an HTML page, which needs an optional library", _PIP) from error
+    extract: Any = bare_extraction
+    wanted = {"include_comments": False, "include_tables": True, "with_metadata": False}
+    try:
+        found = extract(tree, fast=True, **wanted)
+        blocks = trimming.blocks(found.body if found is not None else None)
+        if len(blocks) == 1 and len(blocks[0].text) > _GIANT:
+            found = extract(text, **wanted) or found
+            blocks = trimming.blocks(found.body)
+    except (ValueError, TypeError, RecursionError, AttributeError, LookupError, AssertionError) as error:
+        what = f"its main text cannot be told ({type(error).__name__})"
+        raise ReadError(where, what, "save its text as .txt") from error
+    return blocks
+
+
+def decoded(raw: bytes, charset: str | None) -> str:
+    """A page's characters: what HTTP or its meta element declares, else UTF-8, else cp1252; without NULs."""
+    match = _CHARSET.search(raw[:4096])
+    name = charset or (match[1].decode("latin-1") if match else "utf-8")
+    name = name.lower().replace("_", "-")
+    if name in SINGLE:
+        return cp1252(raw).replace("\0", "")
+    try:
+        text = decode(raw) if name.startswith(("utf", "unicode")) else raw.decode(name, "newsdiff")
+    except (LookupError, UnicodeError, AssertionError):
+        text = decode(raw)
+    return text.replace("\0", "")
+
+
+def _bounded(text: str, where: str) -> None:
+    """Refuse what makes parsers slow and stands in no page."""
+    for match in _LONG_TAG.finditer(text):
+        if len(re.sub(r"\"[^\"]*\"|'[^']*'", "", match.group()).split()) > ATTRIBUTES:
+            raise ReadError(where, f"an element has more than {ATTRIBUTES} attributes", "no page needs them")
+    depth = 0
+    for match in _TAG.finditer(text):
+        if match[2].lower() in _LOOSE:
+            continue
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        if depth > DEPTH:
+            raise ReadError(where, f"nested deeper than {DEPTH} elements", "no page needs that")
+
+
+def _facts(tree: Any, address: str | None) -> Declared:
+    """What the page says of itself: JSON-LD first, then meta elements, then its title."""
+    meta = _meta(tree)
+    linked = _linked(tree)
+    said = schema_org.declared(linked) if linked else Declared()
+    url = _canonical(tree, meta) or said.url or address
+    url = re.split(r"[?#]", url, maxsplit=1)[0] if url else None
+    title = said.headline or _title(tree, meta)
+    return Declared(
+        story_id=url,
+        version=said.version,
+        url=url,
+        provider=said.provider or meta.get("og:site_name"),
+        headline=title,
+        byline=said.byline or meta.get("author") or meta.get("byl"),
+        dateline=said.dateline,
+        published=said.published
+        or meta.get("article:modified_time")
+        or meta.get("og:updated_time")
+        or meta.get("article:published_time")
+        or meta.get("date"),
+        state=said.state,
+        language=said.language or tree.get("lang") or None,
+    )
+
+
+def _meta(tree: Any) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop")
+        content = (element.get("content") or "").strip()
+        if name and content:
+            found.setdefault(name.lower(), content)
+    return found
+
+
+def _canonical(tree: Any, meta: Mapping[str, str]) -> str | None:
+    links = (link.get("href") for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split())
+    return next((url for url in (*links, meta.get("og:url")) if url and url.startswith(("http://", "https://"))), None)
+
+
+def _linked(tree: Any) -> Mapping[str, Any] | None:
+    """The first article in the page's JSON-LD."""
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or "") or not script.text:
+            continue
+        try:
+            value = json.loads(script.text.strip().removeprefix("<!--").removesuffix("-->"), strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for record in unwrapped(value):
+            if isinstance(record, dict) and schema_org.fits(record):
+                return record
+    return None
+
+
+def _title(tree: Any, meta: Mapping[str, str]) -> str | None:
+    heads = [line for line in (joined(str(head.text_content())) for head in tree.iter("h1")) if len(line) > 10]
+    title = meta.get("og:title") or joined(str(tree.findtext(".//title") or "")) or None
+    if title is None:
+        return heads[0] if heads else None
+    plain = trimming.plain(title)
+    return next((head for head in heads if trimming.plain(head) in plain or plain in trimming.plain(head)), title)

@@ -1,0 +1,195 @@
+"""The main text that an extractor found goes in; out come its blocks, without teasers and links, with what it cut out of the middle."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from newsdiff.model import Block
+from newsdiff.reading.unwrapping import joined
+from newsdiff.words.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from newsdiff.model import Hint
+
+_HINTS: Mapping[str, Hint] = {"head": "heading", "figure": "caption"}
+_BREAK = "\u2028"
+_TEASER = lazy(
+    r"(?:related(?: (?:stor(?:y|ies)|articles?|content|links?|coverage|video))?|read (?:more|also|next|this)|also read|see also|more(?: on this(?: story)?)?|watch(?: now)?|listen|don['’]t miss"
+    r"|you may(?: also)? like|recommended|trending|most read|advertisement|lesen sie(?: auch)?|mehr zum thema|lire aussi|à lire|leia (?:também|mais)|lee también|leer más)\b[^:|]{0,30}[:|»>]?\s*",
+    re.IGNORECASE,
+)
+_TAIL = lazy(
+    r"(?:copyright\b|©|\(c\) ?\d{4}|all rights reserved|\d* ?comments?\b.{0,20}$|share (?:this|on)\b|follow us\b|subscribe\b|sign up\b|newsletter|tags?:|topics?:|categor(?:y|ies):"
+    r"|you may also like|have a tip\b|get (?:the latest|access|all the|more\b)|registration on or use|click here\b|email .{3,40} at \S+@|advertisement|related (?:posts|articles|stories)|tell us what you think|read more\b|more from\b|print this|email this|leave a (?:reply|comment)|loading\b|source:\s)",
+    re.IGNORECASE,
+)
+_STAMP = lazy(  # a line above the text that says when the page was made, or how long it takes to read
+    r"(?=.{6,70}$)(?:(?:published|updated|posted|last (?:updated|modified)|by .{3,30}[|•·])?.{0,30}(?:\b\d{1,2}[:h.]\d{2}\b|\b(?:19|20)\d{2}\b).{0,20}"
+    r"|.{0,25}\b\d{1,2} (?:min(?:ute)?s?|minutos?)(?: read)?)\]?$",
+    re.IGNORECASE,
+)
+_SCRIPT = lazy(r"\}\);|function ?\(|^var |window\.|&lt;/?span")
+_FOLLOW = lazy(r"\b(?:follow (?:him|her|them|us|me|@\w)|on (?:twitter|facebook|instagram)(?: at)? @?\w)", re.IGNORECASE)
+_GLUED = lazy(r"[a-z][a-z\d'’?!][A-Z][a-z]+ ")
+_SENTENCE = 40  # characters
+_SPACE = lazy(r"\s+")
+
+
+class Printed(NamedTuple):
+    """What stands on a page: the texts of its links (letters only), and its paragraphs in order with where each stands."""
+
+    links: frozenset[str]
+    paragraphs: tuple[
+        tuple[str, int, bool], ...
+    ]  # text, number of the element it stands in, whether most of it is links
+
+
+def printed(tree: Any) -> Printed:
+    """What the page holds, before an extractor takes it apart."""
+    links = {plain(text) for link in tree.iter("a") if 14 < len(text := _text(link)) < 300}
+    paragraphs, homes = [], dict[Any, int]()  # elements are kept: lxml makes new ones for the same place otherwise
+    for element in tree.iter("p"):
+        text = _text(element)
+        if text:
+            linked = sum(len(_text(link)) for link in element.iter("a"))
+            above = element.getparent()
+            home = homes.setdefault((above.tag, above.get("class")) if above.get("class") else above, len(homes))
+            paragraphs.append((text, home, 2 * linked > len(text)))
+    for element in tree.iter("p", "li", "h2", "h3", "h4", "dd"):
+        linked = sum(len(_text(link)) for link in element.iter("a"))
+        if linked and 14 < len(text := _text(element)) < 300 and linked > 0.8 * len(text):
+            links.add(plain(text))
+    return Printed(frozenset(links), tuple(paragraphs))
+
+
+def blocks(body: Any) -> list[Block]:
+    """The blocks of trafilatura's body. A cell that holds paragraphs is layout, not a table; a line break ends a block."""
+    found: list[Block] = []
+    if body is not None:
+        _place(body, found)
+    return found
+
+
+def trimmed(told: Sequence[Block], page: Printed, headline: str | None) -> list[Block]:
+    """The blocks without the headline, teasers, and links that stand alone.
+
+    Paragraphs that the extractor dropped from among their siblings are put back; where it found nothing at all, the
+    page's paragraphs that are no links are its text.
+    """
+    if not told:
+        told = [Block(text) for text, _, linked in page.paragraphs if not linked and len(text) > _SENTENCE]
+    title = plain(headline or "")
+    kept = [
+        block
+        for block in _once(told)
+        if not (_is_teaser(block.text, page.links) or plain(block.text) == title or _SCRIPT.search(block.text))
+    ]
+    kept = _completed(_unwidgeted(kept), page)
+    while len(kept) > 1 and _STAMP.match(kept[0].text):
+        del kept[0]
+    while len(kept) > 1 and (kept[-1].hint == "heading" or _closes(kept[-1].text)):
+        kept.pop()
+    return kept
+
+
+def _once(told: Sequence[Block]) -> Iterator[Block]:
+    """The blocks without long ones that stood before to the letter."""
+    seen: set[str] = set()
+    for block in told:
+        if len(block.text) < 60 or block.text not in seen:
+            yield block
+        seen.add(block.text)
+
+
+def _closes(text: str) -> bool:
+    """Whether a block at the end is about the page or its publisher, or a headline and its teaser run together."""
+    if len(text) < 250 and (_TAIL.match(text) or _FOLLOW.search(text) or (len(text) < 200 and _GLUED.search(text))):
+        return True
+    return len(text) < 600 and ("©" in text or "ll rights reserved" in text or "registered trademark" in text)
+
+
+def _unwidgeted(told: Sequence[Block]) -> list[Block]:
+    """The blocks without runs of three or more headings: a form, a newsletter box."""
+    kept: list[Block] = []
+    run: list[Block] = []
+    for block in (*told, None):
+        if block is not None and block.hint == "heading":
+            run.append(block)
+            continue
+        kept += run[:1] if len(run) > 2 and not kept else run if len(run) < 3 else ()
+        run = []
+        if block is not None:
+            kept.append(block)
+    return kept
+
+
+def _is_teaser(text: str, links: frozenset[str]) -> bool:
+    if len(text) < 300 and plain(text) in links:
+        return True
+    lead = _TEASER.match(text)
+    if lead is None:
+        return False
+    rest = text[lead.end() :].strip()
+    return not rest or plain(rest) in links
+
+
+def _completed(kept: list[Block], page: Printed) -> list[Block]:
+    """The blocks with the long paragraphs between them that stand beside them on the page and that they lack."""
+    places = {text: number for number, (text, _, _) in enumerate(page.paragraphs)}
+    known = {number: at for at, block in enumerate(kept) if (number := places.get(block.text)) is not None}
+    homes: dict[int, int] = {}
+    for number in known:
+        home = page.paragraphs[number][1]
+        homes[home] = homes.get(home, 0) + 1
+    joined_up = "\n".join(block.text for block in kept)
+    after: dict[int, list[Block]] = {}
+    last = -1
+    for number, (text, home, linked) in enumerate(page.paragraphs):
+        if number in known:
+            last = known[number]
+        elif last >= 0 and homes.get(home, 0) > 2 and not linked and len(text) > 60 and text not in joined_up:
+            after.setdefault(last, []).append(Block(text))
+    if not after:
+        return kept
+    return [block for at, told in enumerate(kept) for block in (told, *after.get(at, ()))]
+
+
+def _place(element: Any, found: list[Block]) -> None:
+    """Take in a container: its own text and its children's, each a block."""
+    _add(element.text, found)
+    for child in element:
+        tag = child.tag if isinstance(child.tag, str) else ""
+        if tag == "row" and not _is_layout(child):
+            text = "\t".join(_text(cell) for cell in child).strip()
+            if text:
+                found.append(Block(text, role="table" if "\t" in text else None))
+        elif tag in {"list", "table", "row", "cell", "div", "quote"} and len(child):
+            _place(child, found)
+        else:
+            for line_break in child.iter("lb"):
+                line_break.tail = _BREAK + (line_break.tail or "")
+            for part in "".join(child.itertext()).split(_BREAK):
+                _add(part, found, _HINTS.get(tag, "para"))
+        _add(child.tail, found)
+
+
+def _add(text: str | None, found: list[Block], hint: Hint = "para") -> None:
+    line = _SPACE.sub(" ", text).strip() if text else ""
+    if line:
+        found.append(Block(line, hint))
+
+
+def _is_layout(row: Any) -> bool:
+    return any(cell.find("p") is not None or cell.find("head") is not None or len(_text(cell)) > 400 for cell in row)
+
+
+def _text(element: Any) -> str:
+    return _SPACE.sub(" ", joined("".join(element.itertext())))
+
+
+def plain(text: str) -> str:
+    """The letters and digits of a text, case aside: what two typings of one headline share."""
+    return "".join(character for character in text.casefold() if character.isalnum())
