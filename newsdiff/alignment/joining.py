@@ -58,7 +58,7 @@ def _borders(home: Collection[int], length: int) -> list[Pair]:
 
 
 def _gain(one: Unit, run: Sequence[Unit], unit: Unit, measure: Measure) -> float:
-    if one.role != unit.role or measure.contained(unit.reading.stems, one.reading.stems) < CONTAINED:
+    if one.role != unit.role or measure.contained(unit.text, one.text) < CONTAINED:
         return 0.0
     alone = measure.likeness([one], run).similarity
     longer = sorted([*run, unit], key=lambda unit: unit.number)

@@ -37,7 +37,7 @@ def links(before: Sequence[Unit], after: Sequence[Unit]) -> tuple[list[Link], bo
     chosen, coarser = one_to_one(pairs, likeness, before, after)
     pairs = sorted([*pairs, *chosen])
     pairs = sorted([*pairs, *joined(pairs, before, after, measure)])
-    new = _replaced(pairs, likeness, before, after)
+    new = _replaced(pairs, likeness, before, after, measure)
 
     def compare(group: Sequence[Pair]) -> Likeness | None:
         left, right = _sides(group)
@@ -97,13 +97,17 @@ def _likeness(
 
 
 def _replaced(
-    pairs: Collection[Pair], likeness: dict[Pair, Likeness], before: Sequence[Unit], after: Sequence[Unit]
+    pairs: Collection[Pair],
+    likeness: dict[Pair, Likeness],
+    before: Sequence[Unit],
+    after: Sequence[Unit],
+    measure: Measure,
 ) -> list[Pair]:
     """What was replaced where it stood, by its neighbours or by its role."""
     left, right = ({unit.number for unit in side} for side in _free(pairs, before, after))
     rest = {pair: found for pair, found in likeness.items() if pair[0] in left and pair[1] in right}
     skeleton = Skeleton(stayers(pairs, before, after), len(before), len(after))
-    found = replaced(rest, skeleton, before, after)
+    found = replaced(rest, skeleton, before, after, measure.read.words)
     return found + (by_role([*pairs, *found], before, after) if pairs else [])
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from newsdiff.model import Role
     from newsdiff.model.pairs import Pair
 
+    Words = Mapping[str, Collection[str]]
+
 NAMED = 0.05
 """What a shared name adds to the evidence."""
 FEW = 0.2
@@ -32,18 +34,22 @@ _NAME = lazy(r"(?<=[^\W_][ ,’'-])[^\W\d_a-zß-ÿ][\w-]+|\d[\d.,:]*")
 
 
 def replaced(
-    likeness: Mapping[Pair, Likeness], skeleton: Skeleton, before: Sequence[Unit], after: Sequence[Unit]
+    likeness: Mapping[Pair, Likeness],
+    skeleton: Skeleton,
+    before: Sequence[Unit],
+    after: Sequence[Unit],
+    words: Words,
 ) -> list[Pair]:
     """Pairs of units left over that stand between the same links, or beside them, and share names.
 
     Names count towards the similarity that is asked of a link in that place; a pair that crosses a link, at most one,
     needs `BESIDE`. All evidence is symmetric: which state is the later one is not asked here. `likeness` holds the
-    pairs of units left over.
+    pairs of units left over, `words` those of each text.
     """
-    names = _rare_names(likeness, before, after)
+    names = _rare_names(likeness, before, after, words)
     worth = {}
     for pair, found in likeness.items():
-        shared = names.intersection(before[pair[0]].reading.words).intersection(after[pair[1]].reading.words)
+        shared = names.intersection(words[before[pair[0]].text]).intersection(words[after[pair[1]].text])
         evidence = found.similarity + NAMED * min(NAMES, len(shared))
         crossed = skeleton.crossed(pair)
         if shared and crossed < 2 and evidence >= (BESIDE if crossed else skeleton.needed(pair)):
@@ -51,14 +57,14 @@ def replaced(
     return assign(worth)[0]
 
 
-def _rare_names(pairs: Collection[Pair], before: Sequence[Unit], after: Sequence[Unit]) -> set[str]:
+def _rare_names(pairs: Collection[Pair], before: Sequence[Unit], after: Sequence[Unit], words: Words) -> set[str]:
     """Words that begin with a capital or a digit within a sentence of some pair and stand in few of either version."""
     if not pairs:
         return set()
     texts = {before[a].text for a, _ in pairs} | {after[b].text for _, b in pairs}
     names = {name.casefold() for text in texts for name in _NAME.findall(text)}
     for side in (before, after):
-        counts = Counter(chain.from_iterable(names.intersection(unit.reading.words) for unit in side))
+        counts = Counter(chain.from_iterable(names.intersection(words[unit.text]) for unit in side))
         names = {name for name in names if counts[name] <= max(2, len(side) * FEW)}
     return names
 

@@ -11,7 +11,7 @@ from newsdiff.model.alignments import Link, ParagraphLink
 from newsdiff.model.pairs import hanging_together, keeping_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from newsdiff.model.alignments import Alignment
     from newsdiff.model.pairs import Pair
@@ -29,6 +29,7 @@ BELOW_EQUAL = 0.9999
 """The highest similarity of what is not equal to the byte."""
 
 L = TypeVar("L", Link, ParagraphLink)
+R = TypeVar("R")
 
 
 def in_reading_order(links: Iterable[L]) -> list[L]:
@@ -50,6 +51,18 @@ def in_reading_order(links: Iterable[L]) -> list[L]:
         ordered.append(link)
         ordered.extend(following[place])
     return ordered
+
+
+class Once(dict[str, R]):
+    """What is made from each text, made when it is first asked for: most sentences stand in both versions."""
+
+    def __init__(self, made: Callable[[str], R]) -> None:
+        super().__init__()
+        self._made = made
+
+    def __missing__(self, text: str) -> R:
+        found = self[text] = self._made(text)
+        return found
 
 
 def weight(text: str) -> int:
@@ -94,14 +107,6 @@ def _single(before: tuple[int, ...], after: tuple[int, ...]) -> ParagraphLink:
     return ParagraphLink(before, after, 0.0, moved=False, replaced=False, pairs=())
 
 
-class _Sizes(dict[str, int]):
-    """The weight of each text, reckoned once: most sentences stand in both versions."""
-
-    def __missing__(self, text: str) -> int:
-        self[text] = found = weight(text)
-        return found
-
-
 @dataclass(slots=True)
 class _Tie:
     """What the sentence links tie between two paragraphs, in words of both; the sentences they hold on either side."""
@@ -118,7 +123,7 @@ class _Ties:
 
     def __init__(self, alignment: Alignment) -> None:
         self.alignment = alignment
-        sizes = _Sizes()
+        sizes = Once(weight)
         self.sizes = tuple(
             [[sizes[sentence] for sentence in paragraph.sentences] for paragraph in side]
             for side in (alignment.before, alignment.after)

@@ -1,22 +1,33 @@
 """Cost of an alignment: growth from 30 to 5,000 paragraphs beside other differs, and the shapes that must stay bounded.
 
-    python -m tests.bench.bench_alignment [--shapes]
+    python -m tests.bench.bench_alignment [--shapes] [--ours]
 
-CPU time of this process, best of the runs, on invented copy; redlines and diff-match-patch where they are installed.
-The others compare wording and link nothing, so the figures are not like for like.
+CPU time, best of the runs, on invented copy, each neighbour in turn on the same texts: difflib on paragraphs, and where
+they are installed redlines, diff-match-patch (PyPI) and wikidiff2 (Debian's php-cli and php-wikidiff2). The others
+compare wording and link nothing but the moves of wikidiff2, so the figures are not like for like. Each neighbour runs in
+a process of its own, which is ended after `PATIENCE`.
 """
 
 import difflib
+import json
 import random
 import resource
+import shutil
+import subprocess
 import sys
 import time
 from importlib import import_module
 from itertools import accumulate
+from multiprocessing import Pipe, get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from newsdiff.alignment import align
 from newsdiff.model import Paragraph
 
+PATIENCE = 60
+"""Seconds."""
 CHANCE = random.Random(1)  # noqa: S311 - the same copy each time
 WORDS = [
     "".join(CHANCE.choice("bcdfghklmnprst") + CHANCE.choice("aeiou") for _ in range(CHANCE.randint(1, 4)))
@@ -85,7 +96,53 @@ def neighbours():
             found[name] = make(import_module(name))
         except ImportError:
             print(f"not measured: {name} is not installed")
+    if shutil.which("php") and "wikidiff2" in subprocess.check_output(["php", "-m"], text=True):
+        found["wikidiff2"] = by_wikidiff2
+    else:
+        print("not measured: php with wikidiff2 is not installed")
     return found
+
+
+def beside(others, before, after):
+    """Prints what each neighbour takes for the same texts."""
+    for name, work in others.items():
+        told, tell = Pipe(duplex=False)
+        process = get_context("fork").Process(target=lambda: tell.send(timed(work, before, after, 1)))  # noqa: B023
+        process.start()
+        if told.poll(PATIENCE):
+            spent, out = told.recv()
+            if isinstance(out, Wikidiff2):
+                print(f"    {name} {out.milliseconds:.1f} ms, {out.moves} moves", flush=True)
+            else:
+                print(f"    {name} {spent:.1f} ms", flush=True)
+        else:
+            process.kill()
+            print(f"    {name}: ended after {PATIENCE} s", flush=True)
+        process.join()
+
+
+PHP = """
+[$one, $other] = array_map("file_get_contents", array_slice($argv, 1));
+$spent = fn() => getrusage()["ru_utime.tv_sec"] * 1e3 + getrusage()["ru_utime.tv_usec"] / 1e3;
+$begun = $spent(); $told = wikidiff2_do_diff($one, $other, 2); $taken = $spent() - $begun;
+echo json_encode([$taken, intdiv(substr_count($told, "mw-diff-movedpara-"), 2)]);
+"""
+
+
+class Wikidiff2(NamedTuple):
+    """What its own process took, and the moves it shows."""
+
+    milliseconds: float
+    moves: int
+
+
+def by_wikidiff2(before, after):
+    """wikidiff2 on a paragraph a line."""
+    with TemporaryDirectory() as folder:
+        paths = [Path(folder, name) for name in ("one", "other")]
+        for path, side in zip(paths, (before, after), strict=True):
+            path.write_text("\n".join(one.text for one in side), encoding="utf-8")
+        return Wikidiff2(*json.loads(subprocess.check_output(["php", "-r", PHP, "--", *map(str, paths)], text=True)))
 
 
 def _redlines(module):
@@ -103,18 +160,17 @@ def _match_patch(module):
     return work
 
 
-def growth():
-    others = neighbours()
-    for size, runs in ((30, 20), (300, 5), (1000, 2), (5000, 1)):
+def growth(others):
+    for size, runs in ((30, 20), (300, 5), (1000, 2), (5000, 3)):
         before = [paragraph() for _ in range(size)]
         after = revised(before)
         spent, alignment = timed(ours, before, after, runs)
-        print(f"{size} paragraphs: newsdiff {spent:.1f} ms (coarse: {alignment.coarse})", flush=True)
-        for name, work in others.items() if size <= 300 else ():
-            print(f"    {name} {timed(work, before, after, 1)[0]:.1f} ms", flush=True)
+        moves = sum(link.moved for link in alignment.paragraphs)
+        print(f"{size} paragraphs: newsdiff {spent:.1f} ms, {moves} moves, coarse: {alignment.coarse}", flush=True)
+        beside(others, before, after)
 
 
-def shapes():
+def shapes(others):
     lines = [sentence(10) for _ in range(100_000)]
     same = [paragraph()] * 10_000
     long = " ".join(CHANCE.choices(WORDS, cum_weights=ZIPF, k=60_000))
@@ -134,9 +190,11 @@ def shapes():
             f"{name}: {spent / 1000:.2f} s, {changed} paragraphs changed, coarse: {alignment.coarse}, peak {memory} MB",
             flush=True,
         )
+        beside(others, before, after)
 
 
 if __name__ == "__main__":
-    growth()
+    NEIGHBOURS = {} if "--ours" in sys.argv else neighbours()
+    growth(NEIGHBOURS)
     if "--shapes" in sys.argv:
-        shapes()
+        shapes(NEIGHBOURS)

@@ -18,6 +18,7 @@ from scipy.optimize import linear_sum_assignment
 from newsdiff.alignment.similarity import Measure
 from newsdiff.alignment.units import units
 from newsdiff.model import Alignment, Link
+from newsdiff.words import words
 from tests.eval.alignments import counted, essays, news, rates
 
 LEAST, WORDS = 0.38, 0.5
@@ -51,7 +52,7 @@ def paired(before, after):
 
 def algorithm_1(before, after):
     """NewsEdits (NAACL 2022): two maps, so that splits and merges fall out as n:1."""
-    bags = [[Counter(unit.reading.stems) for unit in side] for side in (before, after)]
+    bags = [[Counter(words(unit.text)) for unit in side] for side in (before, after)]
 
     def share(one, other):
         return (one & other).total() / max(1, one.total())

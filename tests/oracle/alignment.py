@@ -11,11 +11,17 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from newsdiff.alignment import choosing, joining, replacing, similarity
-from newsdiff.alignment.units import units
+from newsdiff.alignment.units import STEM, units
 from newsdiff.model.relations import MOVING
+from newsdiff.words import words
 
 NEVER = -1e12
 IDENTICAL = 1e9  # a word in an identical link outweighs any sum of similarities
+
+
+def stems_of(unit):
+    """The words of a sentence, without their endings."""
+    return [word[:STEM] for word in words(unit.text)]
 
 
 def common(left, right):
@@ -33,8 +39,8 @@ class Twin:
         self.before, self.after = units(before, after)
         self.counts = [
             {
-                stem: sum(stem in unit.reading.stems for unit in side)
-                for stem in set(chain.from_iterable(u.reading.stems for u in everyone))
+                stem: sum(stem in stems_of(unit) for unit in side)
+                for stem in set(chain.from_iterable(stems_of(u) for u in everyone))
             }
             for side, everyone in ((side, self.before + self.after) for side in (self.before, self.after))
         ]
@@ -51,12 +57,12 @@ class Twin:
 
     def likeness(self, left, right):
         """(similarity, rare words shared) of two runs; nothing where they share hardly a word."""
-        stems = [tuple(chain.from_iterable(unit.reading.stems for unit in run)) for run in (left, right)]
+        stems = [tuple(chain.from_iterable(stems_of(unit) for unit in run)) for run in (left, right)]
         vectors = [self.vector(one) for one in stems]
         cosine = sum(value * vectors[1].get(stem, 0.0) for stem, value in vectors[0].items())
         if cosine < similarity.SHARED:
             return 0.0, 0
-        texts = [" ".join(unit.reading.letters for unit in run) for run in (left, right)]
+        texts = [" ".join(" ".join(words(unit.text)) for unit in run) for run in (left, right)]
         ratio = 2 * common(*texts) / max(1, len(texts[0]) + len(texts[1]))
         rare = {
             stem
@@ -128,8 +134,8 @@ class Twin:
             for a, near in pairs:
                 for b in (near - 1, near + 1):
                     if 0 <= b < len(right) and all(b != one for _, one in pairs) and left[a].role == right[b].role:
-                        held = {stem: self.idf[stem] for stem in right[b].reading.stems}
-                        share = sum(v for stem, v in held.items() if stem in left[a].reading.stems) / (
+                        held = {stem: self.idf[stem] for stem in stems_of(right[b])}
+                        share = sum(v for stem, v in held.items() if stem in stems_of(left[a])) / (
                             sum(held.values()) or 1.0
                         )
                         run = sorted(one for other, one in pairs if other == a)
@@ -150,7 +156,7 @@ class Twin:
             name
             for name in names
             if all(
-                sum(name in unit.reading.words for unit in side) <= max(2, len(side) * replacing.FEW)
+                sum(name in words(unit.text) for unit in side) <= max(2, len(side) * replacing.FEW)
                 for side in (self.before, self.after)
             )
         }
@@ -166,7 +172,7 @@ class Twin:
         worth = {}
         for (a, b), alike in free.items():
             crossed = sum((one < a) != (other < b) for one, other in kept)
-            shared = names & set(self.before[a].reading.words) & set(self.after[b].reading.words)
+            shared = names & set(words(self.before[a].text)) & set(words(self.after[b].text))
             evidence = alike + replacing.NAMED * min(replacing.NAMES, len(shared))
             bar = replacing.BESIDE if crossed else self.needed((a, b), kept)
             if shared and crossed <= 1 and evidence >= bar:
