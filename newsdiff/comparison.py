@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 ARGUMENT = Order("argument", sure=True, note="The order is the one in which the two versions were given.")
 
+NOTHING = Findings(ignored=(("typography", 0), ("spelling", 0)))
+"""What is found where nothing is looked for."""
+
 
 def compare(before: Version, after: Version, *, order: Order = ARGUMENT) -> Comparison:
     """Compare two versions, the earlier one first.
@@ -23,7 +26,7 @@ def compare(before: Version, after: Version, *, order: Order = ARGUMENT) -> Comp
     """
     alignment = align(before.paragraphs, after.paragraphs)
     withdrawn = _withdrawn(before, after)
-    findings = Findings() if withdrawn else follow(before, after, alignment)
+    findings = NOTHING if withdrawn else follow(before, after, alignment)
     whole = Comparison(before, after, order, alignment, (), findings, "", withdrawn)
     wording = tuple(edits(*whole.texts(link)) for link in alignment.links)
     return Comparison(before, after, order, alignment, wording, findings, verdict(whole), withdrawn)

@@ -109,3 +109,11 @@ def test_of_each_text_as_many_are_paired_as_the_smaller_side_holds():
         assert all(before[a] == after[b] for a, b in pairs)
         assert len({a for a, _ in pairs}) == len({b for _, b in pairs}) == len(pairs)
         assert len(pairs) == sum(min(before.count(text), after.count(text)) for text in "abcd")
+
+
+def test_an_empty_paragraph_is_unchanged_where_it_stands_in_both():
+    texts = [Paragraph(""), Paragraph("The mayor spoke."), Paragraph("")]
+    alignment = align(texts, texts)
+    assert [relation.change for relation in alignment.paragraphs] == ["unchanged"] * 3
+    shorter = align(texts, texts[:2])
+    assert [relation.change for relation in shorter.paragraphs] == ["unchanged", "unchanged", "removed"]
