@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from floors import data, floor
 from reuters import labels, stories
+from running_pairs import pairs as running
 from short_pairs import pairs as reports
 
 from newsdiff.grouping.verifying import judge
@@ -122,3 +123,12 @@ def test_short_reports_survive_a_changed_figure_and_forms_that_name_others_stay_
     print(f"short reports, {part}: {right} right, {false} false, {missed} missed")
     assert right >= 8
     assert f1(right, false, missed) >= floor(f"grouping.short.{part}.f1")
+
+
+@pytest.mark.parametrize("part", ["fitted", "held"])
+def test_running_stories_join_whatever_their_figures_do_and_the_next_of_a_form_does_not(part):
+    found = [(judge(one, other).relation in JOINING, wanted) for _, one, other, wanted in running(part)]
+    right, false, missed = found.count((True, True)), found.count((True, False)), found.count((False, True))
+    print(f"running stories, {part}: {right} right, {false} false, {missed} missed")
+    assert right / (right + false) >= floor(f"grouping.running.{part}.precision")
+    assert f1(right, false, missed) >= floor(f"grouping.running.{part}.f1")
