@@ -21,6 +21,7 @@ from newsdiff.release import VERSION
 
 if TYPE_CHECKING:
     from newsdiff.alignment import align
+    from newsdiff.archive import Archive
     from newsdiff.comparison import compare
     from newsdiff.errors import NewsdiffError, ReadError
     from newsdiff.history import history
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from newsdiff.runners.local import group, read
 
 _HOMES = {
+    "Archive": "newsdiff.archive",
     "Alignment": "newsdiff.model",
     "Comparison": "newsdiff.model",
     "History": "newsdiff.model",
@@ -48,6 +50,7 @@ _HOMES = {
 
 __all__ = [
     "Alignment",
+    "Archive",
     "Comparison",
     "History",
     "Link",

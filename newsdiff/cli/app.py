@@ -18,6 +18,7 @@ from newsdiff.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from newsdiff.errors import ReadError
     from newsdiff.model import Comparison, Grouping
 
 app = typer.Typer(
@@ -121,8 +122,17 @@ def compare(
 @app.command()
 @door
 def report(
-    paths: Paths,
-    output: Folder,
+    paths: Annotated[
+        Optional[list[str]],  # noqa: UP045 - as above
+        typer.Argument(
+            metavar="PATH...",
+            help="Files, folders, or - for standard input; with --archive stories (s-…), none for all.",
+        ),
+    ] = None,
+    output: Folder = "",
+    archive: Annotated[
+        str, typer.Option("--archive", metavar="FILE", help="Report on stories of an archive instead of files.")
+    ] = "",
     all_pairs: Annotated[bool, typer.Option("--all-pairs", help="A page for each two versions of a story.")] = False,
     swap: Swap = False,
     opened: Open = False,
@@ -142,14 +152,26 @@ def report(
     from newsdiff.runners import local  # noqa: PLC0415
 
     screen = Screen(color, quiet, verbose)
-    versions, refused = versions_of(paths, from_, field_map(fields), screen)
-    if not versions and refused:
-        return TROUBLE  # each was named; nothing is written
-    if not versions:
-        raise UsageError(", ".join(paths), "no story was found", "nothing was written; name files with news copy")
-    screen.note(f"{many(len(versions), 'text')} read; grouping them")
-    grouping = local.group(versions)
-    words = ["report", *paths, *(["--all-pairs"] if all_pairs else []), *(["--swap"] if swap else [])]
+    paths = paths or []
+    refused: list[ReadError] = []
+    if not output:
+        raise UsageError("report", "no folder to write", "add -o DIR")
+    if archive:
+        from newsdiff.cli.archived import grouping_of  # noqa: PLC0415
+
+        grouping = grouping_of(archive, paths)
+    elif not paths:
+        raise UsageError("report", "nothing to report on", "name files with news copy, or --archive FILE")
+    else:
+        versions, refused = versions_of(paths, from_, field_map(fields), screen)
+        if not versions and refused:
+            return TROUBLE  # each was named; nothing is written
+        if not versions:
+            raise UsageError(", ".join(paths), "no story was found", "nothing was written; name files with news copy")
+        screen.note(f"{many(len(versions), 'text')} read; grouping them")
+        grouping = local.group(versions)
+    place = ["--archive", archive] if archive else []
+    words = ["report", *paths, *place, *(["--all-pairs"] if all_pairs else []), *(["--swap"] if swap else [])]
     whole = site(grouping, refused=refused, command=_command(words), all_pairs=all_pairs, swap=swap)
     write_folder(output, whole.files(), force=force)
     for line in summary(whole, output):
@@ -185,7 +207,7 @@ def read(
         if form == "jsonl"
         else shown.as_text(versions, width=screen.width, explain=explain, color=screen.colored and output in STDOUT)
     )
-    _lines(lines, output, screen)
+    deliver_lines(lines, output, screen)
     return TROUBLE if refused else 0
 
 
@@ -232,7 +254,7 @@ def group(
     from newsdiff.grouping.rules import parse_rules  # noqa: PLC0415
     from newsdiff.grouping.verifying import judge  # noqa: PLC0415
     from newsdiff.reports import groups as shown  # noqa: PLC0415
-    from newsdiff.reports.writing import line  # noqa: PLC0415
+    from newsdiff.reports.versions import line  # noqa: PLC0415
     from newsdiff.runners import local  # noqa: PLC0415
 
     screen = Screen(color, quiet, verbose)
@@ -244,7 +266,7 @@ def group(
     versions, refused = versions_of(paths, from_, field_map(fields), screen)
     grouping = local.group(versions, window=window, cap=cap, rules=overruled)
     if pairs:
-        _lines((line(pair.as_dict()) for pair in grouping.pairs), pairs, screen)
+        deliver_lines((line(pair.as_dict()) for pair in grouping.pairs), pairs, screen)
     lines: Iterable[str]
     if explain:
         left, right = (version_named(versions, name) for name in explain)
@@ -253,7 +275,7 @@ def group(
         lines = shown.kept(kept(grouping, keep))
     else:
         lines = _group_view(grouping, form, color=screen.colored and output in STDOUT)
-    _lines(lines, output, screen)
+    deliver_lines(lines, output, screen)
     return TROUBLE if refused else 0
 
 
@@ -275,7 +297,8 @@ def _command(words: Sequence[str]) -> str:
     return shlex.join(["newsdiff", *words])
 
 
-def _lines(lines: Iterable[str], output: str, screen: Screen) -> None:
+def deliver_lines(lines: Iterable[str], output: str, screen: Screen) -> None:
+    """Print lines, or write them to a file."""
     if output not in STDOUT:
         write_file(output, "".join(f"{line}\n" for line in lines))
         return

@@ -9,6 +9,7 @@ from newsdiff.errors import Skipped, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from newsdiff.cli.screen import Screen
     from newsdiff.errors import ReadError
@@ -128,17 +129,23 @@ def version_named(versions: Sequence[Version], name: str) -> Version:
 
 def field_map(text: str) -> dict[str, str]:
     """`headline=title,text=body` as a mapping from our names to the input's."""
-    if not text:
-        return {}
-    from newsdiff.reading.records import NAMES  # noqa: PLC0415 - only where a map is given
-
     pairs = [pair.partition("=") for pair in text.split(",") if pair.strip()]
     for ours, sign, theirs in pairs:
         if not (ours.strip() and sign and theirs.strip()):
             raise UsageError("--map", f"'{ours}{sign}{theirs}' is no FIELD=NAME", "write headline=title,text=body")
-        if ours.strip() not in NAMES:
-            raise UsageError("--map", f"there is no field '{ours.strip()}'", f"take one of: {' '.join(NAMES)}")
     return {ours.strip(): theirs.strip() for ours, _, theirs in pairs}
+
+
+def moment_of(text: str, option: str = "--seen") -> datetime | None:
+    """A time that the user named, in UTC where it has no zone; None for none."""
+    from newsdiff.parsing.times import published  # noqa: PLC0415 - few commands take a time
+
+    if not text:
+        return None
+    found = published(text)
+    if found is None:
+        raise UsageError(option, f"'{text}' is no time", "write it as 2026-11-03T18:20:00+00:00, or the day alone")
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def text_of(path: str) -> str:

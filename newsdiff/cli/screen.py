@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
 import sys
@@ -43,18 +42,12 @@ class Screen:
 
     def error(self, error: object) -> None:
         """Print an error in one line on standard error, unseen characters made visible."""
-        _say(f"newsdiff: {error}")
+        print(one_line(f"newsdiff: {error}"), file=sys.stderr)
 
     def note(self, text: str, *, always: bool = False) -> None:
         """Print a note on standard error: on a terminal only, unless it is always due; never when quiet."""
         if not self.quiet and (always or sys.stderr.isatty()):
-            _say(text)
-
-
-def _say(text: str) -> None:
-    """Print a line on standard error; where nobody can hear it, that is no trouble of its own."""
-    with contextlib.suppress(OSError):
-        print(one_line(text), file=sys.stderr, flush=True)
+            print(one_line(text), file=sys.stderr)
 
 
 def one_line(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -26,21 +25,12 @@ if TYPE_CHECKING:
 SCHEMES = (Scheme(shingle=1), Scheme(shingle=3))
 """Single words find rewrites that share no phrase; phrases still speak where no time narrows the buckets."""
 _LONG = 40  # characters: longer chunks are whole sentences of a script without spaces, and seldom come again
-_AROUND = ".,;:()\"?!“”„«»'‘’[]"
-_CLOSERS = "\"”»')]’"
-_TAIL = ".,;:?!)"
+_AROUND = '.,;:()"?!'
 _BATCH = 1 << 18  # terms sketched at once
 
 
-CAPITAL, STOP, OPENS, CLOSES = (1 << bit for bit in (30, 29, 28, 27))
-"""What the writing of a chunk adds to the numbers of its terms: a capital, a stop after it, a quotation mark before or after."""
-NUMBER = CLOSES - 1
-_MARKS = '"“”„«»'
-_STOPS = ".!?:"
-
-
 class Vocabulary(dict[str, bytes]):
-    """The numbers of the terms of each chunk, as packed int32 with how it is written; a number tells when its term was first met."""
+    """The numbers of the terms of each chunk, as packed int32; a term's number tells when it was first met."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,12 +39,7 @@ class Vocabulary(dict[str, bytes]):
     def __missing__(self, chunk: str) -> bytes:
         plain = chunk.strip(_AROUND).lower()
         known = (plain,) if plain.isascii() and plain.isalnum() and plain in self.numbers else words.terms(chunk)
-        numbers = [self.numbers.setdefault(term, len(self.numbers)) for term in known]
-        if numbers:
-            numbers[0] |= CAPITAL * chunk.lstrip(_AROUND)[:1].isupper() | OPENS * (chunk[0] in _MARKS)
-            bare = chunk.rstrip(_CLOSERS)
-            numbers[-1] |= STOP * (bare[-1:] in _STOPS) | CLOSES * (chunk.rstrip(_TAIL)[-1:] in _MARKS)
-        found = b"".join(number.to_bytes(4, "little") for number in numbers)
+        found = b"".join(self.numbers.setdefault(term, len(self.numbers)).to_bytes(4, "little") for term in known)
         if len(chunk) <= _LONG:
             self[chunk] = found
         return found
@@ -86,26 +71,21 @@ class Corpus:
     Attributes:
         versions: the texts.
         hours: when each was published, in hours since 1970; NaN where that is unknown.
-        written: numbers of all terms, text after text, in order, each with how it is written (`CAPITAL` …).
-        starts: where each text begins in `written`, and the end of the last.
+        ids: numbers of all terms, text after text, in order.
+        starts: where each text begins in `ids`, and the end of the last.
         titles: how many terms of each text are its headline's.
         vocabulary: the terms and their numbers.
     """
 
     versions: tuple[Version, ...]
     hours: NDArray[np.float64]
-    written: NDArray[np.int32]
+    ids: NDArray[np.int32]
     starts: NDArray[np.intp]
     titles: NDArray[np.intp]
     vocabulary: Vocabulary = field(repr=False)
 
     def __len__(self) -> int:
         return len(self.versions)
-
-    @cached_property
-    def ids(self) -> NDArray[np.int32]:
-        """The numbers alone."""
-        return self.written & NUMBER
 
     def text(self, number: int) -> NDArray[np.int32]:
         """The terms of one text as numbers."""
@@ -121,7 +101,7 @@ class Corpus:
         places, starts = spread(self.starts[chosen], self.starts[chosen + 1])
         return Corpus(
             tuple(self.versions[number] for number in chosen.tolist()), self.hours[chosen],
-            self.written[places], starts, self.titles[chosen], self.vocabulary,
+            self.ids[places], starts, self.titles[chosen], self.vocabulary,
         )  # fmt: skip
 
     def without(self, dropped: Mapping[int, frozenset[int]]) -> Corpus:
@@ -133,9 +113,9 @@ class Corpus:
         for number in sorted(dropped):
             head, body = told(self.versions[number], dropped[number])
             again = np.frombuffer(self.vocabulary.read(head) + self.vocabulary.read(body), np.int32)
-            pieces += [self.written[last : self.starts[number]], again]
+            pieces += [self.ids[last : self.starts[number]], again]
             lengths[number], last = len(again), self.starts[number + 1]
-        pieces.append(self.written[last:])
+        pieces.append(self.ids[last:])
         starts = np.concatenate([[0], np.cumsum(lengths)])
         return Corpus(self.versions, self.hours, np.concatenate(pieces), starts, self.titles, self.vocabulary)
 
@@ -229,29 +209,29 @@ def phrases(
 def corpus(versions: Iterable[Version]) -> Corpus:
     """Read many versions at once: one pass of case folding and cutting a text."""
     texts, vocabulary = tuple(versions), Vocabulary()
-    read, pieces, titles, lengths = vocabulary.read, [], [], []
-    for version in texts:
-        head, body = told(version)
-        title = read(head)
-        pieces.append(title + read(body))
-        titles.append(len(title) >> 2)
-        lengths.append(len(pieces[-1]) >> 2)
-    when = np.array([np.nan if v.published is None else seconds(v.published) / 3600 for v in texts], np.float64)
-    starts = np.concatenate([[0], np.cumsum(lengths, dtype=np.intp)])
-    return Corpus(texts, when, np.frombuffer(b"".join(pieces), np.int32), starts, np.array(titles, np.intp), vocabulary)
+    return gathered(texts, [read(version, vocabulary) for version in texts], vocabulary)
+
+
+def read(version: Version, vocabulary: Vocabulary) -> tuple[bytes, int]:
+    """The numbers of a version's terms in a vocabulary, as packed int32, and how many of them are the headline's."""
+    head, body = told(version)
+    title = vocabulary.read(head)
+    return title + vocabulary.read(body), len(title) >> 2
+
+
+def gathered(versions: Sequence[Version], terms: Sequence[tuple[bytes, int]], vocabulary: Vocabulary) -> Corpus:
+    """Versions whose terms were read before (`read`), all with one vocabulary."""
+    when = np.array([np.nan if v.published is None else seconds(v.published) / 3600 for v in versions], np.float64)
+    starts = np.concatenate([[0], np.cumsum([len(piece) >> 2 for piece, _ in terms], dtype=np.intp)])
+    ids = np.frombuffer(b"".join(piece for piece, _ in terms), np.int32)
+    return Corpus(tuple(versions), when, ids, starts, np.array([title for _, title in terms], np.intp), vocabulary)
 
 
 def told(version: Version, dropped: frozenset[int] = frozenset()) -> tuple[str, str]:
-    """The headline without the desk's tags (`UPDATE 1-`), where the text begins with it, and the rest of what tells the story.
-
-    Some paragraphs may be left out.
-    """
+    """The headline, where the text begins with it, and the rest of what tells the story, less some paragraphs."""
     parts = [(number, text) for number, text in version.body() if number not in dropped]
     titled = bool(parts) and version.paragraphs[parts[0][0]].role == "headline"
-    head = parts[0][1] if titled else ""
-    for tag in version.label.tags if titled else ():
-        head = re.sub(rf"^\W*{re.escape(tag)}(?!\w)[\W_]*", "", head, flags=re.IGNORECASE)
-    return head, "\n".join(text for _, text in parts[titled:])
+    return parts[0][1] if titled else "", "\n".join(text for _, text in parts[titled:])
 
 
 def distinct(codes: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -25,15 +25,22 @@ _LOGS = np.round(64 * (1 + np.log(np.arange(1, 257)))).astype(np.int64)
 
 def found(corpus: Corpus, *, window: float, cap: int) -> NDArray[np.int64]:
     """Pairs of texts that the index proposes, as rows (left, right), rising."""
-    if not len(corpus):
+    return proposed(corpus.bands, corpus.hours, window=window, cap=cap)
+
+
+def proposed(
+    signatures: NDArray[np.uint32], hours: NDArray[np.float64], *, window: float, cap: int
+) -> NDArray[np.int64]:
+    """The same from the signatures of the texts, a row each (`Corpus.bands`), and their hours."""
+    if not len(signatures):
         return np.empty((0, 2), np.int64)
     cuts = np.cumsum([scheme.hashes for scheme in SCHEMES])[:-1]
     rows = [
-        candidates(bands, corpus.hours, window=window, cap=cap, minimum=minimum)
-        for bands, minimum in zip(np.split(corpus.bands, cuts, axis=1), MINIMA, strict=True)
+        candidates(bands, hours, window=window, cap=cap, minimum=minimum)
+        for bands, minimum in zip(np.split(signatures, cuts, axis=1), MINIMA, strict=True)
     ]
-    codes = distinct(np.concatenate([some[:, 0] * len(corpus) + some[:, 1] for some in rows]))
-    return np.stack(np.divmod(codes, len(corpus)), axis=1)
+    codes = distinct(np.concatenate([some[:, 0] * len(signatures) + some[:, 1] for some in rows]))
+    return np.stack(np.divmod(codes, len(signatures)), axis=1)
 
 
 def screened(corpus: Corpus, rows: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

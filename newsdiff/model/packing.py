@@ -75,8 +75,7 @@ def _label(found: dict[str, Any]) -> Label:
 
 
 def _declared(found: dict[str, Any]) -> Declared:
-    label, take = found.get("label"), found.get("take")
+    label = found.get("label")
     return Declared(**found | {
         "label": None if label is None else _label(label), "replaces": tuple(found.get("replaces", ())),
-        "take": None if take is None else tuple(take),
     })  # fmt: skip

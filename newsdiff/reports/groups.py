@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsdiff.reports.csvcells import record
 from newsdiff.reports.strings import many
-from newsdiff.reports.versions import bold
-from newsdiff.reports.writing import line
+from newsdiff.reports.versions import bold, line
 from newsdiff.words import visible
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ def as_text(grouping: Grouping, *, color: bool = False) -> Iterator[str]:
     """A story a block, those of several versions first; then how many stand alone, and what is near but not joined."""
     several = [story for story in grouping.stories if len(story.versions) > 1]
     for story in several:
-        yield from _story(story, color=color)
+        yield from story_text(story, color=color)
     singles = len(grouping.stories) - len(several)
     yield f"{many(len(several), 'several')}, {many(singles, 'alone')}"
     near = grouping.near
@@ -104,7 +103,8 @@ def _row(story: Story, position: int, version: Version, pair: Pair | None) -> di
     }  # fmt: skip
 
 
-def _story(story: Story, *, color: bool) -> Iterator[str]:
+def story_text(story: Story, *, color: bool) -> Iterator[str]:
+    """One story: its headline, how it is ordered, its versions, and the pairs that joined them."""
     yield bold(visible(f"{story.id}  {story.versions[-1].headline or '(no headline)'}"), on=color)
     yield visible(f"  {story.order.note}")
     number = {version.id: position for position, version in enumerate(story.versions, 1)}

@@ -30,6 +30,8 @@ ENGLISH: Final[dict[str, str]] = {
     "revision_one": "1 revision", "revision_many": "{n} revisions",
     "several_one": "1 story of several versions", "several_many": "{n} stories of several versions",
     "alone_one": "1 single text", "alone_many": "{n} single texts",
+    "row_one": "1 row", "row_many": "{n} rows",
+    "input_one": "1 input", "input_many": "{n} inputs",
     "text_one": "1 text", "text_many": "{n} texts",
     "more_one": "and 1 more, in report.json", "more_many": "and {n} more, in report.json",
     # versions
@@ -56,7 +58,6 @@ ENGLISH: Final[dict[str, str]] = {
     "order_sure": "The order is sure.",
     "order_unsure": "The order is not sure.",
     "order_swapped": "The order was turned round by --swap.",
-    "order_against": "The order was turned round by --swap, against the texts’ own marks. {before}",
     "order_swap": "If it is the other way round, run the command again with",
     "order_swap_end": "added and removed then change places.",
     # facts

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from newsdiff.errors import ReadError, Skipped
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def read(
-    *paths: str | os.PathLike[str],
+    *paths: str,
     format: str | None = None,  # noqa: A002 - the word of the contract
     fields: Mapping[str, str] | None = None,
     on_error: Callable[[ReadError], None] | None = None,
@@ -36,15 +35,23 @@ def read(
     Raises:
         ReadError: an input cannot be read and no `on_error` was given.
     """
-    found: list[Version] = []
-    for document in documents([os.fspath(path) for path in paths], format=format, fields=fields):
+    yield from settle(stream(*paths, format=format, fields=fields, on_error=on_error))
+
+
+def stream(
+    *paths: str,
+    format: str | None = None,  # noqa: A002 - as above
+    fields: Mapping[str, str] | None = None,
+    on_error: Callable[[ReadError], None] | None = None,
+) -> Iterator[Version]:
+    """Read as `read` does, each version when its turn comes: ids are as they were given, and not settled among each other."""
+    for document in documents(paths, format=format, fields=fields):
         if not isinstance(document, ReadError):
-            found += parse(document)
+            yield from parse(document)
         elif on_error is not None:
             on_error(document)
         elif not isinstance(document, Skipped):
             raise document
-    yield from settle(found)
 
 
 def group(versions: Iterable[Version], *, window: float = 72.0, cap: int = 20, rules: Sequence[Rule] = ()) -> Grouping:

@@ -6,7 +6,10 @@ import sys
 from pathlib import Path
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "cli.md"
-COMMANDS = ("", "compare", "report", "read", "group")
+COMMANDS = (
+    "", "compare", "report", "read", "group", "add", "find", "search", "list", "show", "history", "stats", "export", "regroup",
+    "remove", "forget", "merge", "check",
+)  # fmt: skip
 HEAD = """# The command line
 
 Made from `newsdiff --help` by `python tests/docs/cli_reference.py`; a test holds the two against each other.

@@ -136,7 +136,7 @@ def published():
 
 
 def measured(stories, kind, most, size):
-    pick = random.Random(7)  # noqa: S311 - reproducible on purpose
+    pick = random.Random(7)
     made = []
     for story in stories:
         made += synthetic.cases(story, kind, pick, most)
@@ -189,7 +189,7 @@ def noisy(story, pick):
 
 
 def material(stories, size):
-    pick = random.Random(11)  # noqa: S311 - reproducible on purpose
+    pick = random.Random(11)
     wrong, done = [], 0
     for number in range(size):
         story = stories[number % len(stories)]

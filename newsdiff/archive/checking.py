@@ -1,0 +1,203 @@
+"""An archive goes in, what is wrong with it comes out, a finding a line; nothing is repaired."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from typing import TYPE_CHECKING
+
+from newsdiff.archive.looking import versions
+from newsdiff.archive.placing import place, stories
+from newsdiff.archive.placing.room import Room, bounds
+from newsdiff.archive.placing.standing import unpacked, wording
+from newsdiff.archive.schema import DERIVED
+from newsdiff.grouping.moments import withdrawn
+from newsdiff.model.archived import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_AT_ONCE = 2_000  # versions looked at together
+BROKEN = (sqlite3.DatabaseError, ValueError, KeyError, TypeError, IndexError, AssertionError)
+"""What reading damaged rows may raise: bytes that are no text, no JSON, no version."""
+
+
+_AGAIN = "`newsdiff regroup` makes it again from the texts"
+_LOST = "take it out (`newsdiff remove`) and add or merge it anew"
+_DISK = "merge what can be read into a new archive (`newsdiff merge`)"
+
+
+def check(connection: sqlite3.Connection, *, share: float = 1.0, full: bool = False) -> Iterator[Finding]:
+    """Look at the file, at each text and signature (or at an even share of them), and at the stories.
+
+    With `full`, all that is derived is made again in memory beside it, and compared row by row.
+    """
+    found = False
+    for finding in _file(connection):
+        found = True
+        yield finding
+    if found:
+        return  # rows of a damaged file say nothing
+    yield from _ties(connection)
+    numbers = [row[0] for row in connection.execute("SELECT number FROM version ORDER BY number")]
+    every = max(round(1 / share), 1)
+    sample = numbers[::every]
+    sound = []
+    for start in range(0, len(sample), _AT_ONCE):
+        some = sample[start : start + _AT_ONCE]
+        bad = set()
+        for number, finding in _texts(connection, some):
+            bad.add(number)
+            yield finding
+        whole = [number for number in some if number not in bad]
+        sound += whole
+        yield from _signatures(connection, whole)
+    if len(sound) == len(sample):
+        yield from _stories(connection, numbers[::every])
+    if full and len(sound) == len(numbers):
+        yield from _again(connection)
+
+
+def _file(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """What SQLite itself finds."""
+    try:
+        for (said,) in connection.execute("PRAGMA integrity_check"):
+            if said != "ok":
+                yield Finding("file", said.splitlines()[0], _DISK)
+    except sqlite3.DatabaseError as error:
+        yield Finding("file", str(error), _DISK)
+
+
+def _ties(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Rows that name what is not there, or that are missing."""
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        yield Finding(
+            f"{table}, row {row}", f"names a row of {parent} that is not there", _AGAIN if table in DERIVED else _LOST
+        )
+    for asked, what, now in _ORPHANS:
+        for (name,) in connection.execute(asked):
+            yield Finding(str(name), what, now)
+
+
+_ORPHANS = (
+    (
+        "SELECT digest FROM text WHERE NOT EXISTS (SELECT 1 FROM version WHERE version.digest = text.digest)",
+        "is a text of no version",
+        _LOST,
+    ),
+    (
+        "SELECT id FROM version WHERE NOT EXISTS (SELECT 1 FROM member WHERE version = number)",
+        "stands in no story",
+        _AGAIN,
+    ),
+    (
+        "SELECT id FROM leaf JOIN version ON number = leaf.version WHERE stands AND signature IS NULL",
+        "has no signature",
+        _AGAIN,
+    ),
+    (
+        """
+        SELECT id FROM story LEFT JOIN (SELECT story, count(*) AS often, max(position) AS last FROM member GROUP BY story)
+        ON story = number WHERE often IS NOT versions OR last IS NOT versions - 1
+        """,
+        "is a story half written",
+        _AGAIN,
+    ),
+    ("SELECT id FROM version GROUP BY id HAVING count(*) > 1", "names two versions", _AGAIN),
+    ("SELECT id FROM story GROUP BY id HAVING count(*) > 1", "names two stories", _AGAIN),
+)
+
+
+def _texts(connection: sqlite3.Connection, numbers: list[int]) -> Iterator[tuple[int, Finding]]:
+    """Each text against its hash, and whether its record makes a version of it."""
+    for number in numbers:
+        try:
+            name, digest, body = connection.execute(
+                "SELECT id, version.digest, CAST(body AS BLOB) FROM version JOIN text USING (digest) WHERE number = ?",
+                (number,),
+            ).fetchone()
+        except BROKEN:
+            yield number, Finding(f"version {number}", "cannot be read", _LOST)
+            continue
+        if hashlib.sha256(body).hexdigest() != digest:
+            yield number, Finding(name, "the text is not the one that was stored (its SHA-256 differs)", _LOST)
+            continue
+        try:
+            fits = versions(connection, [number])[number].digest == digest
+        except BROKEN:
+            fits = False
+        if not fits:
+            yield number, Finding(name, "its record does not fit its text", _LOST)
+
+
+def _signatures(connection: sqlite3.Connection, numbers: list[int]) -> Iterator[Finding]:
+    """Each signature, computed anew."""
+    room = Room(connection, *bounds(connection))
+    rows = {
+        number: connection.execute(
+            "SELECT wording, stands, dropped, signature FROM leaf WHERE version = ?", (number,)
+        ).fetchone()
+        for number in numbers
+    }
+    try:
+        dropped = [unpacked(rows[number][2]) if rows[number] else frozenset() for number in numbers]
+    except ValueError:
+        yield Finding("index", "dropped paragraphs cannot be read", _AGAIN)
+        return
+    ordered, whole = room.texts(dict.fromkeys(numbers, frozenset()))
+    _, texts = room.texts(dict(zip(numbers, dropped, strict=True)))
+    for at, number in enumerate(ordered):
+        row, version = rows[number], whole.versions[at]
+        if (row is not None) != bool(len(whole.text(at)) and not withdrawn(version)):
+            yield Finding(version.id, "is missing in the index, or has no place there", _AGAIN)
+        elif row and row[0] != wording(whole, at):
+            yield Finding(version.id, "the hash of its words is another", _AGAIN)
+        elif row and row[1] and row[3] != texts.bands[at].astype("<u4").tobytes():
+            yield Finding(version.id, "the signature is not that of the text", _AGAIN)
+
+
+def _stories(connection: sqlite3.Connection, numbers: list[int]) -> Iterator[Finding]:
+    """The stories against the pairs that joined them."""
+    room = Room(connection, *bounds(connection))
+    for start in range(0, len(numbers), _AT_ONCE):
+        for name, what in stories.compare(room, set(numbers[start : start + _AT_ONCE])):
+            yield Finding(name, what, _AGAIN)
+
+
+def _again(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """All that is derived against the same made anew in a copy in memory."""
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    copy.text_factory = connection.text_factory
+    connection.backup(copy)
+    for table in DERIVED:
+        copy.execute(f"DELETE FROM {table}")
+    room = Room(copy, *bounds(copy))
+    numbers = [row[0] for row in copy.execute("SELECT number FROM version ORDER BY hours IS NULL, hours, number")]
+    for start in range(0, len(numbers), _AT_ONCE):
+        place(room, set(numbers[start : start + _AT_ONCE]), set(), set())
+    for table in DERIVED:
+        if table not in {"revision", "claim_change"} and _rows(connection, table) != _rows(copy, table):
+            yield Finding(table, "is not what the texts give", _AGAIN)
+    copy.close()
+
+
+def _rows(connection: sqlite3.Connection, table: str) -> bytes:
+    """A hash of all rows of a table, in the order of their keys."""
+    found = hashlib.sha256()
+    columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+    listed = ", ".join(f'"{name}"' for name in columns)
+    for row in connection.execute(f"SELECT {listed} FROM {table} ORDER BY {listed}"):
+        found.update(repr(row).encode("utf-8", "surrogatepass"))
+    return found.digest()
+
+
+def shares(text: str) -> float:
+    """`5%` as 0.05.
+
+    Raises:
+        ValueError: it is no share above 0 and up to 100 %.
+    """
+    found = float(text.strip().removesuffix("%")) / 100
+    if not 0 < found <= 1:
+        raise ValueError(text)
+    return found

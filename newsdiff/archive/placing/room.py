@@ -1,0 +1,100 @@
+"""What the steps of placing share: the open transaction, the bounds of the window, and texts already read."""
+
+from __future__ import annotations
+
+import contextlib
+import math
+from typing import TYPE_CHECKING
+
+from newsdiff.archive.looking import versions
+from newsdiff.archive.opening import writing
+from newsdiff.grouping.corpus import Vocabulary, gathered, read
+from newsdiff.grouping.leaves import effective, numbers
+from newsdiff.grouping.moments import when
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from newsdiff.grouping.corpus import Corpus
+    from newsdiff.model import Version
+
+_KEPT = 20_000  # texts kept as they were read: several days of a busy wire, some 100 MB
+_TERMS = 500_000  # different terms kept with their numbers: some 100 MB
+_SLACK = 0.01  # hours: above what rounding does to a difference of two times
+UNDATED = math.inf  # hours of a text without a time: behind all others, as grouping has it
+
+
+class Room:
+    """The state of one open archive while texts are placed.
+
+    Attributes:
+        connection: where everything is stored; a transaction is open while texts are placed.
+        window: hours that two texts may lie apart.
+        reach: a little more, for what is only looked at: the exact bound is grouping's own.
+        cap: texts that may share a bucket, or a paragraph, before it says nothing.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, window: float, cap: int) -> None:
+        self.connection = connection
+        self.window = window
+        self.reach = window + _SLACK
+        self.cap = cap
+        self._seen = 0
+        self._versions: dict[int, Version] = {}
+        self._terms: dict[int, tuple[bytes, int]] = {}
+        self._vocabulary = Vocabulary()
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Store all of it or nothing. What was read before another process wrote is read anew."""
+        try:
+            with writing(self.connection):
+                (seen,) = self.connection.execute("PRAGMA data_version").fetchone()
+                if seen != self._seen:
+                    self.forget()
+                    self._seen = seen
+                yield
+        except BaseException:
+            self.forget()  # what was read may be what was not stored
+            raise
+
+    def forget(self, some: Iterable[int] | None = None) -> None:
+        """Read these versions anew when they are next asked for; all of them where none are named."""
+        for number in list(self._versions) if some is None else some:
+            self._versions.pop(number, None)
+            self._terms.pop(number, None)
+
+    def versions(self, numbers: Iterable[int]) -> Mapping[int, Version]:
+        """The versions of these numbers."""
+        wanted = set(numbers)
+        here = {number: self._versions[number] for number in wanted & self._versions.keys()}
+        lacking = versions(self.connection, wanted - here.keys())
+        if len(self._versions) + len(lacking) > _KEPT:
+            self.forget()
+        self._versions |= lacking
+        return here | lacking
+
+    def texts(self, dropped: Mapping[int, frozenset[int]]) -> tuple[list[int], Corpus]:
+        """Texts as grouping reads them, each less some paragraphs (their hashes), and their numbers: by time, then by id."""
+        found = self.versions(dropped)
+        ordered = sorted(found, key=lambda number: (when(found[number]), found[number].id))
+        if len(self._vocabulary.numbers) > _TERMS:
+            self._terms.clear()
+            self._vocabulary = Vocabulary()
+        for number in ordered:
+            if number not in self._terms:
+                self._terms[number] = read(found[number], self._vocabulary)
+        whole = gathered([found[n] for n in ordered], [self._terms[n] for n in ordered], self._vocabulary)
+        less = {
+            place: numbers(found[number], effective(found[number], dropped[number]))
+            for place, number in enumerate(ordered)
+            if dropped[number]
+        }
+        return ordered, whole.without({place: some for place, some in less.items() if some})
+
+
+def bounds(connection: sqlite3.Connection) -> tuple[float, int]:
+    """The window and the cap of an archive."""
+    found: dict[str, str] = dict(connection.execute("SELECT name, value FROM setting").fetchall())
+    return float(found["window"]), int(found["cap"])

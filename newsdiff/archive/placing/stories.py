@@ -1,0 +1,197 @@
+"""Versions whose joins changed go in; the stories they stand in are told anew, with all that hangs together with them."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from newsdiff.archive.looking import arrival, chunks
+from newsdiff.archive.opening import stored
+from newsdiff.archive.placing.pairs import ORDER, SELECT, counted
+from newsdiff.grouping.rules import Rule
+from newsdiff.grouping.stories import stories
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from newsdiff.archive.placing.room import Room
+    from newsdiff.model import Pair, Story
+
+_JOINING = "relation IN ('repeat', 'version')"
+
+
+def beside(room: Room, gone: Iterable[int]) -> set[int]:
+    """All versions of the stories in which these stand."""
+    return {number for members in _standing(room, gone).values() for number in members}
+
+
+def tell(room: Room, touched: set[int], away: set[int]) -> int:
+    """Write the stories of these versions anew; how many that were told before have grown.
+
+    Args:
+        room: the archive.
+        touched: versions whose joins changed.
+        away: versions that are no longer to be told of.
+    """
+    rules = _rules(room)
+    whole = _closed(room, touched - away, rules)
+    before = _standing(room, whole | away)
+    names = _clear(room, {number for members in before.values() for number in members})
+    whole = whole.union(*before.values()) - away
+    found, numbers = _told(room, whole, rules)
+    for marks, some in chunks(whole):
+        room.connection.execute(f'UPDATE pair SET joins = 0 WHERE joins AND "left" IN ({marks})', some)
+    for story in found:
+        names.add(_write(room, story, numbers))
+    _name(room, names)
+    return sum(1 for story in found if _grew({numbers[v.id] for v in story.versions}, before))
+
+
+def compare(room: Room, numbers: set[int]) -> Iterator[tuple[str, str]]:
+    """Hold the stories of these versions against their pairs: (id, what is wrong)."""
+    rules = _rules(room)
+    whole = _closed(room, numbers, rules)
+    found, known = _told(room, whole, rules)
+    rows = {}
+    for marks, some in chunks(whole):
+        for number, name, position in room.connection.execute(
+            "SELECT version, story.id, position FROM member JOIN story ON story.number = story"
+            f" WHERE version IN ({marks})",
+            some,
+        ):
+            rows[number] = name, position
+    for story in found:
+        members = [known[version.id] for version in story.versions]
+        told = [rows.get(number) for number in members]
+        if [row and row[1] for row in told] != list(range(len(members))) or len({row and row[0] for row in told}) > 1:
+            yield story.id, "is not the story that its pairs make"
+
+
+def _told(room: Room, whole: set[int], rules: list[Rule]) -> tuple[Sequence[Story], dict[str, int]]:
+    """The stories of versions that hang together with no other, and their numbers by their ids."""
+    texts = room.versions(whole)
+    ordered = arrival(room.connection, sorted(whole))
+    numbers = {texts[number].id: number for number in ordered}
+    here = [rule for rule in rules if rule.left in numbers and rule.right in numbers]
+    return stories([texts[number] for number in ordered], _pairs(room, whole).values(), here), numbers
+
+
+def _grew(members: set[int], before: dict[int, set[int]]) -> bool:
+    """Whether a story holds one told before, and more."""
+    return any(standing < members for standing in before.values())
+
+
+def _rules(room: Room) -> list[Rule]:
+    rows = room.connection.execute('SELECT word, "left", "right" FROM rule ORDER BY "left", "right"')
+    return [Rule(*row) for row in rows]
+
+
+def _closed(room: Room, touched: set[int], rules: Iterable[Rule]) -> set[int]:
+    """All versions that hang together with these by joining pairs and by rules that join."""
+    joined: dict[int, set[int]] = {}
+    for rule in rules:
+        if rule.word == "join":
+            both = {
+                row[0]
+                for row in room.connection.execute(
+                    "SELECT number FROM version WHERE id IN (CAST(? AS TEXT), CAST(? AS TEXT))",
+                    (stored(rule.left), stored(rule.right)),
+                )
+            }
+            for number in both:
+                joined.setdefault(number, set()).update(both)
+    found: set[int] = set()
+    edge = set(touched)
+    while edge:
+        found |= edge
+        reached = {other for number in edge for other in joined.get(number, ())}
+        for marks, some in chunks(edge):
+            for pair in room.connection.execute(
+                f'SELECT "left", "right" FROM pair WHERE "left" IN ({marks}) AND {_JOINING}'
+                f' UNION ALL SELECT "left", "right" FROM pair WHERE "right" IN ({marks}) AND {_JOINING}',
+                (*some, *some),
+            ):
+                reached.update(pair)
+        edge = reached - found
+    return found
+
+
+def _standing(room: Room, numbers: Iterable[int]) -> dict[int, set[int]]:
+    """The stories told so far in which these versions stand, with all their members."""
+    found: dict[int, set[int]] = {}
+    for marks, some in chunks(numbers):
+        for story, member in room.connection.execute(
+            f"SELECT story, version FROM member WHERE story IN (SELECT story FROM member WHERE version IN ({marks}))",
+            some,
+        ):
+            found.setdefault(story, set()).add(member)
+    return found
+
+
+def _clear(room: Room, numbers: set[int]) -> set[str]:
+    """Take the stories of these versions away; the digests by which they were named."""
+    names: set[str] = set()
+    for marks, some in chunks(numbers):
+        rows = room.connection.execute(
+            "SELECT DISTINCT story.number, story.digest FROM member JOIN story ON story.number = story"
+            f" WHERE version IN ({marks})",
+            some,
+        ).fetchall()
+        names.update(row[1] for row in rows)
+        room.connection.executemany("DELETE FROM member WHERE story = ?", [row[:1] for row in rows])
+        room.connection.executemany("DELETE FROM story WHERE number = ?", [row[:1] for row in rows])
+    return names
+
+
+def _pairs(room: Room, numbers: set[int]) -> dict[tuple[int, int], Pair]:
+    """The pairs among these versions that may join, by their numbers."""
+    found: dict[tuple[int, int], Pair] = {}
+    for marks, some in chunks(numbers):
+        rows = room.connection.execute(f'{SELECT} WHERE pair."left" IN ({marks}){ORDER}', some)
+        found |= {(one, other): pair for one, other, pair in counted(rows)}
+    return found
+
+
+def _write(room: Room, story: Story, numbers: dict[str, int]) -> str:
+    """Write one story under the smallest number in it; the digest by which it is named."""
+    members = [numbers[version.id] for version in story.versions]
+    digest, first = min((version.digest, version.id) for version in story.versions)
+    room.connection.execute(
+        "INSERT INTO story VALUES (?, ?, ?, CAST(? AS TEXT), ?, ?, ?, ?)",
+        (
+            min(members),
+            story.id,
+            digest,
+            stored(first),
+            len(members),
+            story.order.by,
+            story.order.sure,
+            story.order.note,
+        ),
+    )
+    room.connection.executemany(
+        "INSERT INTO member VALUES (?, ?, ?)", [(number, min(members), place) for place, number in enumerate(members)]
+    )
+    if len(members) > 1:
+        joins = {(min(a, b), max(a, b)) for a, b in ((numbers[p.left], numbers[p.right]) for p in story.joins)}
+        room.connection.executemany(
+            'UPDATE pair SET joins = 1 WHERE "left" = ? AND "right" = ? AND source ='
+            ' (SELECT min(source) FROM pair WHERE "left" = ? AND "right" = ?)',
+            [(*pair, *pair) for pair in sorted(joins)],
+        )
+    return digest
+
+
+def _name(room: Room, digests: Iterable[str]) -> None:
+    """Name the stories anew whose smallest digests begin as one of these does, by the rule of `grouping.stories`."""
+    for start in sorted({digest[:12] for digest in digests}):
+        rows = room.connection.execute(
+            "SELECT number, id, digest, first FROM story WHERE digest >= ? AND digest < ? ORDER BY digest, first",
+            (start, start + "g"),
+        ).fetchall()
+        for place, (number, before, digest, first) in enumerate(rows):
+            name = f"s-{start}"
+            if place:
+                name = f"s-{sha256(f'{digest} {first}'.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+            if name != before:
+                room.connection.execute("UPDATE story SET id = ? WHERE number = ?", (name, number))

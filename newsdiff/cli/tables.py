@@ -1,0 +1,110 @@
+"""Rows go in, the files of a table come out: JSON a line, CSV, or Parquet; each file whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from newsdiff.errors import MissingExtra, OutputError
+from newsdiff.tables import COLUMNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+Form = Literal["jsonl", "csv", "parquet"]
+_AT_ONCE = 10_000  # rows of a Parquet row group
+
+
+def write_table(folder: str, name: str, rows: Iterable[Mapping[str, Any]], form: Form) -> int:
+    """Write one table into a folder, made where there is none; returns how many rows it has.
+
+    Raises:
+        OutputError: it cannot be written; what stood there before stands there still.
+        MissingExtra: Parquet needs pyarrow.
+    """
+    counted = _Counted(rows)
+    target = Path(folder) / f"{name}.{form}"
+    temporary = None
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".newsdiff-", delete=False) as file:
+            temporary = Path(file.name)
+            if form == "parquet":
+                _parquet(file, name, counted)
+            else:
+                for line in _lines(name, counted, form):
+                    file.write(line.encode("utf-8", "backslashreplace") + b"\n")
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o644)
+        temporary.replace(target)
+    except OSError as error:
+        raise OutputError(str(target), (error.strerror or str(error)).lower(), "nothing was written there") from error
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+    return counted.count
+
+
+class _Counted:
+    """Rows on their way, and how many they were."""
+
+    def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        self.rows = rows
+        self.count = 0
+
+    def __iter__(self) -> Iterator[Mapping[str, Any]]:
+        for row in self.rows:
+            self.count += 1
+            yield row
+
+
+def _lines(name: str, rows: Iterable[Mapping[str, Any]], form: str) -> Iterator[str]:
+    from newsdiff.reports.csvcells import record  # noqa: PLC0415 - loaded where it is written
+    from newsdiff.reports.writing import dumps  # noqa: PLC0415 - as above
+
+    if form == "csv":
+        yield record(COLUMNS[name])
+    for row in rows:
+        cells = {column: row[column] for column in COLUMNS[name]}
+        yield dumps(cells) if form == "jsonl" else record(map(_plain, cells.values()))
+
+
+def _plain(cell: Any) -> Any:
+    from newsdiff.reports.writing import dumps  # noqa: PLC0415 - as above
+
+    return dumps(cell) if isinstance(cell, bool | list) else cell
+
+
+def _parquet(file: Any, name: str, rows: Iterable[Mapping[str, Any]]) -> None:
+    try:
+        import pyarrow as pa  # noqa: PLC0415 - an extra
+        from pyarrow import parquet  # noqa: PLC0415 - as above
+    except ImportError as error:
+        raise MissingExtra("--format parquet", "pyarrow is not installed", "pip install 'newsdiff[parquet]'") from error
+    schema = pa.schema([(column, _type(pa, name, kind, column)) for column, kind in COLUMNS[name].items()])
+    found = iter(rows)
+    with contextlib.closing(parquet.ParquetWriter(file, schema)) as writer:
+        while some := list(islice(found, _AT_ONCE)):
+            columns = {column: [_clean(row[column]) for row in some] for column in COLUMNS[name]}
+            writer.write_table(pa.table(columns, schema=schema))
+
+
+def _type(pa: Any, name: str, kind: type, column: str) -> Any:
+    plain = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
+    if kind is not list:
+        return plain[kind]
+    return pa.string() if name == "links" and column in {"before", "after"} else pa.list_(pa.int64())
+
+
+def _clean(cell: Any) -> Any:
+    """A value as Parquet takes it: positions of links as JSON, as they may be nested; text that can be encoded."""
+    if isinstance(cell, list):
+        from newsdiff.reports.writing import dumps  # noqa: PLC0415 - as above
+
+        return dumps(cell)
+    return cell.encode("utf-8", "backslashreplace").decode() if isinstance(cell, str) else cell

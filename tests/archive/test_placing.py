@@ -1,0 +1,123 @@
+"""Whatever the order in which versions come, and whatever goes again: the stories are those of all of them at once."""
+
+import multiprocessing
+import os
+import random
+from pathlib import Path
+
+import pytest
+
+from newsdiff.archive import Archive
+from tests.archive.dump import dump, grouped, held
+from tests.archive.wire import wire
+
+COPY = wire(260, seed=7)
+ORDERS = {
+    "as they stand": lambda some: some,
+    "in reverse": lambda some: some[::-1],
+    **{
+        f"shuffled, seed {seed}": lambda some, seed=seed: random.Random(seed).sample(some, len(some))
+        for seed in range(5)
+    },
+}
+
+
+def add(path, versions, batch=57):
+    with Archive(path) as archive:
+        return archive.add(versions, batch=batch)
+
+
+@pytest.fixture(scope="module")
+def together():
+    return grouped(COPY)
+
+
+def test_the_invented_wire_has_what_placing_may_trip_over(together):
+    stories, pairs = together
+    relations = [pair.relation for pair in pairs]
+    assert sum(len(story.versions) > 2 for story in stories) > 10
+    assert {"repeat", "version", "related", "template", "none"} & set(relations) >= {"repeat", "version"}
+    assert sum(pair.declared is not None for pair in pairs) > 10
+    assert sum(version.published is None for version in COPY) > 3
+    assert sum(version.state == "withdrawn" for version in COPY) > 2
+    assert sum(any(p.text.startswith("Meridian Wire keeps") for p in v.paragraphs) for v in COPY) > 40
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_stories_do_not_depend_on_the_order_of_arrival(order, together, tmp_path):
+    path = tmp_path / "wire.db"
+    add(path, ORDERS[order](COPY))
+    assert held(path) == together
+
+
+@pytest.mark.parametrize("batch", [1, 9])
+def test_nor_on_how_many_come_at_once(batch, tmp_path):
+    path = tmp_path / "wire.db"
+    some = COPY[:80]
+    add(path, random.Random(batch).sample(some, len(some)), batch)
+    assert held(path) == grouped(some)
+
+
+def adds(path, versions, seed):
+    add(path, random.Random(seed).sample(versions, len(versions)), 23)
+
+
+def at_once(path, shares):
+    context = multiprocessing.get_context("spawn")
+    processes = [context.Process(target=adds, args=(str(path), share, seed)) for seed, share in enumerate(shares)]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+        assert process.exitcode == 0
+
+
+def test_two_processes_at_once_give_the_same(together, tmp_path):
+    path = tmp_path / "wire.db"
+    at_once(path, [COPY[::2], COPY[1::2]])
+    assert held(path) == together
+
+
+def test_what_was_removed_was_never_there(tmp_path):
+    path = tmp_path / "wire.db"
+    add(path, COPY[:160])
+    pick = random.Random(3)
+    gone = {version.id for version in pick.sample(COPY[:160], 30)}
+    with Archive(path) as archive:
+        for name in sorted(gone):
+            archive.remove(name)
+    assert held(path) == grouped([version for version in COPY[:160] if version.id not in gone])
+
+
+def test_regrouping_gives_what_stood(tmp_path):
+    path = tmp_path / "wire.db"
+    add(path, ORDERS["shuffled, seed 1"](COPY))
+    before = dump(path)
+    with Archive(path) as archive:
+        archive.regroup()
+        assert list(archive.check(full=True)) == []
+    assert dump(path) == before
+
+
+def test_merging_two_archives_is_adding_both(together, tmp_path):
+    one, other = tmp_path / "one.db", tmp_path / "other.db"
+    add(one, COPY[:150])
+    add(other, COPY[110:])
+    with Archive(one) as archive:
+        done = archive.merge(other)
+    assert (done.new, done.known) == (110, 40)
+    assert held(one) == together
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("order", ["as they stand", "in reverse", "shuffled, seed 0"])
+def test_the_same_on_a_part_of_reuters(order, tmp_path):
+    root = os.environ.get("NEWSDIFF_DATA")
+    if not root:
+        pytest.skip("not measured: NEWSDIFF_DATA names no folder")
+    from reuters import stories
+
+    versions = list(stories(Path(root) / "reuters21578").values())[:800]
+    path = tmp_path / "wire.db"
+    add(path, ORDERS[order](versions), 250)
+    assert held(path) == grouped(versions)

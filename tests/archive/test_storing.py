@@ -1,0 +1,246 @@
+"""What is stored: each text once, each place and time of seeing it once, under ids that follow from all of it."""
+
+import sqlite3
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+import newsdiff as nd
+from newsdiff.archive import Archive
+from newsdiff.archive.opening import connect
+from newsdiff.archive.schema import APPLICATION, STEPS
+from newsdiff.archive.searching import quoted
+from newsdiff.errors import ArchiveError, UsageError
+from newsdiff.model import Declared, Paragraph, Source, Version
+from newsdiff.model.archived import Wish
+from tests.archive.dump import dump
+from tests.archive.wire import wire
+
+SEEN = datetime(2026, 3, 9, tzinfo=UTC)
+
+
+def text(name, words, uri="a.jsonl", line=1, published=None, headline="Ferry aground"):
+    paragraphs = (Paragraph(headline, "headline"), Paragraph(words))
+    return Version(name, paragraphs, published=published, language="en", sources=(Source(uri, "jsonl", line),))
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "wire.db"
+
+
+def test_adding_twice_is_adding_once(path):
+    copy = wire(60)
+    with Archive(path) as archive:
+        first = archive.add(copy, seen=SEEN)
+        before = dump(path)
+        again = archive.add(copy, seen=SEEN)
+    assert (first.new, first.known, again.new, again.known) == (60, 0, 0, 60)
+    assert dump(path) == before
+
+
+def test_a_version_comes_back_as_it_went_in(path):
+    paragraphs = (
+        Paragraph("Ünïcode headline \ud800", "headline"), Paragraph("A line.\n\nAnother \0 line."),
+        Paragraph("Cut here.", joint="  "), Paragraph("Given. Twice.", given=((0, 6), (7, 13))), Paragraph(""),
+    )  # fmt: skip
+    declared = Declared(id="a", story_id="s", replaces=("b", "c"), ednote="note\ud800")
+    version = Version("id\udfff", paragraphs, declared=declared, published=datetime(2026, 3, 1, 9, 30))  # noqa: DTZ001 - no zone is told
+    version = replace(version, sources=(Source("x", "warc", 0, "2026-03-01"), Source("y", "text")))
+    with Archive(path) as archive:
+        archive.add([version])
+        found = archive.version("id\udfff")
+    assert found == version
+    assert found.digest == version.digest
+    assert found.sources == version.sources
+
+
+def test_a_text_of_two_records_is_stored_once(path):
+    with Archive(path) as archive:
+        archive.add([text("a", "The ferry lies still."), text("b", "The ferry lies still.", "b.jsonl")])
+    rows = sqlite3.connect(path)
+    assert rows.execute("SELECT count(*) FROM text").fetchone() == (1,)
+    assert rows.execute("SELECT count(*) FROM version").fetchone() == (2,)
+    rows.close()
+
+
+def test_places_and_stated_times_are_sightings_and_never_the_time_of_publication(path):
+    with Archive(path) as archive:
+        for seen in (None, None, SEEN, SEEN.replace(day=10)):
+            archive.add([text("a", "The ferry lies still.")], seen=seen)
+        archive.add([text("a", "The ferry lies still.", "b.jsonl")], seen=SEEN)
+        assert archive.version("a").published is None
+    rows = sqlite3.connect(path)
+    found = rows.execute("SELECT uri, stated FROM sighting ORDER BY uri, stated").fetchall()
+    rows.close()
+    assert found == [
+        ("a.jsonl", ""), ("a.jsonl", SEEN.isoformat()), ("a.jsonl", SEEN.replace(day=10).isoformat()),
+        ("b.jsonl", SEEN.isoformat()),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_two_texts_under_one_id_are_both_marked_whichever_came_first(path, turn):
+    some = [text("x", "The ferry lies still."), text("x", "The ferry sank in the night.", line=2)][::turn]
+    with Archive(path) as archive:
+        for version in some:
+            archive.add([version])
+        names = {version.id for story in archive.stories() for version in story.versions}
+        assert names == {f"x#{version.digest[:8]}" for version in some}
+        archive.remove(f"x#{some[0].digest[:8]}")
+        assert [version.id for story in archive.stories() for version in story.versions] == ["x"]
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_of_two_records_of_one_text_the_earlier_time_counts(path, turn):
+    early, late = (text("x", "The ferry lies still.", line=line, published=SEEN.replace(hour=line)) for line in (1, 2))
+    with Archive(path) as archive:
+        for version in (early, late)[::turn]:
+            archive.add([version])
+        assert archive.version("x").published == early.published
+        assert len(archive.version("x").sources) == 2
+
+
+def test_a_rule_counts_from_the_day_both_versions_are_there(path):
+    from newsdiff.grouping.rules import Rule
+
+    one, other = text("a", "The ferry lies still."), text("b", "Coal is dear in Velden this year.", line=2)
+    with Archive(path) as archive:
+        archive.add([one], rules=[Rule("join", "a", "b")])
+        archive.add([other])
+        assert [len(story.versions) for story in archive.stories()] == [2]
+        archive.add([], rules=[Rule("apart", "a", "b")])
+        assert [len(story.versions) for story in archive.stories()] == [1, 1]
+
+
+def test_a_text_taken_down_is_gone_from_the_file_and_stays_so(path):
+    secret = text("a", "The zebrafinch ledger was opened at dawn.")
+    with Archive(path) as archive:
+        archive.add([secret, text("b", "Coal is dear.", line=2)])
+        archive.forget("a", seen=SEEN)
+        assert archive.add([secret]).refused == ("a",)
+        assert archive.search("zebrafinch") == []
+        assert list(archive.check(full=True)) == []
+    held = b"".join(file.read_bytes() for file in path.parent.iterdir())
+    assert b"zebrafinch" not in held
+
+
+def test_finding_stores_nothing(path):
+    copy = wire(60)
+    with Archive(path) as archive:
+        archive.add(copy[:59], seen=SEEN)
+        before = dump(path)
+        found = archive.find(copy[59])
+        assert dump(path) == before
+        assert archive.find(copy[0]).known
+        archive.add(copy[59:], seen=SEEN)
+        story = archive.story(copy[59].id)
+    assert not found.known
+    assert found.versions == len(story.versions)
+    assert story.versions[found.position].id == found.id == copy[59].id
+
+
+@pytest.mark.parametrize(
+    "query", ['"', '""', "AND", "ferry OR", "ferry NEAR(", "headline:ferry", "ferry*", "-ferry", "fer^ry", "a\0b", "' OR 1=1", "{x}", "(ferry"]
+)  # fmt: skip
+def test_a_query_is_words_never_syntax(path, query):
+    with Archive(path) as archive:
+        archive.add([text("a", "The ferry lies still.")])
+        try:
+            archive.search(query)
+        except UsageError as error:
+            assert "no word" in str(error)  # noqa: PT017 - some queries hold none
+
+
+def test_a_search_finds_phrases_and_beginnings_the_headline_first(path):
+    with Archive(path) as archive:
+        archive.add([
+            text("a", "The coast guard came.", headline="Night at sea"),
+            text("b", "A boat came.", line=2, headline="Coast guard comes"),
+            text("c", "The guard of the coast.", line=3, headline="Other"),
+        ])  # fmt: skip
+        assert [hit.id for hit in archive.search('"coast guard"')] == ["b", "a"]
+        assert {hit.id for hit in archive.search("guar*")} == {"a", "b", "c"}
+        assert "[the coast]" in archive.search('"the coast"')[0].snippet.lower()
+    assert quoted('say "so it" go*') == '"say" "so it" "go" *'
+
+
+def test_stories_are_listed_by_what_is_asked(path):
+    earlier = text(
+        "a", "Two ferries with 12 people lie still off Velden, the harbour board said on Monday.", published=SEEN
+    )
+    later = text(
+        "b",
+        "Two ferries with 19 people lie still off Velden, the harbour board said on Monday.",
+        "b.jsonl",
+        2,
+        SEEN.replace(hour=3),
+    )
+    with Archive(path) as archive:
+        archive.add([earlier, later, text("c", "Coal is dear.", "c.jsonl", 3)])
+        story = archive.story("a").id
+        assert len(list(archive.list())) == 2
+        for wish in (
+            Wish(versions=2),
+            Wish(source="b.js"),
+            Wish(changed="figure"),
+            Wish(since=SEEN.timestamp() / 3600),
+        ):
+            assert [one.story for one in archive.list(wish)] == [story], wish
+        assert not list(archive.list(Wish(label="correction")))
+        rows = {row["source"]: row for row in archive.stats()}
+    assert rows["b.jsonl"]["changed"] == {"figure": 1.0}
+    assert rows["b.jsonl"]["hours_between"] == 3
+
+
+def test_another_programs_database_is_not_touched(path):
+    other = sqlite3.connect(path)
+    other.execute("CREATE TABLE theirs (x)")
+    other.close()
+    before = path.read_bytes()
+    with pytest.raises(ArchiveError, match="another program"):
+        Archive(path)
+    assert path.read_bytes() == before
+    path.write_text("no database at all, but a longer text than a header of SQLite would have, by far and away, really")
+    with pytest.raises(ArchiveError, match="is no archive"):
+        Archive(path)
+
+
+def test_a_newer_archive_is_refused(path):
+    Archive(path).close()
+    other = sqlite3.connect(path)
+    other.execute(f"PRAGMA user_version = {len(STEPS) + 1}")
+    other.close()
+    for write in (True, False):
+        with pytest.raises(ArchiveError, match="newer newsdiff"):
+            Archive(path, write=write)
+
+
+def test_an_older_archive_is_brought_up_to_date_and_a_copy_kept(path, monkeypatch):
+    monkeypatch.setattr("newsdiff.archive.opening.STEPS", STEPS[:2])
+    connect(str(path)).close()
+    monkeypatch.undo()
+    with Archive(path) as archive:
+        archive.add([text("a", "The ferry lies still.")])
+        assert archive.search("ferry")
+    steps, copy = sqlite3.connect(path), sqlite3.connect(f"{path}.step-2")
+    assert steps.execute("SELECT number FROM step").fetchall() == [(n,) for n in range(1, len(STEPS) + 1)]
+    assert copy.execute("PRAGMA user_version").fetchone() == (2,)
+    assert copy.execute("PRAGMA application_id").fetchone() == (APPLICATION,)
+    steps.close()
+    copy.close()
+
+
+def test_reading_changes_nothing(path):
+    with pytest.raises(ArchiveError, match="no archive"):
+        Archive(path, write=False)
+    assert not path.exists()
+    with nd.Archive(path) as archive:
+        archive.add([text("a", "The ferry lies still.")])
+    before = path.read_bytes()
+    with Archive(path, write=False) as archive:
+        assert archive.search("ferry")
+        with pytest.raises(ArchiveError, match="to be read"):
+            archive.add([text("b", "Coal.")])
+    assert path.read_bytes() == before
