@@ -159,9 +159,8 @@ def _opening(comparison: Comparison) -> str:
 def _headline(version: Version) -> str:
     """The headline less the desk's tags (`UPDATE 1-`)."""
     text = version.headline or ""
-    for tag in version.label.tags:
-        text = text.removeprefix(tag).lstrip(" -–:")
-    return text
+    start, end = version.label.title(text)
+    return text[start:end]
 
 
 def _lede(version: Version) -> str:

@@ -91,18 +91,14 @@ class Page:
         return self.passage(sentence.paragraph).sentences.get(sentence.number, [])
 
     def left_out(self, number: int) -> Span:
-        """What of a paragraph does not tell the story: the dateline, and the desk's tags before a headline."""
+        """What of a paragraph does not tell the story: the dateline, and the desk's tags before a headline or after it."""
         paragraph = self.version.paragraphs[number]
         if self.version.dateline and self.version.dateline.paragraph == number:
             return self.version.dateline.span
         if paragraph.role != "headline" or not self.version.label.tags:
             return (0, 0)
-        end = 0
-        for tag in self.version.label.tags:
-            if paragraph.text.startswith(tag, end):
-                end += len(tag)
-                end += len(paragraph.text[end:]) - len(paragraph.text[end:].lstrip(" -–—:"))
-        return (0, end)
+        start, end = self.version.label.title(paragraph.text)
+        return (0, start) if start else (end, len(paragraph.text))
 
     def _read(self, number: int) -> Passage:
         paragraph = self.version.paragraphs[number]

@@ -161,6 +161,19 @@ class Label:
     number: int | None = None
     tags: tuple[str, ...] = ()
 
+    def title(self, headline: str) -> Span:
+        """Where a headline stands without the tags before it (`UPDATE 1-`) and after it (`, 1st Ld-Writethru`)."""
+        start, end = 0, len(headline)
+        for tag in self.tags:
+            lead = start + len(headline[start:end]) - len(headline[start:end].lstrip("([^* "))
+            if headline[lead:end].casefold().startswith(tag.casefold()):
+                start = lead + len(tag)
+                start += len(headline[start:end]) - len(headline[start:end].lstrip(" -–—:/*)]"))
+            elif headline[start:end].rstrip(")] ").casefold().endswith(tag.casefold()):
+                end = start + len(headline[start:end].rstrip(")] ")) - len(tag)
+                end = start + len(headline[start:end].rstrip(" -–—,([/"))
+        return (start, end) if start < end else (0, len(headline))
+
     def as_dict(self) -> dict[str, Any]:
         """The contract's `label` object."""
         return {"kind": self.kind, "number": self.number, "tags": list(self.tags)}

@@ -10,14 +10,15 @@ from newsdiff.parsing.cutting import cut, severed
 from newsdiff.parsing.datelines import stated as stated_dateline
 from newsdiff.parsing.identity import identify, settle
 from newsdiff.parsing.labels import label
-from newsdiff.parsing.roles import TIME, cast
+from newsdiff.parsing.notices import held_back
+from newsdiff.parsing.roles import HELD, TIME, cast
 from newsdiff.parsing.stamps import is_update, stamp
 from newsdiff.parsing.times import published
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsdiff.model import Document, Paragraph
+    from newsdiff.model import Document, Paragraph, State
     from newsdiff.parsing.roles import Cast
 
 __all__ = ["parse", "settle"]
@@ -72,11 +73,17 @@ def _version(document: Document, blocks: Sequence[Block]) -> Version:
         dateline=_dateline(found, declared.dateline),
         label=called,
         published=when,
-        state="withdrawn" if withdrawn else declared.state or "usable",
+        state="withdrawn" if withdrawn else declared.state or _state(paragraphs),
         language=declared.language or _language(paragraphs),
         declared=declared,
         sources=(document.source,),
     )
+
+
+def _state(paragraphs: Sequence[Paragraph]) -> State:
+    """What a line above the lead says about the use of the text; usable where none says anything."""
+    told = (held_back(paragraph.text) for paragraph in paragraphs if paragraph.rule == HELD)
+    return next(filter(None, told), "usable")
 
 
 def _same(text: str, headline: str) -> bool:

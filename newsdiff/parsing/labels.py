@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from newsdiff.model import Kind
 
 _NAMES: Mapping[Kind, str] = {
-    "withdrawal": "STORY WITHDRAWN|WITHDRAWN|WITHDRAWAL|KILLED|KILL|DELETED",
+    "withdrawal": "STORY WITHDRAWN|STORY REMOVED|WITHDRAWN|WITHDRAWAL|KILLED|KILL|DELETED",
     "correction": "CORRECTED|CORRECTION|CORRECTS|CORRECTIVE|CLARIFICATION|KORREKTUR|KORR|BERICHTIGUNG|RECTIFICATIF",
     "update": "UPDATED|UPDATES|UPDATE|AKTUALISIERT|ACTUALISATION",
     "wrapup": "WRAPUP|ROUNDUP|ZUSAMMENFASSUNG",
@@ -34,6 +34,7 @@ _DESK = lazy(r"[A-Z][A-Z0-9&. ]{1,24}-(?=[A-Z]{2,12}(?: \d{1,3})?-)")
 _BRACKET = lazy(r"[(\[]([^()\[\]]{2,60})[)\]]")
 _SLUG_LD = lazy(rf"[,\s-]({_LD}|ABRIDGED)(?=[,<\s-]|$)", re.IGNORECASE)
 _TRAILING = lazy(r"\s[-–—]\s?(CORRECTED|CORRECTION|REFILED|UPDATED?(?: \d{1,3})?|WITHDRAWN)$")
+_SUFFIX = lazy(rf",\s?({_LD}|\d(?:ST|ND|RD|TH) TAKE|ABRIDGED)$", re.IGNORECASE)
 _TAKES = lazy(r"\s=(\d)\s*$")
 _NUMBER = lazy(r"\d+")
 _PLAIN = frozenset({"CORRECTED", "REFILE", "RPT", "WRAPUP", "UPDATE", "CORRECTION", "KORREKTUR", "WDH"})
@@ -50,12 +51,12 @@ _ADVISORY = tuple(
     for kind, verbs in _VERBS.items()
 )
 _KILL = lazy(
-    r"\(?(?:(?:BULLETIN |MANDATORY )?KILL\b(?!-)|STORY WITHDRAWN|WITHDRAWN\b"
+    r"\(?(?:(?:BULLETIN |MANDATORY )?KILL\b(?!-)|STORY WITHDRAWN|STORY REMOVED\b|WITHDRAWN\b"
     r"|(?i:(?:attention |note to )?(?:eds|editors|clients|subscribers)\b.{0,200}\b(?:kill|withdrawn|withdraws?|disregard)\b)"
     r"|(?i:please (?:kill|disregard)\b)"
     r"|(?i:(?:the|this|our|an?) .{0,160}\b(?:story|item|alert|report|article)\b.{0,80}"
     r"\b(?:headlined|slugged|(?:is|was) wrong|(?:sent|published|transmitted) in error)\b.{0,200}\bwithdrawn\b)"
-    r"|(?i:th(?:e|is) (?:\S{1,40} ){0,12}(?:story|item|alert) (?:has been|is|was) withdrawn\b(?! from| by)))",
+    r"|(?i:th(?:e|is) (?:\S{1,40} ){0,12}(?:story|item|alert) (?:has been|is|was) (?:withdrawn\b(?! from| by)|removed because\b)))",
     re.DOTALL,
 )
 
@@ -105,6 +106,9 @@ def tags(headline: str) -> list[str]:
     trailing = _TRAILING.search(headline)
     if trailing and trailing[1] not in found:
         found.append(trailing[1])
+    suffix = _SUFFIX.search(headline)
+    if suffix and suffix[1] not in found:
+        found.append(suffix[1])
     takes = _TAKES.search(headline)
     return [*found, f"={takes[1]}"] if takes else found
 
@@ -115,7 +119,7 @@ def kind_of(tag: str) -> Kind:
     if "WRITETHRU" in plain:
         return "writethru"
     if plain[0].isdigit():
-        return "lead"
+        return "take" if plain.endswith("TAKE") else "lead"
     return "take" if plain[0] == "=" else _KIND[plain.rstrip("0123456789 ")]
 
 

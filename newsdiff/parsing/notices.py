@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from newsdiff.words.patterns import lazy
 
@@ -44,6 +45,8 @@ _ADVISORY = lazy(
     r"|Correct(?:s|ed|ing) (?:(?:[A-Z][a-z]{2,8}\.? \d{1,2} )?(?:item|story|headline)\b|(?:figure|date|name|spelling|paragraph)s? )",
     re.IGNORECASE | re.DOTALL,
 )
+_EMBARGO = lazy(r"[(*]{0,3}(?:STRICTLY |UNDER |STRICT )?EMBARGO(?:ED)?\b.{0,160}$", re.DOTALL)
+_HELD = lazy(r"[(*]{0,3}(?:HOLD|HELD) FOR RELEASE\b.{0,160}$", re.DOTALL)
 _PUBLISHED = r"(?:story|article|version|post|posting|report|item|copy|headline|page|column)"
 _MENDED = (
     r"(?:corrects|(?:has been|have been|was|is) (?:corrected|re-?corrected|re-?filed)|(?:has been|was) "
@@ -116,6 +119,13 @@ def is_end_mark(text: str) -> bool:
 def is_advisory(text: str) -> bool:
     """Whether a paragraph is the desk's note on what it changed: `(Adds …)`, `Eds: …`."""
     return len(text) < 1000 and text[:1] in "(^EeAaNnURC" and _ADVISORY.match(text) is not None
+
+
+def held_back(text: str) -> Literal["embargoed", "withheld"] | None:
+    """What a line in capitals says about a text that may not be used yet: `EMBARGOED until …`, `HOLD FOR RELEASE: …`."""
+    if text[:1] not in "(*SUEH":
+        return None
+    return "embargoed" if _EMBARGO.match(text) else "withheld" if _HELD.match(text) else None
 
 
 def is_correction(text: str) -> bool:

@@ -43,6 +43,8 @@ _VERSUS = lazy(r"\bvs\b")
 
 _MARKS = frozenset("*•▪◦‣·-–—([_=#~")
 
+HELD = "held back"
+"""The rule that finds a line above the lead which says that the text may not be used yet."""
 TIME = "line of time"
 """The rule that finds a line above the lead which tells the time of the text and nothing else."""
 _HEADLINE_MOST = 200
@@ -104,6 +106,7 @@ def _desk_line(text: str) -> bool:
         or notices.is_signoff(text)
         or _is_slug(text)
         or stamp(text) is not None
+        or notices.held_back(text) is not None
         or dateline(text, lead=False) is not None
     )
 
@@ -200,8 +203,9 @@ def _above(blocks: Sequence[Block], number: int, *, dated: bool) -> tuple[Role, 
     """The role of a block above the lead."""
     text = blocks[number].text
     before = blocks[number - 1].text if number else ""
-    if notices.is_advisory(text) or is_kill(text):
-        return "advisory", "desk's verb"
+    held = notices.held_back(text) is not None
+    if held or notices.is_advisory(text) or is_kill(text):
+        return "advisory", HELD if held else "desk's verb"
     if _BULLET.match(text) or (_DASHED.match(text) and _DASHED.match(before)):
         return "bullet", "bullet mark"
     if is_byline(text) or (is_byline(before) and len(text) < 60 and _DESK.match(text)):

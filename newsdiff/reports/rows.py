@@ -119,12 +119,10 @@ def counts(parts: Iterable[Row | Fold]) -> dict[str, int]:
 
 
 def untagged(version: Version) -> str:
-    """A version's headline without the desk's tags before it (`UPDATE 1-`)."""
+    """A version's headline without the desk's tags."""
     text = version.headline or ""
-    for tag in version.label.tags:
-        if text.casefold().startswith(tag.casefold()):
-            text = text[len(tag) :].lstrip(" -–—:/*")
-    return text
+    start, end = version.label.title(text)
+    return text[start:end]
 
 
 def _rows(comparison: Comparison) -> list[Row]:

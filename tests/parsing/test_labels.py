@@ -32,6 +32,10 @@ HEADLINES = {
     "2ND LEAD: Volcano erupts": ("lead", 2, ("2ND LEAD",)),
     "STORY WITHDRAWN-Ferry sinks": ("withdrawal", None, ("STORY WITHDRAWN",)),
     "TAKE 2-Budget speech": ("take", 2, ("TAKE 2",)),
+    "Wall at Orrin breaks, 1st Ld-Writethru": ("writethru", 1, ("1st Ld-Writethru",)),
+    "BC-Orrin-Wall, 2nd Ld": ("lead", 2, ("2nd Ld",)),
+    "Wall at Orrin breaks, 2nd Take": ("take", 2, ("2nd Take",)),
+    "STORY REMOVED: Ferry sinks": ("withdrawal", None, ("STORY REMOVED",)),
     "Budget speech in full =2": ("take", None, ("=2",)),
 }
 
@@ -124,3 +128,21 @@ def test_a_kill_is_recognised(text):
 )
 def test_a_story_about_something_withdrawn_is_no_kill(text):
     assert not is_kill(text)
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("UPDATE 1-Wall breaks", "Wall breaks"),
+        ("CORRECTED-UPDATE 2-Wall breaks", "Wall breaks"),
+        ("Wall breaks, 1st Ld-Writethru", "Wall breaks"),
+        ("(CORRECTED) Wall breaks", "Wall breaks"),
+        ("Wall breaks (UPDATE 1)", "Wall breaks"),
+        ("Wall breaks - CORRECTED", "Wall breaks"),
+        ("Update on the wall", "Update on the wall"),
+        ("UPDATE 1", "UPDATE 1"),
+    ],
+)
+def test_a_title_is_a_headline_without_its_tags(headline, title):
+    start, end = label([headline], [], [], None).title(headline)
+    assert headline[start:end] == title

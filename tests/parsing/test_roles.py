@@ -240,3 +240,21 @@ def test_a_desk_note_is_an_advisory_above_the_lead_and_at_the_tail(notice, place
     blocks = ["Vellis bank raises rates", *([notice, *told] if place == "above the lead" else [*told, notice])]
     (version,) = parse(Document(Source("x", "text"), tuple(Block(text) for text in blocks)))
     assert [p.role for p in version.paragraphs if p.text == notice] == ["advisory"]
+
+
+@pytest.mark.parametrize(
+    ("line", "state"),
+    [
+        ("EMBARGOED until 0001 GMT May 5", "embargoed"),
+        ("HOLD FOR RELEASE: Thursday, May 5", "withheld"),
+        ("Embargo on grain lifted after talks in Vell", "usable"),
+    ],
+)
+def test_a_line_above_the_lead_says_that_the_text_may_not_be_used_yet(line, state):
+    from newsdiff.model import Block, Document, Source
+    from newsdiff.parsing import parse
+
+    told = "The harbour wall at Orrin broke on Monday and the sea ran into the lower town, police said."
+    (found,) = parse(Document(Source("a", "text"), tuple(map(Block, ("Wall breaks at Orrin", line, told)))))
+    assert found.state == state
+    assert found.headline == "Wall breaks at Orrin"
