@@ -8,12 +8,15 @@ from newsdiff.alignment import align
 from newsdiff.claims import follow
 from newsdiff.model import Comparison, Findings, Order
 from newsdiff.verdict import verdict
-from newsdiff.wording import edits
+from newsdiff.wording import clipped, edits
 
 if TYPE_CHECKING:
     from newsdiff.model import Version
 
 ARGUMENT = Order("argument", sure=True, note="The order is the one in which the two versions were given.")
+
+NOTHING = Findings(ignored=(("typography", 0), ("spelling", 0)))
+"""What is found where nothing is looked for."""
 
 
 def compare(before: Version, after: Version, *, order: Order = ARGUMENT) -> Comparison:
@@ -23,10 +26,12 @@ def compare(before: Version, after: Version, *, order: Order = ARGUMENT) -> Comp
     """
     alignment = align(before.paragraphs, after.paragraphs)
     withdrawn = _withdrawn(before, after)
-    findings = Findings() if withdrawn else follow(before, after, alignment)
+    findings = NOTHING if withdrawn else follow(before, after, alignment)
     whole = Comparison(before, after, order, alignment, (), findings, "", withdrawn)
-    wording = tuple(edits(*whole.texts(link)) for link in alignment.links)
-    return Comparison(before, after, order, alignment, wording, findings, verdict(whole), withdrawn)
+    texts = [whole.texts(link) for link in alignment.links]
+    wording = tuple(edits(*both) for both in texts)
+    too_long = any(clipped(steps, *both) for steps, both in zip(wording, texts, strict=True))
+    return Comparison(before, after, order, alignment, wording, findings, verdict(whole), withdrawn, too_long)
 
 
 def _withdrawn(before: Version, after: Version) -> Literal["before", "after"] | None:

@@ -61,6 +61,21 @@ def edits(before: str, after: str) -> tuple[Edit, ...]:
     return tuple(_joined(_laid_out(before, after, kept)))
 
 
+def clipped(steps: Sequence[Edit], before: str, after: str) -> bool:
+    """Whether edits exchange a stretch whole because it is too long to be looked into."""
+    for one, other in pairwise(steps):
+        if (one.operation, other.operation) == ("-", "+"):
+            texts = before[slice(*one.before)], after[slice(*other.after)]
+            if max(map(len, texts)) > _LONGEST or _beyond(*texts):
+                return True
+    return False
+
+
+def _beyond(before: str, after: str) -> bool:
+    """Whether two texts are too long for their longest common subsequence."""
+    return len(before) * len(after) > _BITS and len(tokens(before)) * len(tokens(after)) > _BITS
+
+
 def typographic(before: str, after: str) -> bool:
     """Whether two texts differ, but in their typography only."""
     return before != after and key(before) == key(after)

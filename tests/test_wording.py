@@ -127,6 +127,16 @@ def test_a_paragraph_of_any_length_is_compared_at_a_bounded_cost(before, after, 
     assert "".join(later[slice(*step.after)] for step in steps if step.operation != "-") == later
 
 
+def test_a_stretch_that_is_too_long_to_look_into_is_said_to_be_clipped(monkeypatch):
+    earlier, later = (" ".join(words(400, seed)) for seed in (1, 2))
+    assert not wording.clipped(edits(earlier, later), earlier, later)
+    monkeypatch.setattr(wording, "_CELLS", 100)
+    monkeypatch.setattr(wording, "_GRAMS", ())
+    monkeypatch.setattr(wording, "_BITS", 1000)
+    assert wording.clipped(edits(earlier, later), earlier, later)
+    assert not wording.clipped(edits("a b c", "a x c"), "a b c", "a x c")
+
+
 def test_very_long_texts_keep_their_common_ends():
     long = " ".join(words(700_000, 1))
     later = long[:2_000_000] + long[2_000_100:]

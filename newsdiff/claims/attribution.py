@@ -12,13 +12,12 @@ from rapidfuzz import fuzz
 
 from newsdiff.claims.lexicon import phrases, table
 from newsdiff.claims.marks import Mark, longest, stem
-from newsdiff.claims.names import shouted
 from newsdiff.claims.times import dated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsdiff.claims.canon import Token
+    from newsdiff.claims.canon import Run, Token
     from newsdiff.claims.marks import Same
     from newsdiff.model import Value
 
@@ -95,11 +94,12 @@ class Speaker(Mark):
         return (("speaker", self.plain), ("verb", self.verb), ("source", kind))
 
 
-def speakers(run: Sequence[Token], capitals: frozenset[str], language: str = "en") -> list[Speaker]:
+def speakers(run: Run, capitals: frozenset[str], language: str = "en") -> list[Speaker]:
     """The acts of speech of a run of tokens, in order."""
     verbs, according = table(language, "speech"), phrases(language, "according")
     found: list[Speaker] = _headed(run, capitals, language)
-    for at, token in enumerate(run):
+    for at in [n for n, token in enumerate(run) if token.norm in verbs or token.norm in according]:
+        token = run[at]
         if token.quote >= 0 or token.kind != "w":
             continue
         phrase = longest(run, at, according) if token.norm in according else None
@@ -113,7 +113,7 @@ def speakers(run: Sequence[Token], capitals: frozenset[str], language: str = "en
     return found
 
 
-def _headed(run: Sequence[Token], capitals: frozenset[str], language: str) -> list[Speaker]:
+def _headed(run: Run, capitals: frozenset[str], language: str) -> list[Speaker]:
     """The source that a headline names behind a dash, `Town falls - ministry`; it stands last."""
     dash = next(
         (at for at in range(len(run) - 1, max(len(run) - 6, 1), -1) if run[at].norm == "-" and not run[at].glued), 0
@@ -126,7 +126,7 @@ def _headed(run: Sequence[Token], capitals: frozenset[str], language: str) -> li
     return [replace(speaker, pointing=False) for speaker in found]
 
 
-def _speaks(run: Sequence[Token], at: int, language: str, *, neutral: bool) -> bool:
+def _speaks(run: Run, at: int, language: str, *, neutral: bool) -> bool:
     """Whether a form is a verb of speech here and no noun, participle or infinitive.
 
     A verb that judges what is said (`warned`, `denied`) may also have a plain object: it speaks only before a clause.
@@ -138,7 +138,7 @@ def _speaks(run: Sequence[Token], at: int, language: str, *, neutral: bool) -> b
         return False  # `did not say` tells of no speech
     if before.norm in _NO_SPEAKER:
         return run[at].norm == "said" and before.norm == "that"
-    if before.norm == "-" or _participle(run, at, language) or (run[at].text[0].isupper() and not shouted(run)):
+    if before.norm == "-" or _participle(run, at, language) or (run[at].text[0].isupper() and not run.loud):
         return False
     if neutral and (run[at].norm not in _NOUNS_TOO or _function(before, language) == "pronoun"):
         return True
@@ -150,7 +150,7 @@ def _speaks(run: Sequence[Token], at: int, language: str, *, neutral: bool) -> b
     )
 
 
-def _participle(run: Sequence[Token], at: int, language: str) -> bool:
+def _participle(run: Run, at: int, language: str) -> bool:
     """`their previously announced merger`: a form that stands before a noun as an adjective does."""
     first = at
     while first and _manner(run[first - 1]):
@@ -167,7 +167,7 @@ def _function(token: Token, language: str) -> str:
     return table(language, "function").get(token.norm, ("",))[0]
 
 
-def _subject(run: Sequence[Token], at: int, capitals: frozenset[str], language: str) -> tuple[int, int]:
+def _subject(run: Run, at: int, capitals: frozenset[str], language: str) -> tuple[int, int]:
     """The span of the speaker of the verb at `at`: before it, or after it in `," said X`."""
     before = run[at - 1]
     if before.kind == "q" or (before.norm == "," and _inverted(run, at, capitals, language)):
@@ -188,9 +188,9 @@ def _subject(run: Sequence[Token], at: int, capitals: frozenset[str], language: 
     return _np(run, end, language)
 
 
-def _inverted(run: Sequence[Token], at: int, capitals: frozenset[str], language: str) -> bool:
+def _inverted(run: Run, at: int, capitals: frozenset[str], language: str) -> bool:
     """Whether the speaker follows the verb after a comma, as in `…, said Mary Sole`."""
-    if language == "en" and shouted(run):
+    if language == "en" and run.loud:
         last = run[_after(run, at + 1, language)[1] - 1].norm
         return last in capitals or last in table(language, "speakers") or last in table(language, "titles")
     comma = _apposed(run, at - 1)
@@ -205,7 +205,7 @@ def _inverted(run: Sequence[Token], at: int, capitals: frozenset[str], language:
     return end == len(run) or run[end].norm in {",", ".", ";"}
 
 
-def _somebody(run: Sequence[Token], start: int, end: int, language: str) -> bool:
+def _somebody(run: Run, start: int, end: int, language: str) -> bool:
     """Whether a phrase can name who speaks: an article, a capital, or a noun for a source."""
     lists = table(language, "speakers"), table(language, "titles")
     kind = _function(run[start], language)
@@ -215,7 +215,7 @@ def _somebody(run: Sequence[Token], start: int, end: int, language: str) -> bool
     )
 
 
-def _apposed(run: Sequence[Token], comma: int) -> int:
+def _apposed(run: Run, comma: int) -> int:
     """Where the comma stands that opens the phrase closed by this one: `officials, who asked …, said`; 0 for none."""
     for at in range(comma - 1, max(comma - 26, 0), -1):
         if run[at].kind == "q" or run[at].sentence != run[comma].sentence:
@@ -225,7 +225,7 @@ def _apposed(run: Sequence[Token], comma: int) -> int:
     return 0
 
 
-def _np(run: Sequence[Token], end: int, language: str) -> tuple[int, int]:
+def _np(run: Run, end: int, language: str) -> tuple[int, int]:
     """The noun phrase that ends before `end`."""
     start = end
     while start:
@@ -247,7 +247,7 @@ def _np(run: Sequence[Token], end: int, language: str) -> tuple[int, int]:
     return start, end
 
 
-def _relative(run: Sequence[Token], at: int, language: str) -> int:
+def _relative(run: Run, at: int, language: str) -> int:
     """Where the relative pronoun stands whose clause the auxiliary at `at` opens; 0 for none."""
     for n in range(at, max(at - 4, 0), -1):
         if _function(run[n], language) == "relative" and run[n - 1].kind == "w":
@@ -255,7 +255,7 @@ def _relative(run: Sequence[Token], at: int, language: str) -> int:
     return 0
 
 
-def _after(run: Sequence[Token], start: int, language: str) -> tuple[int, int]:
+def _after(run: Run, start: int, language: str) -> tuple[int, int]:
     """The noun phrase that begins at `start`."""
     end = start
     while end < len(run) and end - start < 12 and not _closes(run, start, end, language):
@@ -263,7 +263,7 @@ def _after(run: Sequence[Token], start: int, language: str) -> tuple[int, int]:
     return start, end
 
 
-def _closes(run: Sequence[Token], start: int, at: int, language: str) -> bool:
+def _closes(run: Run, start: int, at: int, language: str) -> bool:
     """Whether a token can no longer belong to the noun phrase that began at `start`."""
     token = run[at]
     if token.kind in "qp":
@@ -280,7 +280,7 @@ def _closes(run: Sequence[Token], start: int, at: int, language: str) -> bool:
 
 
 def _speaker(
-    run: Sequence[Token], span: tuple[int, int], verb: int, kind: str, capitals: frozenset[str], language: str
+    run: Run, span: tuple[int, int], verb: int, kind: str, capitals: frozenset[str], language: str
 ) -> list[Speaker]:
     """The speaker that a noun phrase names; none where the phrase is empty."""
     start, end = span
@@ -301,10 +301,14 @@ def _speaker(
     definite = run[start].norm in _DEFINITE or (start > 0 and run[start - 1].norm == "the")
     vague = _function(last, language) in {"pronoun", "relative", "determiner"}
     stands = kinds[0] if kinds else "pronoun" if vague else ""
-    if language == "en" and shouted(run) and not stands and last.norm in table(language, "titles"):
+    if language == "en" and run.loud and not stands and last.norm in table(language, "titles"):
         stands = "office"
-    if definite and not stands and not described:
-        stands = "any"
+    if (
+        (definite or (last.text[0].isupper() and last.norm not in table("en", "persons")))
+        and not stands
+        and not described
+    ):
+        stands = "any"  # `the gold miner`, or a name at the start of its sentence
     pointing = vague or (not named and (definite or stands != ""))
     anonymous = phrases(language, "anonymous")
     near = range(max(0, start - 2), min(len(run), verb + 14))
@@ -313,12 +317,10 @@ def _speaker(
     return [Speaker(start, end, frozenset(head), noun, "" if named else stands, kind, pointing, unnamed, verb, plain)]
 
 
-def _proper(
-    run: Sequence[Token], span: tuple[int, int], core: Sequence[int], capitals: frozenset[str], language: str
-) -> list[int]:
+def _proper(run: Run, span: tuple[int, int], core: Sequence[int], capitals: frozenset[str], language: str) -> list[int]:
     """The words of a noun phrase that are a name, less titles: a capital that no beginning of a sentence explains."""
     titles = table(language, "titles")
-    loud = shouted(run)
+    loud = run.loud
     found = []
     for n in core:
         token = run[n]
@@ -333,7 +335,7 @@ def _proper(
     return found
 
 
-def _core(run: Sequence[Token], words: Sequence[int], language: str) -> list[int]:
+def _core(run: Run, words: Sequence[int], language: str) -> list[int]:
     """The words of a phrase before its first preposition: `officials` of `officials in the region`."""
     core: list[int] = []
     for n in words:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from newsdiff.claims.lexicon import table
 from newsdiff.words.patterns import lazy
@@ -76,6 +76,20 @@ class Token:
     quote: int = -1
 
 
+class Run(list[Token]):
+    """Tokens in order, with what is asked of all of them: worked out once."""
+
+    @cached_property
+    def loud(self) -> bool:
+        """Whether this is a headline in capitals, or one that capitalises every word: then letters tell nothing."""
+        words = [token.text for token in self if token.kind == "w"]
+        if len(words) > 3 and all(map(str.isupper, words)):
+            return True
+        long = [word for word in words if len(word) > 3]
+        return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.7 * len(long)
+
+
+@lru_cache(maxsize=2048)
 def canonical(text: str) -> tuple[str, list[int] | None]:
     """One kind of quote, dash and space, accents composed; and where each character came from (None: where it stands).
 
@@ -109,24 +123,26 @@ def _apostrophes(plain: str) -> str:
     return plain
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str) -> Run:
     """The tokens of one paragraph, in order; `don't` and `cannot` are two."""
     plain, origin = canonical(text)
-    found: list[Token] = []
+    found = Run()
+    put = found.append
     last = -1
     for match in _TOKEN.finditer(plain):
         kind = match.lastgroup
         if kind == "gone":
             continue
-        (start, end), shown = match.span(), match[0]
-        glued, last = start == last, end
+        shown = match[0]
+        start, end = match.span()
         if kind != "word":
-            found.append(Token(_MARKS.get(shown, shown), shown, start, end, _KINDS[kind or "mark"], glued))
+            put(Token(_MARKS.get(shown, shown), shown, start, end, _KINDS[kind or "mark"], start == last))
         elif end - start > 3 and (shown[-3:] in _NOT or shown.lower() == "cannot"):
-            found.append(Token(fold(shown[:-3]), shown[:-3], start, end - 3, "w", glued))
-            found.append(Token(fold(shown[-3:]), shown[-3:], end - 3, end, "w", glued=True))
+            put(Token(fold(shown[:-3]), shown[:-3], start, end - 3, "w", start == last))
+            put(Token(fold(shown[-3:]), shown[-3:], end - 3, end, "w", glued=True))
         else:
-            found.append(Token(fold(shown), shown, start, end, "w", glued))
+            put(Token(fold(shown), shown, start, end, "w", start == last))
+        last = end
     if origin is not None:
         for token in found:
             token.start, token.end = origin[token.start], origin[token.end]
@@ -162,6 +178,7 @@ def fold(word: str) -> str:
     return folded
 
 
-def flat(text: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def flat(text: str) -> tuple[str, ...]:
     """The words and numbers of a text, folded: the cheapest reading, for asking whether something stands in it."""
-    return [fold(word) for word in _WORD.findall(canonical(text)[0])]
+    return tuple([fold(word) for word in _WORD.findall(canonical(text)[0])])

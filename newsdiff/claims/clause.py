@@ -28,7 +28,8 @@ def clauses(run: Sequence[Token], language: str = "en") -> list[Span]:
     if not run:
         return []
     function = table(language, "function")
-    cuts = [0, *(at for at in range(1, len(run)) if _cut(run, at, function, language)), len(run)]
+    edges = [at for at in range(1, len(run)) if _edge(run[at], run[at - 1])]
+    cuts = [0, *(at for at in edges if _cut(run, at, function, language)), len(run)]
     found: list[Span] = []
     for start, end in itertools.pairwise(cuts):
         short = found and min(_content(run, start, end, function), _content(run, *found[-1], function)) < 2
@@ -37,6 +38,14 @@ def clauses(run: Sequence[Token], language: str = "en") -> list[Span]:
         else:
             found.append((start, end))
     return found
+
+
+def _edge(token: Token, before: Token) -> bool:
+    """Whether a clause can begin here at all: the cheap question first."""
+    return token.sentence != before.sentence or before.kind != "w" or token.norm in _WITHIN
+
+
+_WITHIN = _RELATIVE | _JOINS | {"while", "whereas", "although", "because", "unless"}
 
 
 def _cut(run: Sequence[Token], at: int, function: dict[str, tuple[str, ...]], language: str) -> bool:  # noqa: PLR0911 - one rule a line

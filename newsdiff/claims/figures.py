@@ -81,10 +81,9 @@ def figures(run: Sequence[Token], taken: Iterable[Mark] = (), language: str = "e
     numbers = table(language, "numbers") or table("en", "numbers")
     found: list[Figure] = []
     end = 0
-    for at, token in enumerate(run):
-        norm = token.norm
-        starts = token.kind == "n" or norm in numbers or norm in _SIGNS
-        if not starts or at < end or at in times:
+    hits = [n for n, t in enumerate(run) if t.kind == "n" or t.norm in numbers or t.norm in _SIGNS]
+    for at in hits:
+        if at < end or at in times:
             continue
         figure = _figure(run, at, times, language)
         if figure is not None:
@@ -283,9 +282,15 @@ def same(left: Figure, right: Figure) -> Same:
     if (left.low, left.high) == (right.low, right.high):
         return "same" if left.unit == right.unit else "variant"
     units = left.unit == right.unit or "" in {left.unit, right.unit}
+    if abs(left.low - right.low) > SPREAD * max(left.low, right.low):
+        return "different"
     if units and left.low == left.high and right.low == right.high and _rounded(left, right):
         return "variant"
     return "different"
+
+
+SPREAD = 0.1
+"""How far apart, as a share of the larger, two figures are that no rounding brings together."""
 
 
 def _rounded(left: Figure, right: Figure) -> bool:

@@ -31,6 +31,7 @@ from newsdiff.model import FacetChange, Place
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from newsdiff.claims.canon import Token
     from newsdiff.claims.hunks import Atom
     from newsdiff.claims.marks import Shift
     from newsdiff.model import Alignment, Facet, Findings, Version
@@ -159,9 +160,9 @@ def _spot(shift: Shift) -> Spot:
 
 def _ignore(reading: _Reading, unit: Unit) -> None:
     """Count kept words that are written otherwise: typography where only its characters differ, else spelling."""
+    texts = [[p.text for p in side.page.version.paragraphs] for side in unit.sides()]
     for one, two in unit.matched.kept:
-        mine = _raw(unit.before, one)
-        other = _raw(unit.after, two)
+        mine, other = _raw(unit.before.run, one, texts[0]), _raw(unit.after.run, two, texts[1])
         if mine == other:
             continue
         if words.key(mine) == words.key(other):
@@ -172,9 +173,9 @@ def _ignore(reading: _Reading, unit: Unit) -> None:
     reading.ignored["typography"] += not unit.matched.hunks and marks[0] != marks[1]
 
 
-def _raw(side: Side, atom: Atom) -> str:
-    first, last = side.run[atom.start], side.run[atom.end - 1]
-    return side.page.version.paragraphs[first.paragraph].text[first.start : last.end]
+def _raw(run: Sequence[Token], atom: Atom, texts: Sequence[str]) -> str:
+    first, last = run[atom.start], run[atom.end - 1]
+    return texts[first.paragraph][first.start : last.end]
 
 
 def _grouped(unit: Unit, found: Sequence[Shift]) -> list[list[Shift]]:

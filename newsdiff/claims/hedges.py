@@ -9,7 +9,7 @@ from newsdiff.claims.lexicon import phrases, table
 from newsdiff.claims.marks import Mark, longest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from newsdiff.claims.canon import Token
     from newsdiff.model import Value
@@ -54,9 +54,11 @@ def hedges(run: Sequence[Token], language: str = "en") -> list[Hedge]:
     forms = phrases(language, "hedges")
     found: list[Hedge] = []
     end = 0
-    for at, token in enumerate(run):
+    hits = [at for at, token in enumerate(run) if token.norm in forms or token.norm.endswith(_ENDINGS)]
+    for at in hits:
         if at < end:
             continue
+        token = run[at]
         known = longest(run, at, forms) if token.norm in forms and not _month(run, at) else None
         if known is not None:
             end = at + known[0]
@@ -75,6 +77,11 @@ def _month(run: Sequence[Token], at: int) -> bool:
     return before.text[0].islower() or before.norm in _DATING or (before.norm == "-" and before.glued)
 
 
+def believed(words: Iterable[str]) -> bool:
+    """Whether one of these words may be an adverb of belief."""
+    return any(word.endswith(_ENDINGS) for word in words)
+
+
 def _believes(run: Sequence[Token], at: int) -> bool:
     """Whether an adverb can be one of belief: none of manner, and none that joins sentences (`Accordingly, …`)."""
     word = run[at].norm
@@ -87,8 +94,8 @@ def turns(run: Sequence[Token], language: str = "en") -> list[Turn]:
     forms = phrases(language, "negation")
     found: list[Turn] = []
     end = 0
-    for at, token in enumerate(run):
-        known = longest(run, at, forms) if at >= end and token.norm in forms else None
+    for at in [n for n, token in enumerate(run) if token.norm in forms]:
+        known = longest(run, at, forms) if at >= end else None
         if known is not None:
             end = at + known[0]
             found.append(Turn(at, end, _text(run, at, known[0]), soft=known[1][0] == "soft"))

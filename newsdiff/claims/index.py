@@ -5,9 +5,10 @@ Nothing is read before it is asked for, and then once.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from newsdiff.claims import attribution, figures, names, times
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from newsdiff.claims.sides import Side
     from newsdiff.claims.times import When
 
+_EQUAL = frozenset({"same", "variant"})
 CARRIED = 0.7
 """Share of the content of a clause that must stand in one sentence of the other version for it to be carried there."""
 
@@ -44,8 +46,15 @@ def _phrase(words: list[str], there: Sentence, language: str) -> bool:
 
 def dates_or_counts(text: str, language: str) -> bool:
     """Whether a text can hold a figure or a time at all: a digit, or a word of those lists."""
-    lists = (table(language, "numbers"), table(language, "times"))
-    return any(word[0].isdigit() or any(word in words for words in lists) for word in flat(text))
+    words = _counting(language)
+    return any(word in words or word[0].isdigit() for word in flat(text)) or language == "de"
+
+
+@cache
+def _counting(language: str) -> frozenset[str]:
+    """The words that a figure or a time needs: those that only lead to one (`a`, `in`, `since`) tell nothing alone."""
+    lists = table(language, "numbers") | table(language, "times")
+    return frozenset(word for word, columns in lists.items() if not {"article", "dating", "when", "zone"} & {*columns})
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,6 +79,18 @@ class Told:
     def values(self) -> frozenset[tuple[float, float, str, bool]]:
         """The values of its figures, for asking fast."""
         return frozenset(figure.key for figure in self.figures)
+
+    @cached_property
+    def by_size(self) -> tuple[list[float], list[Figure]]:
+        """Its figures by their lower value, and those values, for asking which are near another."""
+        ordered = sorted(self.figures, key=lambda figure: figure.low)
+        return [figure.low for figure in ordered], ordered
+
+    def near(self, figure: Figure) -> list[Figure]:
+        """The figures that can be this one in another writing."""
+        lows, ordered = self.by_size
+        least, most = figure.low * (1 - figures.SPREAD), figure.low / (1 - figures.SPREAD)
+        return ordered[bisect_left(lows, least) : bisect_right(lows, most)]
 
     @cached_property
     def times(self) -> Counter[tuple[str, tuple[str | int, ...]]]:
@@ -117,7 +138,7 @@ class Index:
     def figure(self, side: int, figure: Figure) -> bool:
         """Whether a version holds this figure: value and unit, in whatever writing."""
         told = self.told_by[side]
-        return figure.key in told.values or any(figures.same(figure, f) in {"same", "variant"} for f in told.figures)
+        return figure.key in told.values or any(figures.same(figure, f) in _EQUAL for f in told.near(figure))
 
     def told(self, side: int, when: When, of: int) -> int:
         """How often a version tells a time of version `of`, in whatever writing that can be compared."""

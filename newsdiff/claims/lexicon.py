@@ -51,6 +51,12 @@ def phrases(language: str, name: str) -> dict[str, tuple[tuple[tuple[str, ...], 
     return {first: tuple(sorted(forms, key=lambda f: (-len(f[0]), f))) for first, forms in found.items()}
 
 
+@cache
+def vocabulary(language: str, *names: str) -> frozenset[str]:
+    """Every word of every form of some lists: for asking whether a list can say anything of a text at all."""
+    return frozenset(word for name in names for form in table(language, name) for word in form.split(" "))
+
+
 def language_of(declared: Iterable[str | None], words: Iterable[str]) -> str | None:
     """The language two versions share, as a primary subtag: as declared, else told by function words, else None.
 

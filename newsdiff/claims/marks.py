@@ -64,9 +64,9 @@ def lone(kind: FacetKind, side: int, where: Spot, how: str, why: str, sure: Lite
 
 def match(run: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:
     """Whether these words stand in a run from `at` on."""
-    if at + len(words) > len(run):
+    if at + len(words) > len(run) or run[at + len(words) - 1].norm != words[-1]:
         return False
-    return all(run[at + n].norm == word for n, word in enumerate(words))
+    return [token.norm for token in run[at : at + len(words)]] == list(words)
 
 
 def longest(
@@ -76,7 +76,7 @@ def longest(
 ) -> tuple[int, tuple[str, ...]] | None:
     """The longest phrase of a list that stands at `at`: how many tokens it has, and its columns."""
     for words, columns in forms.get(run[at].norm, ()):
-        if match(run, at, words):
+        if len(words) == 1 or match(run, at, words):
             return len(words), columns
     return None
 

@@ -19,9 +19,9 @@ from newsdiff.claims.times import dated
 from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from newsdiff.claims.canon import Token
+    from newsdiff.claims.canon import Run
     from newsdiff.claims.marks import Same
     from newsdiff.claims.page import Page
     from newsdiff.model import Value
@@ -63,38 +63,47 @@ class Case:
     lower: frozenset[str]
 
 
-def names(run: Sequence[Token], case: Case, taken: Iterable[Mark] = (), language: str = "en") -> list[Name]:
+def names(run: Run, case: Case, taken: Iterable[Mark] = (), language: str = "en") -> list[Name]:
     """The names of a run of tokens, in order; tokens that belong to a time are left out, and the agency told."""
     if language == "de":
         return _german(run, taken)
-    loud = shouted(run)
+    loud = run.loud
     times = {at for mark in taken for at in range(mark.start, mark.end)}
     agencies, rows = table("en", "agencies"), _rows(run)
     found: list[Name] = []
-    at = 0
-    while at < len(run):
-        free = run[at].text[0].isupper() and at not in times and run[at].norm not in agencies
-        free = free and run[at].sentence not in rows
-        if not free or not _named(run, at, case, loud):
-            at += 1
+    end = 0
+    for at in [n for n, token in enumerate(run) if token.text[0].isupper()]:
+        if at < end or at in times or run[at].norm in agencies or run[at].sentence in rows or _coded(run, at):
+            continue
+        if not _named(run, at, case, loud):
             continue
         end = min([_reach(run, at, case, loud), *(n for n in times if n > at)])
         name = _name(run, at, end)
         if name is not None:
-            found.append(replace(name, gloss=_glosses(run, name), loud=loud))
-        at = end
+            found.append(
+                name if not loud and not _glosses(run, name) else replace(name, gloss=_glosses(run, name), loud=loud)
+            )
     return found
 
 
-def _rows(run: Sequence[Token]) -> set[int]:
+def _coded(run: Run, at: int) -> bool:
+    """Whether a word is a part of a designation such as `AIM/RIM-7M`."""
+    before, after = run[at - 1] if at else None, run[at + 1] if at + 1 < len(run) else None
+    slashed = (before is not None and before.norm == "/") or (after is not None and after.norm == "/" and after.glued)
+    return slashed and run[at].text.isupper()
+
+
+def _rows(run: Run) -> set[int]:
     """Sentences that are rows of a table: a `vs`, or two figures for every three words. Labels are no names."""
-    words = Counter(token.sentence for token in run if token.kind == "w")
-    figures = Counter(token.sentence for token in run if token.kind == "n")
+    figures = Counter([token.sentence for token in run if token.kind == "n"])
+    if not figures:
+        return set()
+    words = Counter([token.sentence for token in run if token.kind == "w"])
     versus = {token.sentence for token in run if token.norm == "vs"}
     return versus | {number for number, count in figures.items() if count > 1 and 3 * count >= 2 * words[number]}
 
 
-def _glosses(run: Sequence[Token], name: Name) -> bool:
+def _glosses(run: Run, name: Name) -> bool:
     """Whether a name is an abbreviation beside what it stands for: `exchange for physicals (EFPs)`, `the Exchange, EXO,`."""
     if name.start < 2 or len(name.words) != 1 or not _ACRONYM.fullmatch(name.plain):
         return False
@@ -104,16 +113,7 @@ def _glosses(run: Sequence[Token], name: Name) -> bool:
     return opens == "," and closes in {",", "."} and run[name.start - 2].text[0].isupper()
 
 
-def shouted(run: Sequence[Token]) -> bool:
-    """Whether this is a headline in capitals, or one that capitalises every word: then letters tell nothing."""
-    words = [t for t in run if t.kind == "w"]
-    long = [t for t in words if len(t.text) > 3]
-    if len(words) > 3 and all(t.text.isupper() for t in words):
-        return True
-    return len(long) > 2 and sum(t.text[0].isupper() for t in long) >= 0.7 * len(long)
-
-
-def _named(run: Sequence[Token], at: int, case: Case, loud: bool) -> bool:  # noqa: PLR0911 - one rule a line
+def _named(run: Run, at: int, case: Case, loud: bool) -> bool:  # noqa: PLR0911 - one rule a line
     """Whether a word belongs to a name."""
     token = run[at]
     if token.kind != "w" or not token.text[0].isupper() or (len(token.text) < 2 and not _initial(run, at)):
@@ -138,12 +138,12 @@ def _named(run: Sequence[Token], at: int, case: Case, loud: bool) -> bool:  # no
     return True
 
 
-def _goes_on(run: Sequence[Token], at: int, case: Case) -> bool:
+def _goes_on(run: Run, at: int, case: Case) -> bool:
     """Whether a capital after `U.S.` is more than the filter's: it stands elsewhere, or another capital follows."""
     return _follows(run, at) or run[at].norm in case.capitals
 
 
-def _follows(run: Sequence[Token], at: int) -> bool:
+def _follows(run: Run, at: int) -> bool:
     """Whether a word with a capital follows that is no day and no month."""
     after = run[at + 1] if at + 1 < len(run) else None
     return after is not None and after.kind == "w" and after.text[0].isupper() and not dated(after.norm, "en")
@@ -155,7 +155,7 @@ _NO_PLACE = frozenset(
 )
 
 
-def _german(run: Sequence[Token], taken: Iterable[Mark]) -> list[Name]:
+def _german(run: Run, taken: Iterable[Mark]) -> list[Name]:
     """Names where every noun has a capital: two capitals in a row, or one after a preposition of place."""
     times = {at for mark in taken for at in range(mark.start, mark.end)}
     lists = [table("de", name) for name in ("function", "numbers", "units", "speakers")]
@@ -178,11 +178,11 @@ def _german(run: Sequence[Token], taken: Iterable[Mark]) -> list[Name]:
     return found
 
 
-def _initial(run: Sequence[Token], at: int) -> bool:
+def _initial(run: Run, at: int) -> bool:
     return at + 1 < len(run) and run[at + 1].norm == "." and run[at + 1].glued
 
 
-def _begins(run: Sequence[Token], at: int) -> bool:
+def _begins(run: Run, at: int) -> bool:
     """Whether a word would have a capital anyway: first of a sentence or of a quotation, or after a colon."""
     if at == 0 or run[at - 1].sentence != run[at].sentence:
         return True
@@ -194,7 +194,7 @@ def _begins(run: Sequence[Token], at: int) -> bool:
     )
 
 
-def _reach(run: Sequence[Token], at: int, case: Case, loud: bool) -> int:
+def _reach(run: Run, at: int, case: Case, loud: bool) -> int:
     """One past the last token of the name that begins at `at`."""
     end = at + 1
     while end < len(run):
@@ -241,7 +241,7 @@ def _generic(word: str) -> bool:
     return table("en", "bodies").get(word, ("", ""))[0] == "generic"
 
 
-def _name(run: Sequence[Token], start: int, end: int, language: str = "en") -> Name | None:
+def _name(run: Run, start: int, end: int, language: str = "en") -> Name | None:
     """The name between two tokens, its title and legal form set apart; None where nothing else is left."""
     titles, legal = table(language, "titles"), table(language, "legal")
     first = start
@@ -263,7 +263,7 @@ def _name(run: Sequence[Token], start: int, end: int, language: str = "en") -> N
     return Name(first, last, words, plain, form, title, begins)
 
 
-def _title(run: Sequence[Token], first: int, titles: dict[str, tuple[str, ...]]) -> tuple[str, int]:
+def _title(run: Run, first: int, titles: dict[str, tuple[str, ...]]) -> tuple[str, int]:
     """The title before a name with what modifies it (`deputy governor`), in capitals or not, and where it begins."""
     begins = first
     while begins and run[begins - 1].sentence == run[first - 1].sentence:
@@ -281,7 +281,7 @@ def stands(name: Name, page: Page, own: Page) -> bool:
 
     An abbreviation of a name of either version is that name, and so is one in brackets.
     """
-    words = flat(name.plain)
+    words = [*flat(name.plain)]
     return (
         name.gloss
         or _abbreviates(name, own)

@@ -102,21 +102,21 @@ class Page:
 
     def _read(self, number: int) -> Passage:
         paragraph = self.version.paragraphs[number]
-        left_out = self.left_out(number)
-        here = self._within.get(number, [])
+        opens, closes = self.left_out(number)
+        read = iter(tokens(paragraph.text))
+        token = next(read, None)
         found: list[Token] = []
         sentences: dict[int, list[Token]] = {}
-        at = 0
-        for token in tokens(paragraph.text):
-            if left_out[0] <= token.start < left_out[1]:
-                continue
-            while at < len(here) and token.start >= here[at].span[1]:
-                at += 1
-            if at == len(here) or token.start < here[at].span[0] or token.end > here[at].span[1]:
-                continue
-            token.sentence, token.paragraph = here[at].number, number
-            found.append(token)
-            sentences.setdefault(token.sentence, []).append(token)
+        for sentence in self._within.get(number, []):
+            start, end = sentence.span
+            inside: list[Token] = []
+            while token is not None and token.start < end:
+                if token.start >= start and token.end <= end and not opens <= token.start < closes:
+                    token.sentence, token.paragraph = sentence.number, number
+                    inside.append(token)
+                token = next(read, None)
+            found += inside
+            sentences[sentence.number] = inside
         return Passage(tuple(found), _quotations(found, paragraph.text, number), sentences)
 
     @cached_property
@@ -139,7 +139,15 @@ class Page:
     @cached_property
     def flat(self) -> list[str]:
         """Every word and number of the story, folded, in order."""
-        return flat(self.told)
+        found: list[str] = []
+        for number, paragraph in enumerate(self.version.paragraphs):
+            if paragraph.role in CONTENT and self.left_out(number) == (0, 0):
+                for sentence in self._within.get(number, ()):
+                    found += flat(sentence.text)
+            elif paragraph.role in CONTENT:
+                start, end = self.left_out(number)
+                found += flat(paragraph.text[:start] + paragraph.text[end:])
+        return found
 
     @cached_property
     def words(self) -> frozenset[str]:

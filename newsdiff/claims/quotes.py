@@ -86,9 +86,8 @@ def _titled(words: Sequence[Token]) -> bool:
 def turned(before: list[Said], after: list[Said], page: Page, other: Page) -> list[Turned]:
     """Follow the quotations of changed paragraphs: `page` is the earlier version, `other` the later one."""
     left, right = _unequal(before, after)
-    spoken, heard = _spoken(page), _spoken(other)
-    left = [quote for quote in left if not _within(quote, heard)]
-    right = [quote for quote in right if not _within(quote, spoken)]
+    left = _not_in(left, other) if left else []
+    right = _not_in(right, page) if right else []
     found, left, right = _paired(left, right, [*before], [*after])
     lines = _lines(page) if right else {}, _lines(other) if left else {}
     for quote in left:
@@ -103,9 +102,18 @@ def _unequal(before: list[Said], after: list[Said]) -> tuple[list[Said], list[Sa
     return [q for q in before if q.words not in theirs], [q for q in after if q.words not in mine]
 
 
+def _not_in(found: list[Said], page: Page) -> list[Said]:
+    """The quotations that do not stand whole in those of a version."""
+    spoken = _spoken(page)
+    return [quote for quote in found if not _within(quote, spoken)]
+
+
+_MARKED = lazy("[\"“”«»„]|(?<![^\\W_])['‘’`]")
+
+
 def _spoken(page: Page) -> str:
     """All words of a version that stand in quotation marks, one after the other: ` word word `."""
-    marked = [n for n, p in enumerate(page.version.paragraphs) if any(mark in p.text for mark in "\"“”'‘’`«»„")]
+    marked = [n for n, paragraph in enumerate(page.version.paragraphs) if _MARKED.search(paragraph.text)]
     return f" {' '.join(word for quote in said(page, marked, titles=True) for word in quote.words)} "
 
 

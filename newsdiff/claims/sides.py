@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsdiff.claims import attribution, figures, hedges, hunks, names, times
+from newsdiff.claims.canon import Run
 from newsdiff.claims.clause import clauses
 from newsdiff.claims.lexicon import table
 from newsdiff.claims.marks import stem
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsdiff.claims.attribution import Speaker
-    from newsdiff.claims.canon import Token
     from newsdiff.claims.figures import Figure
     from newsdiff.claims.hedges import Hedge, Turn
     from newsdiff.claims.marks import Mark
@@ -35,10 +35,10 @@ class Side:
     language: str
 
     @cached_property
-    def run(self) -> list[Token]:
+    def run(self) -> Run:
         """Its tokens; none of a sentence that does not tell the story."""
         page = self.page
-        return [token for number in self.numbers for token in page.tokens(page.sentences[number])]
+        return Run([token for number in self.numbers for token in page.tokens(page.sentences[number])])
 
     def only(self, number: int) -> Side:
         """One sentence of the stretch."""
@@ -144,6 +144,12 @@ class Unit:
     def owners(self) -> tuple[Sequence[int], Sequence[int]]:
         """The hunk of every token, of both sides."""
         return self.matched.before, self.matched.after
+
+    @cached_property
+    def loose(self) -> frozenset[str]:
+        """Every word that differs, of both sides, as it is compared."""
+        pairs = zip(self.owners(), self.sides(), strict=True)
+        return frozenset([t.norm for owner, s in pairs for o, t in zip(owner, s.run, strict=True) if o >= 0])
 
     def fresh(self, side: int, mark: Mark) -> bool:
         """Whether any of a mark's words differ."""

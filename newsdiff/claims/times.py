@@ -239,6 +239,8 @@ def same(left: When, right: When, day: date | None, other: date | None) -> Same:
         short, long = sorted((left.parts, right.parts), key=len)
         if left.kind in {"date", "month"} and short == long[: len(short)]:
             return "variant"
+        if left.kind == "period" and _this(left) == _this(right):
+            return "variant"
         if left.kind != "day":
             return "different"
     if {left.kind, right.kind} == {"date", "month"}:
@@ -266,6 +268,11 @@ def _named(when: When, day: date | None) -> int | None:
         return int(when.parts[-1]) if _YEAR.fullmatch(str(when.parts[-1])) else None
     lean = _LEANS.get(str(when.parts[0]))
     return None if day is None or lean is None else day.year + lean
+
+
+def _this(when: When) -> tuple[str | int, ...]:
+    """`this year` is the `current year`, which in a company's results may be the one before."""
+    return tuple("this" if part == "current" else part for part in when.parts)
 
 
 def _falls(weekday: When, told: date | None, when: When, day: date | None) -> Same:

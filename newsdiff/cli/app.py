@@ -254,7 +254,7 @@ def group(
     from newsdiff.grouping.rules import parse_rules  # noqa: PLC0415
     from newsdiff.grouping.verifying import judge  # noqa: PLC0415
     from newsdiff.reports import groups as shown  # noqa: PLC0415
-    from newsdiff.reports.versions import line  # noqa: PLC0415
+    from newsdiff.reports.writing import line  # noqa: PLC0415
     from newsdiff.runners import local  # noqa: PLC0415
 
     screen = Screen(color, quiet, verbose)

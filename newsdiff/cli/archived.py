@@ -32,6 +32,7 @@ Seen = Annotated[
 ]
 Lines = Annotated[Literal["text", "jsonl"], typer.Option("--format", help="jsonl: one a line.")]
 Name = Annotated[str, typer.Argument(metavar="ID", help="A story (s-…) or a version.")]
+__all__ = ["app"]
 FACETS = Literal["figure", "time", "name", "attribution", "quote", "hedge", "negation", "action", "wording"]
 
 
@@ -441,8 +442,3 @@ def share_of(text: str) -> float:
 def _hours(time: str, option: str) -> float | None:
     found = moment_of(time, option)
     return None if found is None else found.timestamp() / 3600
-
-
-def run() -> None:
-    """Run the command line with all its commands, those of the archive among them."""
-    app()

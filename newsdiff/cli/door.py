@@ -62,6 +62,8 @@ def _run(command: Callable[[], int]) -> int:
                 return code
         if isinstance(error, NewsdiffError):
             screen.error(error)
+        elif isinstance(error, OSError) and error.filename is None:  # no file of ours: a standard stream
+            screen.error(f"standard output: {(error.strerror or str(error)).lower()}; nothing more could be written")
         elif isinstance(error, MemoryError):
             screen.error("out of memory; give it fewer files at once")
         elif {"-v", "--verbose"} & set(sys.argv):

@@ -129,10 +129,16 @@ def version_named(versions: Sequence[Version], name: str) -> Version:
 
 def field_map(text: str) -> dict[str, str]:
     """`headline=title,text=body` as a mapping from our names to the input's."""
+    if not text:
+        return {}
+    from newsdiff.reading.records import NAMES  # noqa: PLC0415 - only where a map is given
+
     pairs = [pair.partition("=") for pair in text.split(",") if pair.strip()]
     for ours, sign, theirs in pairs:
         if not (ours.strip() and sign and theirs.strip()):
             raise UsageError("--map", f"'{ours}{sign}{theirs}' is no FIELD=NAME", "write headline=title,text=body")
+        if ours.strip() not in NAMES:
+            raise UsageError("--map", f"there is no field '{ours.strip()}'", f"take one of: {' '.join(NAMES)}")
     return {ours.strip(): theirs.strip() for ours, _, theirs in pairs}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
@@ -42,12 +43,18 @@ class Screen:
 
     def error(self, error: object) -> None:
         """Print an error in one line on standard error, unseen characters made visible."""
-        print(one_line(f"newsdiff: {error}"), file=sys.stderr)
+        _say(f"newsdiff: {error}")
 
     def note(self, text: str, *, always: bool = False) -> None:
         """Print a note on standard error: on a terminal only, unless it is always due; never when quiet."""
         if not self.quiet and (always or sys.stderr.isatty()):
-            print(one_line(text), file=sys.stderr)
+            _say(text)
+
+
+def _say(text: str) -> None:
+    """Print a line on standard error; where nobody can hear it, that is no trouble of its own."""
+    with contextlib.suppress(OSError):
+        print(one_line(text), file=sys.stderr, flush=True)
 
 
 def one_line(text: str) -> str:

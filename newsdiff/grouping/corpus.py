@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -25,12 +26,21 @@ if TYPE_CHECKING:
 SCHEMES = (Scheme(shingle=1), Scheme(shingle=3))
 """Single words find rewrites that share no phrase; phrases still speak where no time narrows the buckets."""
 _LONG = 40  # characters: longer chunks are whole sentences of a script without spaces, and seldom come again
-_AROUND = '.,;:()"?!'
+_AROUND = ".,;:()\"?!“”„«»'‘’[]"
+_CLOSERS = "\"”»')]’"
+_TAIL = ".,;:?!)"
 _BATCH = 1 << 18  # terms sketched at once
 
 
+CAPITAL, STOP, OPENS, CLOSES = (1 << bit for bit in (30, 29, 28, 27))
+"""What the writing of a chunk adds to the numbers of its terms: a capital, a stop after it, a quotation mark before or after."""
+NUMBER = CLOSES - 1
+_MARKS = '"“”„«»'
+_STOPS = ".!?:"
+
+
 class Vocabulary(dict[str, bytes]):
-    """The numbers of the terms of each chunk, as packed int32; a term's number tells when it was first met."""
+    """The numbers of the terms of each chunk, as packed int32 with how it is written; a number tells when its term was first met."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,7 +49,12 @@ class Vocabulary(dict[str, bytes]):
     def __missing__(self, chunk: str) -> bytes:
         plain = chunk.strip(_AROUND).lower()
         known = (plain,) if plain.isascii() and plain.isalnum() and plain in self.numbers else words.terms(chunk)
-        found = b"".join(self.numbers.setdefault(term, len(self.numbers)).to_bytes(4, "little") for term in known)
+        numbers = [self.numbers.setdefault(term, len(self.numbers)) for term in known]
+        if numbers:
+            numbers[0] |= CAPITAL * chunk.lstrip(_AROUND)[:1].isupper() | OPENS * (chunk[0] in _MARKS)
+            bare = chunk.rstrip(_CLOSERS)
+            numbers[-1] |= STOP * (bare[-1:] in _STOPS) | CLOSES * (chunk.rstrip(_TAIL)[-1:] in _MARKS)
+        found = b"".join(number.to_bytes(4, "little") for number in numbers)
         if len(chunk) <= _LONG:
             self[chunk] = found
         return found
@@ -71,21 +86,26 @@ class Corpus:
     Attributes:
         versions: the texts.
         hours: when each was published, in hours since 1970; NaN where that is unknown.
-        ids: numbers of all terms, text after text, in order.
-        starts: where each text begins in `ids`, and the end of the last.
+        written: numbers of all terms, text after text, in order, each with how it is written (`CAPITAL` …).
+        starts: where each text begins in `written`, and the end of the last.
         titles: how many terms of each text are its headline's.
         vocabulary: the terms and their numbers.
     """
 
     versions: tuple[Version, ...]
     hours: NDArray[np.float64]
-    ids: NDArray[np.int32]
+    written: NDArray[np.int32]
     starts: NDArray[np.intp]
     titles: NDArray[np.intp]
     vocabulary: Vocabulary = field(repr=False)
 
     def __len__(self) -> int:
         return len(self.versions)
+
+    @cached_property
+    def ids(self) -> NDArray[np.int32]:
+        """The numbers alone."""
+        return self.written & NUMBER
 
     def text(self, number: int) -> NDArray[np.int32]:
         """The terms of one text as numbers."""
@@ -101,7 +121,7 @@ class Corpus:
         places, starts = spread(self.starts[chosen], self.starts[chosen + 1])
         return Corpus(
             tuple(self.versions[number] for number in chosen.tolist()), self.hours[chosen],
-            self.ids[places], starts, self.titles[chosen], self.vocabulary,
+            self.written[places], starts, self.titles[chosen], self.vocabulary,
         )  # fmt: skip
 
     def without(self, dropped: Mapping[int, frozenset[int]]) -> Corpus:
@@ -113,9 +133,9 @@ class Corpus:
         for number in sorted(dropped):
             head, body = told(self.versions[number], dropped[number])
             again = np.frombuffer(self.vocabulary.read(head) + self.vocabulary.read(body), np.int32)
-            pieces += [self.ids[last : self.starts[number]], again]
+            pieces += [self.written[last : self.starts[number]], again]
             lengths[number], last = len(again), self.starts[number + 1]
-        pieces.append(self.ids[last:])
+        pieces.append(self.written[last:])
         starts = np.concatenate([[0], np.cumsum(lengths)])
         return Corpus(self.versions, self.hours, np.concatenate(pieces), starts, self.titles, self.vocabulary)
 
@@ -228,10 +248,16 @@ def gathered(versions: Sequence[Version], terms: Sequence[tuple[bytes, int]], vo
 
 
 def told(version: Version, dropped: frozenset[int] = frozenset()) -> tuple[str, str]:
-    """The headline, where the text begins with it, and the rest of what tells the story, less some paragraphs."""
+    """The headline without the desk's tags (`UPDATE 1-`), where the text begins with it, and the rest of what tells the story.
+
+    Some paragraphs may be left out.
+    """
     parts = [(number, text) for number, text in version.body() if number not in dropped]
     titled = bool(parts) and version.paragraphs[parts[0][0]].role == "headline"
-    return parts[0][1] if titled else "", "\n".join(text for _, text in parts[titled:])
+    head = parts[0][1] if titled else ""
+    for tag in version.label.tags if titled else ():
+        head = re.sub(rf"^\W*{re.escape(tag)}(?!\w)[\W_]*", "", head, flags=re.IGNORECASE)
+    return head, "\n".join(text for _, text in parts[titled:])
 
 
 def distinct(codes: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -31,6 +31,12 @@ PROSE = 0.12  # of the words are figures: notices of rates and results lie above
 DAILY = 18.0  # hours: the next notice of one form and one source comes after a day
 OPENED = 0.75  # of the opening, by what it says: the next act of an affair begins with other words
 NAMES = 2  # names that both texts hold; one that either text has alone takes away four
+REOPENED = 0.5  # of the opening will do where both texts hold so many names, and one of them has one alone at most
+MANY = 4
+SPEECH = 1  # run of three words within quotation marks: nobody says the same again on another day
+SPOKEN = 0.25  # of the words are figures: more is a table, whatever it quotes
+# The same words told of others: so many names that either text has alone, and more than two for three in common
+OTHERS, MOST_OTHERS, WORDED, REPLACED = 2, 3, 0.6, 0.4
 UNTITLED = 0.9  # between one and two words shared, as between two versions whose headlines were written anew
 NO_TOPIC = 0.7
 LATE = round(math.log1p(DAILY), 9)
@@ -61,6 +67,7 @@ class Features:
         size: ln of the words of the shorter text.
         apart: ln(1 + hours apart), `UNKNOWN` hours where a time is unknown.
         late: by how much that is above `DAILY` hours, when the next day's copy begins.
+        others: how many names either text has alone beyond `OTHERS`, where the words are the same and most names are not.
         slug: 1 where both declare one slug, else 0.
         refilled: 1 where both are tables and four slots or more hold other figures: a correction changes one to three, the
             next instance of the form most.
@@ -83,6 +90,7 @@ class Features:
     size: Numbers
     apart: Numbers
     late: Numbers
+    others: Numbers
     slug: Numbers
     refilled: Numbers
 
@@ -125,6 +133,7 @@ def measure(texts: Corpus, rows: Rows) -> Features:
         size=_ln1(shorter - 1),
         apart=apart,
         late=np.maximum(apart - LATE, 0.0),
+        others=_others(seen, left, right),
         slug=_slugs(seen, left, right),
         refilled=((conflicts > CORRECTED) & (np.minimum(seen.density[left], seen.density[right]) > TABLE)).astype(
             float
@@ -135,20 +144,35 @@ def measure(texts: Corpus, rows: Rows) -> Features:
 def retold(seen: Profiles, left: Rows, right: Rows, hours: Numbers, opening: Numbers) -> Numbers:
     """How surely two texts are one report told again, 0 to 1: then figures that changed are its news.
 
-    Notices of one form differ in whom they name, come a day apart, or hold little but figures. So both must be prose, open
-    alike, lie within `DAILY` hours (where that is unknown: differ in more than figures), and name the same `NAMES` names.
+    Notices of one form differ in whom they name, come a day apart, or hold little but figures. So both must name the same
+    `NAMES` names, and quote the same speech; or be prose, open alike, and lie within `DAILY` hours (where that is unknown:
+    differ in more than figures).
     """
-    found = np.zeros(len(left))
-    prose = np.maximum(seen.density[left], seen.density[right]) < PROSE
-    for pair in np.flatnonzero((opening >= OPENED) & prose & ~(hours >= DAILY)).tolist():
-        one, other = int(left[pair]), int(right[pair])
-        if np.isnan(hours[pair]) and seen.wording(one) == seen.wording(other):
-            continue
-        here, there = seen.names(one), seen.names(other)
-        mine, theirs = seen.vocabulary(one), seen.vocabulary(other)
-        alone = min(len(here - theirs), len(there - mine))
-        found[pair] = min(max(min(len(here & theirs), len(there & mine)) - 4 * alone, 0), NAMES) / NAMES
-    return found
+    density = np.maximum(seen.density[left], seen.density[right])
+    worded = seen.wording.shared(seen.wording, left, right).sizes
+    refigured = (worded == seen.wording.sizes[left]) & (worded == seen.wording.sizes[right])
+    held, alone = names(seen, left, right)
+    many = (held >= MANY) & (alone <= 1)
+    opened = (opening >= OPENED) | ((opening >= REOPENED) & many)
+    prose = opened & (density < PROSE) & ~(hours >= DAILY) & ~(np.isnan(hours) & refigured)
+    spoken = (seen.quotes.shared(seen.quotes, left, right).sizes >= SPEECH) & (density < SPOKEN)
+    sure = (prose & many) | (spoken & (held >= NAMES) & (alone * 3 <= held))
+    kept = np.clip(held - 4 * alone, 0, NAMES) / NAMES
+    return np.where(sure, 1.0, np.where(prose | spoken, kept, 0.0))
+
+
+def _others(seen: Profiles, left: Rows, right: Rows) -> Numbers:
+    """How many names either text has alone, where the words are the same and most names are not."""
+    held, alone = names(seen, left, right)
+    form = (_common(seen, seen.wording, left, right) > WORDED) & (alone > REPLACED * (alone + held + 1))
+    return np.where(form, np.clip(alone - OTHERS, 0, MOST_OTHERS), 0).astype(np.float64)
+
+
+def names(seen: Profiles, left: Rows, right: Rows) -> tuple[Rows, Rows]:
+    """How many names of either text the other holds, and how many it lacks, on the side where it is less."""
+    here, there = (seen.names.shared(seen.words, *side).sizes for side in ((left, right), (right, left)))
+    alone = np.minimum(seen.names.sizes[left] - here, seen.names.sizes[right] - there)
+    return np.minimum(here, there), alone
 
 
 def _common(seen: Profiles, part: Sets, left: Rows, right: Rows) -> Numbers:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from newsdiff import words
-from newsdiff.grouping.corpus import phrases, told
+from newsdiff.grouping.corpus import CAPITAL, CLOSES, OPENS, STOP, phrases
 from newsdiff.grouping.figures import digits, is_figure, scale, value
 from newsdiff.grouping.sets import Sets, sets
 from newsdiff.sketching import runs
@@ -26,9 +26,8 @@ SUBJECT = 6  # words of the body that name who acts: `Brennick Water Co of Sarnh
 TOPIC = 2  # words of the headline: `OMAHA HOGS`, `Brennick Water`
 OPENING = 45  # words of the body that hold its first sentence and, in wire copy, most of the second
 LEAD = 60  # words of the body whose figures are its news
-_NAMED = re.compile(
-    r"(?<=[\w,;)] )[^\W\d_]\w+"
-)  # inside a sentence, where a capital is a name's (in German, any noun's)
+QUOTED = 3  # words: shorter runs within quotation marks are said by many
+LONGEST = 80  # words of a quotation: what is longer lacks its closing mark
 _SHIFT = np.uint64(32)
 
 
@@ -53,6 +52,11 @@ class Profiles:
         begins = self.texts.starts[:-1] + self.texts.titles
         return np.arange(len(self.texts.ids)) - np.repeat(begins, self.lengths)
 
+    @cached_property
+    def _place(self) -> NDArray[np.intp]:
+        """For each term its place in the text."""
+        return np.arange(len(self.texts.ids)) - np.repeat(self.texts.starts[:-1], self.lengths)
+
     def _part(self, chosen: NDArray[np.bool_]) -> Sets:
         return sets(self._text[chosen], self.texts.ids[chosen].astype(np.int64), len(self.texts))
 
@@ -63,13 +67,13 @@ class Profiles:
 
     @cached_property
     def headline(self) -> Sets:
-        """The words of the headline, without the desk's tags (`UPDATE 1-`)."""
-        return self._part((self._body < 0) & (self._heading >= 0))
+        """The words of the headline."""
+        return self._part(self._body < 0)
 
     @cached_property
     def topic(self) -> Sets:
         """The first words of the headline: who, or where."""
-        return self._part((self._body < 0) & (self._heading >= 0) & (self._heading < TOPIC))
+        return self._part((self._body < 0) & (self._place < TOPIC))
 
     @cached_property
     def subject(self) -> Sets:
@@ -88,14 +92,8 @@ class Profiles:
 
     @cached_property
     def titled(self) -> NDArray[np.bool_]:
-        """Whether a text has a headline that is more than tags."""
+        """Whether a text has a headline."""
         return self.headline.sizes > 0
-
-    @cached_property
-    def _heading(self) -> NDArray[np.intp]:
-        """For each term its place in the text, less the tags before the headline."""
-        tags = np.array([_tags(self.texts, number) for number in range(len(self.texts))], np.intp)
-        return self._body + np.repeat(self.texts.titles - tags, self.lengths)
 
     @cached_property
     def shingles(self) -> Sets:
@@ -171,31 +169,37 @@ class Profiles:
         """The declared slugs without their labels."""
         return list(map(_slug, self.texts.versions))
 
-    def wording(self, number: int) -> set[int]:
-        """The distinct words of one text that are no figures."""
-        first, last = self.texts.starts[number : number + 2]
-        places = self._places[np.searchsorted(self._places, first) : np.searchsorted(self._places, last)]
-        return set(np.delete(self.texts.ids[first:last], places - first).tolist())
+    @cached_property
+    def wording(self) -> Sets:
+        """The distinct words that are no figures."""
+        plain = np.ones(len(self._body), bool)
+        plain[self._places] = False
+        return self._part(plain)
 
-    def vocabulary(self, number: int) -> set[int]:
-        """The distinct words of one text."""
-        return set(self.texts.text(number).tolist())
-
-    def names(self, number: int) -> set[int]:
+    @cached_property
+    def names(self) -> Sets:
         """The words that stand capitalised inside a sentence of the body; none in a script without capitals."""
-        found = " ".join(name for name in _NAMED.findall(told(self.texts.versions[number])[1]) if name[0].isupper())
-        return set(np.frombuffer(self.texts.vocabulary.read(found), np.int32).tolist()) & self.vocabulary(number)
+        capital = (self.texts.written & CAPITAL) > 0
+        return self._part(capital & (self._body > 0) & ~_before(self.texts.written & STOP))
+
+    @cached_property
+    def quotes(self) -> Sets:
+        """Runs of three words within quotation marks, hashed."""
+        places = np.arange(len(self._body))
+        opens, closes = ((self.texts.written & mark) > 0 for mark in (OPENS, CLOSES))
+        opened = np.maximum.accumulate(np.where(opens, places, -1))
+        closed = np.maximum.accumulate(np.where(_before(closes), places, -1))
+        begins = np.repeat(self.texts.starts[:-1], self.lengths)
+        inside = (opened >= closed) & (opened >= begins) & (places - opened < LONGEST)
+        whole = np.flatnonzero(inside[: len(inside) - QUOTED + 1] & inside[QUOTED - 1 :])
+        whole = whole[opened[whole] == opened[whole + QUOTED - 1]]
+        mixed = runs(self._hashes, QUOTED)[whole] if len(whole) else np.empty(0, np.uint64)
+        return sets(self._text[whole], (mixed >> _SHIFT).astype(np.int64), len(self.texts))
 
 
-def _tags(texts: Corpus, number: int) -> int:
-    """How many terms of the headline are the desk's tags."""
-    version = texts.versions[number]
-    if not version.label.tags:
-        return 0
-    head = told(version)[0]
-    for tag in version.label.tags:
-        head = re.sub(rf"^\W*{re.escape(tag)}(?!\w)[\W_]*", "", head, flags=re.IGNORECASE)
-    return max(int(texts.titles[number]) - (len(texts.vocabulary.read(head)) >> 2), 0)
+def _before(marks: NDArray[Any]) -> NDArray[np.bool_]:
+    """Whether the term before each is so marked."""
+    return np.concatenate([[False], marks[:-1] > 0]) if len(marks) else np.empty(0, bool)
 
 
 def _slug(version: Version) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 from newsdiff.words.patterns import lazy
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _ORDINAL = lazy(r"[vV]?(\d{1,4}(?:\.\d{1,4}){0,3})")  # 978556838 is a transmission id, no ordinal
 _NUMBER = lazy(r"\d{1,3}")
+FURTHEST = timedelta(hours=14)
+"""No zone lies further from UTC."""
 _AGAIN = frozenset({"correction", "refile", "repeat"})
 _FAMILY = {"update": "update", "lead": "lead", "writethru": "lead", "wrapup": "wrapup", "take": "take"}
 # One count runs through "1st Ld" and "2nd Ld-Writethru"; UPDATE, WRAPUP and takes each have their own.
@@ -59,12 +61,18 @@ def instant(version: Version) -> datetime | None:
 
 
 def published(a: Version, b: Version) -> Sign | None:
-    """`a` carries the earlier time."""
+    """`a` carries the earlier time; not sure where their version numbers say the opposite, or where a zone decides it."""
     first, second = instant(a), instant(b)
     if not (first and second and first < second):
         return None
-    shown = f"{_clock(first)}, then {_clock(second)}"
-    return Sign("published", sure=True, note=f"The texts carry their times: {shown}.")
+    told = f"The texts carry their times: {_clock(first)}, then {_clock(second)}"
+    if numbered(b, a):
+        versions = f"{b.declared.version}, then {a.declared.version}"
+        return Sign("published", sure=False, note=f"{told}; their version numbers say the opposite ({versions}).")
+    zoned = [version.published is not None and version.published.tzinfo is not None for version in (a, b)]
+    if zoned[0] != zoned[1] and second - first < FURTHEST:
+        return Sign("published", sure=False, note=f"{told}; one of them names no zone and is read as UTC.")
+    return Sign("published", sure=True, note=f"{told}.")
 
 
 def _clock(moment: datetime) -> str:

@@ -24,6 +24,7 @@ class Comparison:
         edits: one tuple of edits a link of the alignment, in its order; spans of the two texts of `texts(link)`.
         verdict: one sentence, made from the facts.
         withdrawn: the side that was withdrawn (a kill), if any; then no claims are told.
+        clipped: True where a text was too long for its wording to be compared throughout.
     """
 
     before: Version
@@ -34,6 +35,12 @@ class Comparison:
     findings: Findings
     verdict: str
     withdrawn: Literal["before", "after"] | None = None
+    clipped: bool = False
+
+    @property
+    def coarse(self) -> bool:
+        """Whether a limit of size made the alignment or the wording coarser."""
+        return self.alignment.coarse or self.clipped
 
     @property
     def claims(self) -> tuple[ClaimChange, ...]:
@@ -87,7 +94,7 @@ class Comparison:
             "schema": SCHEMA,
             "order": self.order.as_dict(),
             "before": self.before.as_dict(), "after": self.after.as_dict(),
-            "coarse": alignment.coarse, "withdrawn": self.withdrawn,
+            "coarse": self.coarse, "withdrawn": self.withdrawn,
             "paragraphs": [
                 {
                     "change": p.change, "moved": p.moved, "before": list(p.before), "after": list(p.after),

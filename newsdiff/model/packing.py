@@ -75,7 +75,8 @@ def _label(found: dict[str, Any]) -> Label:
 
 
 def _declared(found: dict[str, Any]) -> Declared:
-    label = found.get("label")
+    label, take = found.get("label"), found.get("take")
     return Declared(**found | {
         "label": None if label is None else _label(label), "replaces": tuple(found.get("replaces", ())),
+        "take": None if take is None else tuple(take),
     })  # fmt: skip

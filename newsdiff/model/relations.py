@@ -96,11 +96,22 @@ def relate(alignment: Alignment) -> tuple[ParagraphLink, ...]:
     kept = keeping_order(turned, [ties.precedence(pair) for pair in moving])
     stayers = set(pairs).difference(moving).union(moving[index] for index in kept)
     relations = [ties.relation(group, stayers) for group in hanging_together(pairs)]
+    relations += _empty(alignment)
     linked = set(chain.from_iterable(link.before for link in relations))
     relations += [_single((p,), ()) for p in range(len(alignment.before)) if p not in linked]
     linked = set(chain.from_iterable(link.after for link in relations))
     relations += [_single((), (q,)) for q in range(len(alignment.after)) if q not in linked]
     return tuple(in_reading_order(relations))
+
+
+def _empty(alignment: Alignment) -> list[ParagraphLink]:
+    """Paragraphs without a sentence, which no link can tie: the first to the first, as far as both sides have them."""
+    here, there = ([n for n, p in enumerate(side) if not p.spans] for side in (alignment.before, alignment.after))
+    return [
+        ParagraphLink((p,), (q,), float(alignment.before[p].text == alignment.after[q].text) or BELOW_EQUAL,
+                      moved=False, replaced=False, pairs=((p, q),))
+        for p, q in zip(here, there, strict=False)
+    ]  # fmt: skip
 
 
 def _single(before: tuple[int, ...], after: tuple[int, ...]) -> ParagraphLink:

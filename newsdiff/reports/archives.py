@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsdiff.reports.csvcells import record
 from newsdiff.reports.strings import many
-from newsdiff.reports.versions import line
+from newsdiff.reports.writing import line
 from newsdiff.words import visible
 
 if TYPE_CHECKING:

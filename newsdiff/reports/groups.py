@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from newsdiff.reports.csvcells import record
 from newsdiff.reports.strings import many
-from newsdiff.reports.versions import bold, line
+from newsdiff.reports.versions import bold
+from newsdiff.reports.writing import line
 from newsdiff.words import visible
 
 if TYPE_CHECKING:

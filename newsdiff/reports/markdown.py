@@ -76,6 +76,8 @@ def _head(comparison: Comparison) -> Iterator[str]:
 def _limits(comparison: Comparison) -> Iterator[str]:
     """What was seen and left out, and what was not looked for."""
     yield from ("", f"- {say('ignored')}: {escaped(ignored(comparison))}.")
+    if comparison.coarse:
+        yield f"- {say('coarse_note')}"
     yield f"- {say('not_looked_for')}: {escaped(not_looked_for(comparison))}."
 
 

@@ -171,7 +171,7 @@ def _meta(comparison: Comparison) -> str:
 
 def _caveats(comparison: Comparison) -> tuple[str, ...]:
     withdrawn = (say("withdrawn_note"),) if comparison.withdrawn else ()
-    return (*withdrawn, say("coarse_note")) if comparison.alignment.coarse else withdrawn
+    return (*withdrawn, say("coarse_note")) if comparison.coarse else withdrawn
 
 
 def ignored(comparison: Comparison) -> str:

@@ -153,14 +153,22 @@ def summary(whole: Site, folder: str) -> Iterator[str]:
 
 
 def _swapped(grouping: Grouping) -> Grouping:
-    order = Order("argument", sure=True, note=say("order_swapped"))
     return replace(
         grouping,
         stories=tuple(
-            replace(story, versions=story.versions[::-1], order=order) if len(story.versions) > 1 else story
+            replace(story, versions=story.versions[::-1], order=_turned(story.order))
+            if len(story.versions) > 1
+            else story
             for story in grouping.stories
         ),
     )
+
+
+def _turned(order: Order) -> Order:
+    """The order as the user turned it; against what the texts' own marks say it is not sure."""
+    if order.by in {"evidence", "arrival"}:
+        return Order("argument", sure=True, note=say("order_swapped"))
+    return Order("argument", sure=False, note=say("order_against", before=order.note))
 
 
 def _story(story: Story, steps: Steps) -> dict[str, Any]:

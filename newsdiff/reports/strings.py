@@ -58,6 +58,7 @@ ENGLISH: Final[dict[str, str]] = {
     "order_sure": "The order is sure.",
     "order_unsure": "The order is not sure.",
     "order_swapped": "The order was turned round by --swap.",
+    "order_against": "The order was turned round by --swap, against the texts’ own marks. {before}",
     "order_swap": "If it is the other way round, run the command again with",
     "order_swap_end": "added and removed then change places.",
     # facts

@@ -117,7 +117,9 @@ class _Terminal:
         yield from self.runs(plain(f"{text}  [{where}]"), f"    {sign} ", style)
 
     def limits(self, comparison: Comparison, lead: str = "") -> Iterator[str]:
-        """What was seen and left out, and what was not looked for."""
+        """What was seen and left out, what was not looked for, and whether the texts were too long for more."""
+        if comparison.coarse:
+            yield from self.block(say("coarse_note"), lead)
         yield from self.block(f"{say('ignored')}: {ignored(comparison)}.", lead, style="dim")
         yield from self.block(f"{say('not_looked_for')}: {not_looked_for(comparison)}.", lead, style="dim")
 

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import textwrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from newsdiff.reports.strings import many
+from newsdiff.reports.writing import line
 from newsdiff.words import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from newsdiff.model import Paragraph, Version
-
-
-def line(found: Any) -> str:
-    """One JSON value in one line; what cannot be encoded (a lone surrogate) is written as its escape."""
-    text = json.dumps(found, ensure_ascii=False)
-    return text if text.isascii() or _encodable(text) else json.dumps(found)
-
-
-def _encodable(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def as_jsonl(versions: Iterable[Version]) -> Iterator[str]:

@@ -21,7 +21,17 @@ def dumps(found: Any, *, indent: int | None = None) -> str:
     """
     separators = (",", ":") if indent is None else (",", ": ")
     text = json.dumps(found, ensure_ascii=False, indent=indent, separators=separators)
-    return text if visible(text) == text else _RARE.sub(_escaped, text)
+    return safe(text)
+
+
+def line(found: Any) -> str:
+    """One JSON value in one line of a table, a space after each comma; escapes as in `dumps`."""
+    return safe(json.dumps(found, ensure_ascii=False))
+
+
+def safe(text: str) -> str:
+    """JSON whose unseen characters are escapes: it reads back as the same value."""
+    return text if text.isprintable() or visible(text) == text else _RARE.sub(_escaped, text)
 
 
 def _escaped(match: re.Match[str]) -> str:

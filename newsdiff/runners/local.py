@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from newsdiff.errors import ReadError, Skipped
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def read(
-    *paths: str,
+    *paths: str | os.PathLike[str],
     format: str | None = None,  # noqa: A002 - the word of the contract
     fields: Mapping[str, str] | None = None,
     on_error: Callable[[ReadError], None] | None = None,
@@ -39,13 +40,13 @@ def read(
 
 
 def stream(
-    *paths: str,
+    *paths: str | os.PathLike[str],
     format: str | None = None,  # noqa: A002 - as above
     fields: Mapping[str, str] | None = None,
     on_error: Callable[[ReadError], None] | None = None,
 ) -> Iterator[Version]:
     """Read as `read` does, each version when its turn comes: ids are as they were given, and not settled among each other."""
-    for document in documents(paths, format=format, fields=fields):
+    for document in documents([os.fspath(path) for path in paths], format=format, fields=fields):
         if not isinstance(document, ReadError):
             yield from parse(document)
         elif on_error is not None:

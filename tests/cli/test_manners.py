@@ -268,3 +268,46 @@ def test_a_window_that_is_no_number_is_refused(newsdiff, copy):
     run = newsdiff("group", ".", "--window", "nan")
     assert run.returncode == 2
     assert b"--window" in run.stderr
+
+
+def shell(copy, line):
+    """Run a line of shell in which `newsdiff` is ours; returns the finished process."""
+    whole = f'newsdiff() {{ "{sys.executable}" -m newsdiff "$@"; }}; {line}'
+    return subprocess.run(["bash", "-c", whole], cwd=copy, capture_output=True, check=False)
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("newsdiff compare earlier.txt earlier.txt >&-", 2),
+        ("newsdiff --help >/dev/full", 2),
+        ("newsdiff --version >/dev/full", 2),
+        ("newsdiff read earlier.txt >/dev/full", 2),
+        ("newsdiff compare earlier.txt nope 2>/dev/full", 2),
+        ("newsdiff frob 2>/dev/full", 2),
+        ("newsdiff compare earlier.txt later.txt 2>&- >/dev/null", 1),
+        ("newsdiff compare earlier.txt earlier.txt 2>&-", 0),
+        ("newsdiff read - <&-", 2),
+        ("set -o pipefail; newsdiff --help | true", 141),
+        ("set -o pipefail; newsdiff compare earlier.txt nope 2>&1 | true", 2),
+    ],
+)
+def test_a_stream_that_is_closed_or_full_never_looks_like_a_difference(copy, line, code):
+    run = shell(copy, line)
+    assert run.returncode == code, run.stderr
+    assert b"Traceback" not in run.stderr
+
+
+def test_a_line_of_json_can_not_steer_a_terminal(newsdiff, copy):
+    text = "Storm\u202e hits\u2066 coast\u009b2J\n\nA storm hit the coast on Monday and took the roof off a school, police said.\n"
+    (copy / "evil.txt").write_text(text, encoding="utf-8")
+    for words in (("read", "evil.txt", "--format", "jsonl"), ("group", "evil.txt", "--format", "jsonl")):
+        told = newsdiff(*words).stdout.decode()
+        assert not {"\u202e", "\u2066", "\u009b"} & set(told)
+        assert json.loads(told)["headline"] == "Storm\u202e hits\u2066 coast\u009b2J"
+
+
+def test_a_field_that_there_is_not_can_not_be_mapped(newsdiff, copy):
+    run = newsdiff("read", "earlier.txt", "--map", "bogus=hl")
+    assert run.returncode == 2
+    assert b"bogus" in run.stderr

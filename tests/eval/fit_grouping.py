@@ -4,7 +4,8 @@
 
 Logistic regression with a small ridge; five folds by connected stories, ten times over. Besides the labelled Reuters pairs
 it reads drafts of essays (each with its revision: versions; with another author's: none), so that long prose without
-headline, time or figures is judged as well, and half of our own short reports (`short_pairs.py`). Rivals are found with the committed weights: run it twice after a change.
+headline, time or figures is judged as well, half of our own short reports (`short_pairs.py`) and half of our running
+stories and forms (`running_pairs.py`), which count less each, as many are of one story. Rivals are found with the committed weights: run it twice after a change.
 """
 
 import json
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 from reuters import SAMPLES, labels, stories
+from running_pairs import pairs as running
 from short_pairs import pairs as reports
 
 from newsdiff.grouping.corpus import corpus
@@ -26,6 +28,7 @@ from newsdiff.grouping.weights import JOIN, WEIGHTS
 from newsdiff.model import Paragraph, Version
 
 NAMES = [name for name in WEIGHTS if name not in {"slug", "refilled"}]
+COUNTS = {"running": 0.3, "drafts": 0.5}  # what a pair of some samples counts, one of the others being 1
 RIDGE = 0.004
 WINDOW = 72.0
 
@@ -74,6 +77,8 @@ def short():
     """Reports of some forty words, invented: the half that the gate does not measure."""
     for _, one, other, wanted in reports("fitted"):
         yield "short", one, other, "S" if wanted else "T"
+    for _, one, other, wanted in running("fitted"):
+        yield "running", one, other, "S" if wanted else "T"
 
 
 def drafts(root):
@@ -100,13 +105,14 @@ def essay(record, side):
 
 
 def report(pairs, rows, wanted) -> None:
-    chances, folds = crossed(rows, wanted, components(pairs))
+    counts = np.array([COUNTS.get(pair[0], 1.0) for pair in pairs])
+    chances, folds = crossed(rows, wanted, counts, components(pairs))
     for name, weight, low, high in zip(
-        (*NAMES, "rival", "bias"), fitted(rows, wanted), folds.min(axis=0), folds.max(axis=0), strict=True
+        (*NAMES, "rival", "bias"), fitted(rows, wanted, counts), folds.min(axis=0), folds.max(axis=0), strict=True
     ):
         print(f'    "{name}": {weight:.2f},  # folds {low:.2f} to {high:.2f}')
     mean = chances.mean(axis=0)
-    for sample in (*SAMPLES, "gold", "drafts", "short"):
+    for sample in (*SAMPLES, "gold", "drafts", "short", "running"):
         here = np.flatnonzero([pair[0] == sample for pair in pairs])
         print(f"# {sample}: {told(mean[here] >= JOIN, wanted[here])}")
 
@@ -141,11 +147,16 @@ def components(pairs) -> list[str]:
         return name
 
     for _, one, other, _ in pairs:
-        parent[root(one.id)] = root(other.id)
-    return [root(one.id) for _, one, _, _ in pairs]
+        parent[root(named(one))] = root(named(other))
+    return [root(named(one)) for _, one, _, _ in pairs]
 
 
-def fitted(rows, wanted):
+def named(version) -> str:
+    """An id, of a running story what stands before the version."""
+    return version.id.split()[0] if version.id.startswith(("run", "form")) else version.id
+
+
+def fitted(rows, wanted, counts):
     """Weights of the raw features, the bias last: Newton's method on the penalised likelihood."""
     mean, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-9
     scaled = np.c_[(rows - mean) / spread, np.ones(len(rows))]
@@ -153,14 +164,14 @@ def fitted(rows, wanted):
     beta = np.zeros(scaled.shape[1])
     for _ in range(15):
         chance = 1 / (1 + np.exp(-np.clip(scaled @ beta, -30, 30)))
-        slope = scaled.T @ (chance - wanted) / len(wanted) + ridge * beta
-        curve = (scaled * (chance * (1 - chance))[:, None]).T @ scaled / len(wanted) + np.diag(ridge)
+        slope = scaled.T @ (counts * (chance - wanted)) / counts.sum() + ridge * beta
+        curve = (scaled * (counts * chance * (1 - chance))[:, None]).T @ scaled / counts.sum() + np.diag(ridge)
         beta -= np.linalg.solve(curve, slope)
     weights = beta[:-1] / spread
     return np.r_[weights, beta[-1] - (weights * mean).sum()]
 
 
-def crossed(rows, wanted, groups, repeats=10):
+def crossed(rows, wanted, counts, groups, repeats=10):
     """Cross-validated chances (repeats by pairs), and the weights of every fold."""
     names = sorted(set(groups))
     chances, weights = np.zeros((repeats, len(wanted))), []
@@ -170,7 +181,7 @@ def crossed(rows, wanted, groups, repeats=10):
         fold = np.array([folds[name] for name in groups])
         for number in range(5):
             inside = fold != number
-            weights.append(fitted(rows[inside], wanted[inside]))
+            weights.append(fitted(rows[inside], wanted[inside], counts[inside]))
             z = rows[~inside] @ weights[-1][:-1] + weights[-1][-1]
             chances[repeat, ~inside] = 1 / (1 + np.exp(-z))
     return chances, np.array(weights)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from floors import data, floor
 from reuters import labels, stories
+from running_pairs import pairs as running
 from short_pairs import pairs as reports
 
 from newsdiff.grouping.verifying import judge
@@ -79,7 +80,7 @@ def test_no_story_of_the_collection_is_a_chain(grouping):
 
 @pytest.mark.data
 def test_a_small_folder_judges_as_the_whole_collection_does(collection, joined):
-    draw = random.Random(5)
+    draw = random.Random(5)  # noqa: S311 - which pairs, not a secret
     pairs = draw.sample(joined, 200)
     names = {name for *_, ids in pairs for name in ids}
     names |= set(draw.sample(sorted(set(collection) - names), max(0, 500 - len(names))))
@@ -95,7 +96,7 @@ def test_the_first_pair_is_one_story_alone_and_among_others(collection):
     pair = list(local.read(str(data("..", "seed", "islamic-state-both.txt"))))
     assert len(pair) == 2
     assert len(local.group(pair)) == 1
-    some = random.Random(1).sample(sorted(collection), 1000)
+    some = random.Random(1).sample(sorted(collection), 1000)  # noqa: S311 - as above
     among = local.group([*pair, *(collection[name] for name in some)])
     assert any({version.id for version in pair} <= {version.id for version in story.versions} for story in among)
 
@@ -122,3 +123,12 @@ def test_short_reports_survive_a_changed_figure_and_forms_that_name_others_stay_
     print(f"short reports, {part}: {right} right, {false} false, {missed} missed")
     assert right >= 8
     assert f1(right, false, missed) >= floor(f"grouping.short.{part}.f1")
+
+
+@pytest.mark.parametrize("part", ["fitted", "held"])
+def test_running_stories_join_whatever_their_figures_do_and_the_next_of_a_form_does_not(part):
+    found = [(judge(one, other).relation in JOINING, wanted) for _, one, other, wanted in running(part)]
+    right, false, missed = found.count((True, True)), found.count((True, False)), found.count((False, True))
+    print(f"running stories, {part}: {right} right, {false} false, {missed} missed")
+    assert right / (right + false) >= floor(f"grouping.running.{part}.precision")
+    assert f1(right, false, missed) >= floor(f"grouping.running.{part}.f1")

@@ -42,7 +42,7 @@ def test_times_decide_whatever_came_in_first():
 def test_a_time_without_a_zone_counts_as_utc():
     naive = datetime(2026, 5, 4, 12)  # noqa: DTZ001 - a naive time is the case
     east = datetime(2026, 5, 4, 14, 30, tzinfo=timezone(timedelta(hours=3)))  # 11:30 UTC
-    assert every_arrival(version("a", at=east), version("b", at=naive)) == {("ab", "published", True)}
+    assert every_arrival(version("a", at=east), version("b", at=naive)) == {("ab", "published", False)}
 
 
 def test_a_declared_successor_outweighs_the_times():
@@ -158,3 +158,17 @@ def test_more_versions_than_can_be_held_against_each_other_stand_by_their_times(
 def test_one_version_or_none_needs_no_order():
     assert order([]) == ((), order([version("a")])[1])
     assert order([version("a")])[1].sure
+
+
+def test_times_that_the_version_numbers_contradict_are_not_sure():
+    first = version("a", at=noon(60), story_id="s", version="1")
+    second = version("b", at=noon(), story_id="s", version="2")
+    assert every_arrival(first, second) == {("ba", "published", False)}
+    assert "opposite" in order([first, second])[1].note
+
+
+def test_a_time_without_a_zone_decides_surely_only_where_no_zone_could_turn_it():
+    bare = noon(90).replace(tzinfo=None)
+    assert every_arrival(version("a", at=noon()), version("b", at=bare)) == {("ab", "published", False)}
+    days = bare + timedelta(days=3)
+    assert every_arrival(version("a", at=noon()), version("b", at=days)) == {("ab", "published", True)}

@@ -63,7 +63,7 @@ def test_a_table_is_never_one_report_told_again():
 def test_names_are_capitals_inside_a_sentence():
     texts = corpus([text("a", "Floods hit Sarnholt. Roads near Lake Ulmen closed, Tess said.")])
     known = list(texts.vocabulary.numbers)
-    assert {known[number] for number in Profiles(texts).names(0)} == {"sarnholt", "lake", "ulmen", "tess"}
+    assert {known[number] for number in Profiles(texts).names.numbers.tolist()} == {"sarnholt", "lake", "ulmen", "tess"}
 
 
 @pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/Lima"])

@@ -3,12 +3,14 @@
 import itertools
 from collections import Counter
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdiff.alignment import align
+from newsdiff.alignment import align, choosing
 from newsdiff.model import Paragraph
 from newsdiff.model.pairs import hanging_together, keeping_order
+from tests.eval.alignments import invented
 
 WORDS = (
     "harbour",
@@ -153,6 +155,26 @@ def test_an_unrelated_paragraph_at_the_end_parts_no_equal_sentences(versions):
     }
     last = paragraph(["Quixotic zebras juggle xylophones."])
     assert sure <= {(link.before, link.after) for link in align(before, [*after, last]).links}
+
+
+@pytest.mark.parametrize("number", range(40))
+def test_an_unrelated_paragraph_changes_no_link_that_is_clear(number):
+    """Clear: .05 above what a pair needs wherever it stands."""
+    gold = invented(number)
+    last = paragraph(["Quixotic zebras juggle xylophones beneath a velvet moon."])
+
+    def told(before, after, least=0.0):
+        return {
+            (pair, link.moved)
+            for link in align(before, after).links
+            for pair in link.pairs
+            if link.similarity >= least and pair[0] < len(gold.before) and pair[1] < len(gold.after)
+        }
+
+    sure = told(gold.before, gold.after, choosing.MOVES + 0.05)
+    assert len(sure) > 5
+    for before, after in (([], [last]), ([last], []), ([last], [last])):
+        assert sure <= told([*gold.before, *before], [*gold.after, *after])
 
 
 @LAW

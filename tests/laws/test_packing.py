@@ -18,7 +18,8 @@ FULL = Version(
     "tag:x@3", (Paragraph("Wall breaks", "headline", ((0, 11),), None, "first"), Paragraph("ORRIN - It \ud800 broke.", joint="\n")),
     Dateline(("ORRIN", "VELL"), "Newswire", "Nov 3", 1, (0, 8)), Label("update", 2, ("UPDATE 2",)),
     datetime(2031, 11, 3, 9, 30, 0, 250, timezone(timedelta(hours=-5))), "embargoed", "de-AT",
-    Declared("a", "b", "3", "WALL/", "http://x.example/", "note", "N", "Wall breaks", "By A", "3 Nov", "usable", "de", Label("alert"), ("c", "d")),
+    Declared("a", "b", "3", "WALL/", "http://x.example/", "note", "N", "Wall breaks", "By A", "ORRIN (N)", "3 Nov", "usable", "de",
+             Label("alert"), ("c", "d"), ("first", 2), listing=True),
     (Source("feed.jsonl", "jsonl", 7, "2031-11-03"), Source("x.txt", "text")),
 )  # fmt: skip
 

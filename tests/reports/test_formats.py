@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -31,6 +32,14 @@ def validator(name):
     schema = json.loads((SCHEMAS / name).read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     return jsonschema.Draft202012Validator(schema, registry=referencing.Registry().with_resources(resources))
+
+
+@pytest.mark.parametrize("form", ["html", "text", "markdown"])
+def test_a_comparison_that_a_limit_made_coarser_says_so(form):
+    told = "larger than the limit"
+    assert told not in report(ferry(), form)
+    assert told in report(replace(ferry(), clipped=True), form)
+    assert replace(ferry(), clipped=True).as_dict()["coarse"]
 
 
 def test_json_is_the_contract_s_object_and_fits_its_schema():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from newsdiff.claims import hedges
-from newsdiff.claims.lexicon import table
+from newsdiff.claims.lexicon import table, vocabulary
 from newsdiff.claims.marks import Shift, Spot, lone, spot, stem
 from newsdiff.claims.turns import opposed
 
@@ -23,6 +23,8 @@ _HEADING = frozenset({"possibility", "likelihood", "report", "appearance"})
 
 def of_hedges(unit: Unit, _: Index) -> list[Shift]:
     """Hedges in hunks whose clause is kept: one put for another, dropped, put on."""
+    if unit.loose.isdisjoint(vocabulary(unit.before.language, "hedges")) and not hedges.believed(unit.loose):
+        return []
     left = [h for h in unit.before.hedges if unit.fresh(0, h) and unit.free(0, h)]
     right = [h for h in unit.after.hedges if unit.fresh(1, h) and unit.free(1, h)]
     found: list[Shift] = []
@@ -81,6 +83,8 @@ def _auxiliary(unit: Unit, side: int, number: int) -> Spot | None:
 def of_turns(unit: Unit, _: Index) -> list[Shift]:
     """Polarity, only where the clause is kept and the text has more turning words on one side."""
     found: list[Shift] = []
+    if unit.loose.isdisjoint(vocabulary(unit.before.language, "negation")):
+        return found
     hard = [len([t for t in side.turns if not t.soft]) for side in unit.sides()]
     if unit.matched.likeness < 0.5 or hard[0] == hard[1]:
         return found  # as many on both sides: they only moved

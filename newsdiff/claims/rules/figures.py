@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from rapidfuzz import fuzz
 
-from newsdiff.claims import figures, names
+from newsdiff.claims import figures
 from newsdiff.claims.marks import Shift, Spot, lone, spot, stem
 
 if TYPE_CHECKING:
@@ -131,10 +131,7 @@ def _estimated(unit: Unit, one: figures.Figure, two: figures.Figure) -> bool:
         words = {stem(token.norm) for token in here.run[figure.begins : figure.start] if len(token.norm) > 6}
         if words & there.roots:
             return True
-    return any(
-        names.shouted(side.run) and side.run[f.begins].norm == "up"
-        for side, f in ((unit.before, one), (unit.after, two))
-    )
+    return any(side.run.loud and side.run[f.begins].norm == "up" for side, f in ((unit.before, one), (unit.after, two)))
 
 
 def alike(left: set[str], right: set[str]) -> bool:

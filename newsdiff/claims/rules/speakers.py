@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Literal
 
 from newsdiff.claims import attribution
 from newsdiff.claims.marks import Shift, Spot, lone, spot, stem
-from newsdiff.claims.names import shouted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,7 +102,7 @@ def _beside(unit: Unit, side: int, one: attribution.Speaker, two: attribution.Sp
     near = there[max(0, two.start - BESIDE) : two.speech] if leads else there[two.speech : two.end + BESIDE]
     words = {stem(t.norm) for t in near if t.sentence == sentence and t.quote < 0}
     if unit.before.language == "en" and (
-        shouted(here) or shouted(there)
+        here.loud or there.loud
     ):  # where letters tell no name, one word in common is enough
         return bool(
             {stem(t.norm) for t in here[one.start : one.end]} & {stem(t.norm) for t in there[two.start : two.end]}

@@ -60,9 +60,28 @@ def _instead(unit: Unit, one: times.When, two: times.When, days: tuple[date | No
     if times.same(one, two, *days) != "different":
         return False
     hunk = unit.hunk(0, one)
+    if one.kind in {"date", "month"} and one.parts[0] != two.parts[0] and not _led(unit, one, two):
+        return False  # `ending March 31`, `that began December 23`
     if hunk >= 0 and hunk == unit.hunk(1, two):
         return unit.kept(hunk) or _only(unit, one, two)
     return one.kind == two.kind and one.kind in {"weekday", "day"} and unit.fresh(0, one) and unit.fresh(1, two)
+
+
+def _led(unit: Unit, one: times.When, two: times.When) -> bool:
+    """Whether two times hang on one word, or one of them on a word of grammar or of time."""
+    before = [side.run[w.start - 1] for side, w in zip(unit.sides(), (one, two), strict=True) if w.start]
+    lists = table(unit.before.language, "function"), table(unit.before.language, "times")
+    words = [token.norm for token in before if token.kind == "w" and not any(token.norm in words for words in lists)]
+    return len(words) < 2 or words[0] == words[1]
+
+
+def _glossed(unit: Unit, side: int, when: times.When) -> bool:
+    """Whether a day is told again in another word beside it that the other side has too: `today (Monday)`."""
+    near = [t for t in unit.sides()[side].times if t is not when and 0 <= t.start - when.end <= 2 and t.kind in _DAYS]
+    return when.kind in _DAYS and any(not unit.fresh(side, t) for t in near)
+
+
+_DAYS = frozenset({"weekday", "date", "day"})
 
 
 def _only(unit: Unit, one: times.When, two: times.When) -> bool:
@@ -76,7 +95,7 @@ def _only(unit: Unit, one: times.When, two: times.When) -> bool:
 
 def _new_time(unit: Unit, index: Index, side: int, when: times.When) -> list[Shift]:
     """A time told on one side only; a day counts as dropped only if the whole text tells it less often."""
-    if not unit.fresh(side, when) or not unit.free(side, when):
+    if not unit.fresh(side, when) or not unit.free(side, when) or _glossed(unit, side, when):
         return []
     if when.kind in {"weekday", "day", "period", "part"}:
         often = index.told(1 - side, when, side)
