@@ -363,6 +363,12 @@ _ALIKE = frozenset(
 """Nouns that may stand for one another: the ministry and the minister, the firm and its chairman."""
 
 
+def _initials(short: Speaker, long: Speaker) -> bool:
+    """Whether one speaker is the first letters of the other: `the U.N.`, `the United Nations`."""
+    letters = "".join(word[0] for word in long.plain.split() if word[0].isupper() and word.casefold() != "the")
+    return len(letters) > 1 and short.plain.split()[-1].replace(".", "") == letters
+
+
 def _same_nouns(left: Speaker, right: Speaker, shared: frozenset[str]) -> Same:
     """Compare two speakers who are described: by their nouns, and where those are one, whose they are."""
     if left.noun == right.noun:
@@ -394,5 +400,10 @@ def same(left: Speaker, right: Speaker) -> Same:
         return "different" if apart else "variant"
     if left.pointing or right.pointing:
         return "unknown"
-    slip = left.named and right.named and any(fuzz.ratio(a, b) >= 80 for a in left.head for b in right.head)
-    return "variant" if slip else "different"
+    return "variant" if left.named and right.named and _written(left, right) else "different"
+
+
+def _written(left: Speaker, right: Speaker) -> bool:
+    """Whether two names are one in another writing: a slip, or first letters."""
+    slip = any(fuzz.ratio(a, b) >= 80 for a in left.head for b in right.head)
+    return slip or _initials(left, right) or _initials(right, left)

@@ -155,6 +155,10 @@ _WORD = lazy(r"(?:[^\W\d_]\.){2,}|(?:[A-Z]\.){1,4}[A-Z](?![\w.'])|\d+(?:[.,]\d+)
 _GARBLED = lazy(r'(?<=[a-z])"(?=(?:s|t|re|ve|ll) )')
 _UNDOTTED = lazy(r"(?:[A-Z]\.)+[A-Z]")
 _ISE = lazy(r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)")
+_NEVER_IZE = frozenset(
+    "adv advert appra appr bru chast circumc compr comprom cru desp dev disgu enterpr exc exerc expert franch improv mall "
+    "merchand parad pra prec prem prom rev superv surpr telev".split()
+)
 _OUR = lazy(r"(?<=[a-z]{3})our(?=(?:s|ed|ing|able|ful|ite|ites|hood|ly)?$)")
 _RE = lazy(r"(?<=[a-z]{2}[tb])re(?=s?$)")
 
@@ -173,7 +177,8 @@ def fold(word: str) -> str:
     if known is not None:
         return known[0]
     if len(folded) > 5:
-        folded = _ISE.sub("iz", folded)
+        if (ends := _ISE.search(folded)) and folded[: ends.start()] not in _NEVER_IZE:
+            folded = f"{folded[: ends.start()]}iz{folded[ends.end() :]}"
         folded = _RE.sub("er", _OUR.sub("or", folded))
     return folded
 

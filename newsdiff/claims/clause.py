@@ -31,12 +31,15 @@ def clauses(run: Sequence[Token], language: str = "en") -> list[Span]:
     edges = [at for at in range(1, len(run)) if _edge(run[at], run[at - 1])]
     cuts = [0, *(at for at in edges if _cut(run, at, function, language)), len(run)]
     found: list[Span] = []
+    last = 0
     for start, end in itertools.pairwise(cuts):
-        short = found and min(_content(run, start, end, function), _content(run, *found[-1], function)) < 2
-        if short and run[found[-1][0]].sentence == run[start].sentence:
+        size = _content(run, start, end, function)
+        if found and min(size, last) < 2 and run[found[-1][0]].sentence == run[start].sentence:
             found[-1] = (found[-1][0], end)
+            last += size
         else:
             found.append((start, end))
+            last = size
     return found
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from functools import cache
 from math import log10
 from typing import TYPE_CHECKING
 
@@ -143,6 +144,12 @@ def _unit(run: Sequence[Token], end: int, language: str, sign: str) -> tuple[str
         if found is not None and not (run[at].norm in {"m", "g"} and not run[at].glued):
             return found[1][0], at + found[0]
     return sign, end
+
+
+@cache
+def measure(unit: str) -> str:
+    """What a unit measures (`length`, `money`), "" for none."""
+    return next((columns[1] for columns in table("en", "units").values() if columns[0] == unit), "")
 
 
 def _ranged(run: Sequence[Token], low: Figure, times: set[int], language: str, sign: str) -> Figure:

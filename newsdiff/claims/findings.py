@@ -29,21 +29,22 @@ def findings(
 ) -> Findings:
     """Number the drafts, point out those that tell one change again, and set the desk's notices beside them."""
     linked = {b: min(link.after) for link in alignment.links if link.after for b in link.before}
-    ordered = sorted(drafts, key=lambda draft: _order(draft, alignment, linked))
+    places = [{place: n for n, place in enumerate(side)} for side in (alignment.before_places, alignment.after_places)]
+    ordered = sorted(drafts, key=lambda draft: _order(draft, places, linked))
     claims = [ClaimChange(f"c{n}", d.before, d.after, _sorted(d.facets), d.carried) for n, d in enumerate(ordered, 1)]
     told = _repeats(claims)
     seen = tuple((name, ignored[name]) for name in ("typography", "spelling"))
     return Findings(told, notices(before, after, told), seen, missing)
 
 
-def _order(draft: Draft, alignment: Alignment, linked: dict[int, int]) -> tuple[object, ...]:
+def _order(draft: Draft, places: Sequence[dict[tuple[int, int], int]], linked: dict[int, int]) -> tuple[object, ...]:
     """By the later text; what is gone stands after what preceded it in the earlier one."""
     if draft.after:
         first = draft.after[0]
-        at = alignment.after_places.index((first.paragraph, first.sentence))
+        at = places[1][first.paragraph, first.sentence]
         return (at, 0, first.start, draft.before)
     first = draft.before[0]
-    number = alignment.before_places.index((first.paragraph, first.sentence))
+    number = places[0][first.paragraph, first.sentence]
     at = next((linked[n] for n in range(number, -1, -1) if n in linked), -1)
     return (at, 1 + number, first.start, draft.before)
 
@@ -55,11 +56,7 @@ def _sorted(facets: tuple[FacetChange, ...]) -> tuple[FacetChange, ...]:
         spots = [(f.paragraph, f.start, f.end) if f else (-1, -1, -1) for f in (facet.after, facet.before)]
         return (*spots, facet.kind, facet.how)
 
-    found: list[FacetChange] = []
-    for facet in sorted(facets, key=place):
-        if facet not in found:
-            found.append(facet)
-    return tuple(found)
+    return tuple(dict.fromkeys(sorted(facets, key=place)))
 
 
 def _repeats(claims: Sequence[ClaimChange]) -> tuple[ClaimChange, ...]:

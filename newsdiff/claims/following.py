@@ -19,7 +19,7 @@ from newsdiff.claims.index import Index, Told, dates_or_counts
 from newsdiff.claims.inserts import inserts
 from newsdiff.claims.lexicon import ANYWHERE, KINDS, language_of
 from newsdiff.claims.loose import facets
-from newsdiff.claims.marks import Spot
+from newsdiff.claims.marks import Shift, Spot
 from newsdiff.claims.names import Case
 from newsdiff.claims.page import Page
 from newsdiff.claims.rules import shifts
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
     from newsdiff.claims.canon import Token
     from newsdiff.claims.hunks import Atom
-    from newsdiff.claims.marks import Shift
     from newsdiff.model import Alignment, Facet, Findings, Version
     from newsdiff.words import Span
 
@@ -52,6 +51,7 @@ class _Reading:
     kinds: tuple[str, ...]
     index: Index
     drafts: list[Draft] = field(default_factory=list)
+    long: bool = False
     ignored: Counter[str] = field(default_factory=Counter)
 
 
@@ -77,7 +77,7 @@ def follow(before: Version, after: Version, alignment: Alignment) -> Findings:
     _scopes(reading)
     _quotations(reading)
     drafted = [draft.turned() for draft in reading.drafts] if turned else reading.drafts
-    return findings(before, after, alignment, drafted, reading.ignored, _missing(before, after, told, reading.kinds))
+    return findings(before, after, alignment, drafted, reading.ignored, _missing(before, after, told, reading))
 
 
 def _text(version: Version) -> list[tuple[str, str]]:
@@ -99,24 +99,48 @@ def _open(pages: tuple[Page, Page], links: Sequence[tuple[Numbers, Numbers]], to
     return _Reading(pages, links, sides, language, KINDS.get(told or "", ANYWHERE), index)
 
 
-def _missing(before: Version, after: Version, told: str | None, looked: Sequence[str]) -> tuple[tuple[str, str], ...]:
+def _missing(before: Version, after: Version, told: str | None, reading: _Reading) -> tuple[tuple[str, str], ...]:
     """The kinds of facet that were not looked for, with the reason."""
     why = f"language {told}"
     if told is None:
         named = sorted({name for name in (before.language, after.language) if name})
         why = f"languages {' and '.join(named)}" if len(named) > 1 else "language not told"
-    return tuple((kind, why) for kind in KINDS["en"] if kind not in looked)
+    missing = [(kind, why) for kind in KINDS["en"] if kind not in reading.kinds]
+    if reading.long:
+        missing += [(kind, "a passage is too long to be taken apart") for kind in reading.kinds]
+    return tuple(missing)
 
 
 def _follow(reading: _Reading, number: int) -> None:
     """One link: compared where both sides tell the story, else carried, added or removed."""
     unit = Unit(reading.sides[0][number], reading.sides[1][number])
+    if len(unit.before.run) + len(unit.after.run) > LONGEST:
+        _long(reading, unit)
+        return
     if unit.before.run and unit.after.run:
         _edited(reading, unit)
         return
     for which, side in enumerate(unit.sides()):
         for sentence in side.numbers:
             _alone(reading, which, side if len(side.numbers) == 1 else side.only(sentence))
+
+
+LONGEST = 1200
+"""Tokens of both sides up to which a linked stretch is taken apart: beyond that it is no sentence, and rules that pair
+what they find would cost its square."""
+
+
+def _long(reading: _Reading, unit: Unit) -> None:
+    """A stretch too long for the rules: told as one claim that differs in words, and that no kind was looked for in it."""
+    reading.long = True
+    whole = [
+        tuple(place for n in side.numbers for place in drafts.whole(side.page, side.page.sentences[n]))
+        for side in unit.sides()
+    ]
+    spots = [Spot(0, len(side.run)) if side.run else None for side in unit.sides()]
+    why = "too long to be taken apart"
+    told = drafts.change(Shift("wording", spots[0], spots[1], "words", why), unit.before, unit.after)
+    reading.drafts.append(Draft(whole[0], whole[1], (told,)))
 
 
 def _edited(reading: _Reading, unit: Unit) -> None:
@@ -160,7 +184,7 @@ def _spot(shift: Shift) -> Spot:
 
 def _ignore(reading: _Reading, unit: Unit) -> None:
     """Count kept words that are written otherwise: typography where only its characters differ, else spelling."""
-    texts = [[p.text for p in side.page.version.paragraphs] for side in unit.sides()]
+    texts = [side.page.texts for side in unit.sides()]
     for one, two in unit.matched.kept:
         mine, other = _raw(unit.before.run, one, texts[0]), _raw(unit.after.run, two, texts[1])
         if mine == other:

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from newsdiff.claims.sides import Side
     from newsdiff.claims.times import When
 
+NEAREST = 32
+"""How many figures on either side of one by size are asked whether they are that one in another writing."""
+MANY = 400
+"""How many speakers of a version are asked whether one is one of them."""
 _EQUAL = frozenset({"same", "variant"})
 CARRIED = 0.7
 """Share of the content of a clause that must stand in one sentence of the other version for it to be carried there."""
@@ -90,7 +94,9 @@ class Told:
         """The figures that can be this one in another writing."""
         lows, ordered = self.by_size
         least, most = figure.low * (1 - figures.SPREAD), figure.low / (1 - figures.SPREAD)
-        return ordered[bisect_left(lows, least) : bisect_right(lows, most)]
+        first, last = bisect_left(lows, least), bisect_right(lows, most)
+        at = bisect_left(lows, figure.low)
+        return ordered[max(first, at - NEAREST) : min(last, at + NEAREST)]
 
     @cached_property
     def times(self) -> Counter[tuple[str, tuple[str | int, ...]]]:
@@ -100,7 +106,8 @@ class Told:
     @cached_property
     def speakers(self) -> list[Speaker]:
         """Everybody who says something in the version."""
-        return [speaker for side in (*self.sides, self.rest) for speaker in side.speakers]
+        found = {(s.head, s.noun, s.stands): s for side in (*self.sides, self.rest) for s in side.speakers}
+        return list(found.values())[:MANY]
 
     @cached_property
     def where(self) -> dict[str, list[int]]:

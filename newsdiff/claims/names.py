@@ -245,7 +245,7 @@ def _name(run: Run, start: int, end: int, language: str = "en") -> Name | None:
     """The name between two tokens, its title and legal form set apart; None where nothing else is left."""
     titles, legal = table(language, "titles"), table(language, "legal")
     first = start
-    while first < end and (run[first].norm in titles or (first > start and run[first].norm == ".")):
+    while first < end and (_entitles(run, first, titles) or (first > start and run[first].norm == ".")):
         first += 1
     title, begins = _title(run, first, titles)
     form = ""
@@ -257,17 +257,30 @@ def _name(run: Run, start: int, end: int, language: str = "en") -> Name | None:
     words = tuple(word for word in words if len(word) > 1)
     if language == "en" and words and words[0] in legal and not run[first].text.isupper():
         return None  # a legal form put on or left off, or the rest of `Sole and Co Homes`
-    if not words or (len(words) == 1 and (_generic(words[0]) or words[0] in titles)):
+    if not words or (
+        len(words) == 1 and (_generic(words[0]) or titles.get(words[0], ("portfolio",))[-1] != "portfolio")
+    ):
         return None
     plain = "".join(("" if n == 0 or t.glued else " ") + t.text for n, t in enumerate(run[first:last]))
     return Name(first, last, words, plain, form, title, begins)
+
+
+def _entitles(run: Run, at: int, titles: dict[str, tuple[str, ...]]) -> bool:
+    """Whether a word is a title here; what a minister is minister of is one only before that word."""
+    columns = titles.get(run[at].norm)
+    if columns is None or columns[-1] != "portfolio":
+        return columns is not None
+    after = titles.get(run[at + 1].norm) if at + 1 < len(run) else None
+    return after is not None and after[-1] != "portfolio"
 
 
 def _title(run: Run, first: int, titles: dict[str, tuple[str, ...]]) -> tuple[str, int]:
     """The title before a name with what modifies it (`deputy governor`), in capitals or not, and where it begins."""
     begins = first
     while begins and run[begins - 1].sentence == run[first - 1].sentence:
-        if run[begins - 1].norm not in titles and not (run[begins - 1].norm == "." and begins > 1 and begins == first):
+        if not _entitles(run, begins - 1, titles) and not (
+            run[begins - 1].norm == "." and begins > 1 and begins == first
+        ):
             break
         begins -= 1
     words = [token.norm for token in run[begins:first] if token.kind == "w"]
@@ -333,7 +346,7 @@ def _abbreviates(name: Name, page: Page) -> bool:
 def _spelled(words: list[str], page: Page) -> bool:
     """Whether its longest word stands there in another spelling (a slip of the wire, another transliteration)."""
     longest = max(words, key=len)
-    return len(longest) > 4 and any(_alike(word, longest) for word in page.capitals)
+    return len(longest) > 4 and any(_alike(word, longest) for word in page.first_letters.get(longest[0], ()))
 
 
 def _alike(one: str, two: str) -> bool:

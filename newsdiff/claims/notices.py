@@ -160,7 +160,8 @@ def _where(clause: str, after: Version) -> Iterator[int]:
 
 def _judged(announced: Announced, before: Version, after: Version, claims: Sequence[ClaimChange]) -> Judged:
     by_values = _by_values(announced, before, after, claims)
-    return by_values or _by_subject(announced, [claim for claim in claims if not claim.carried])
+    heads = frozenset(n for n, paragraph in enumerate(before.paragraphs) if paragraph.role == "headline")
+    return by_values or _by_subject(announced, heads, [claim for claim in claims if not claim.carried])
 
 
 def _by_values(announced: Announced, before: Version, after: Version, claims: Sequence[ClaimChange]) -> Judged | None:
@@ -171,13 +172,15 @@ def _by_values(announced: Announced, before: Version, after: Version, claims: Se
     named = [claim.id for claim in claims if any(_turns(facet, wrong, right) for facet in claim.facets)]
     if named:
         return "matched", tuple(named)
-    if not (_DIGIT.search(wrong) and _DIGIT.search(right or wrong)):
-        return None
-    stands, righted = _says(after, wrong), bool(right) and _says(after, right or "")
-    if righted and not stands and _says(before, wrong):
+    stood, stands, righted = _says(before, wrong), _says(after, wrong), bool(right) and _says(after, right or "")
+    if righted and not stands and stood:
         return "matched", ()
+    if not (_DIGIT.search(wrong) and _DIGIT.search(right or wrong)):
+        return None if stood else ("unmatched", ())
     other = [claim.id for claim in claims if any(_half_turns(facet, wrong, right) for facet in claim.facets)]
-    return ("contradicted", tuple(other)) if other or (stands and not righted) else None
+    if other or (stands and not righted):
+        return "contradicted", tuple(other)
+    return None if stood else ("unmatched", ())
 
 
 def _turns(facet: FacetChange, wrong: str, right: str | None) -> bool:
@@ -209,10 +212,14 @@ def _contains(text: str, value: str) -> bool:
     return bool(sought) and f" {' '.join(sought)} " in f" {' '.join(here)} "
 
 
-def _by_subject(announced: Announced, claims: Sequence[ClaimChange]) -> Judged:
-    """The claims that fit best what a clause is about: its paragraph, the kind of fact, its words."""
-    fitting = [claim for claim in claims if claim.material and claim.change in _FITS[announced.action]]
+def _by_subject(announced: Announced, heads: frozenset[int], claims: Sequence[ClaimChange]) -> Judged:
+    """The claims that fit best what a clause is about: its paragraph, the kind of fact, its words.
+
+    `heads` are the earlier version's headlines. A claim of another kind than the one that is named does not fit.
+    """
     sought = words.words(announced.says)
+    slips = not {"typo", "typos", "misspelling", "misspelled", "misspelt", "spelling"}.isdisjoint(sought)
+    fitting = [claim for claim in claims if (claim.material or slips) and claim.change in _FITS[announced.action]]
     nouns = [table("en", "notices")[word][1:] for word in sought if _class(word) == "kind"]
     kinds = {kind for columns in nouns for kind in columns[0].split()}
     about = {_stem(word) for word in sought if not _class(word) and word not in table("en", "function")}
@@ -220,15 +227,18 @@ def _by_subject(announced: Announced, claims: Sequence[ClaimChange]) -> Judged:
     if not (kinds or about or announced.where):  # "adds details", "rewrites throughout"
         named = () if announced.action == "rewrite" else tuple(claim.id for claim in fitting)
         return ("matched" if fitting else "unmatched"), named
-    scores = [_score(claim, announced.where, kinds, about) for claim in fitting]
+    if announced.action == "change" and kinds and not slips:
+        fitting = [claim for claim in fitting if any(facet.kind in kinds for facet in claim.facets)]
+    gone = heads if "headline" in sought else frozenset()
+    scores = [_score(claim, announced.where, gone, kinds, about) for claim in fitting]
     best = max(scores, default=0)
     named = tuple(claim.id for claim, score in zip(fitting, scores, strict=True) if score == best) if best else ()
     return ("matched" if named else "unmatched"), named
 
 
-def _score(claim: ClaimChange, where: frozenset[int], kinds: set[str], about: set[str]) -> int:
-    """2 for standing in a paragraph that was named, 1 for a facet of the kind, 1 for a shared word."""
-    stands = where & {place.paragraph for place in claim.after}
+def _score(claim: ClaimChange, where: frozenset[int], gone: frozenset[int], kinds: set[str], about: set[str]) -> int:
+    """2 for standing in a paragraph that was named (`gone` are those of the earlier text), 1 for a facet of the kind, 1 for a shared word."""
+    stands = where & {place.paragraph for place in claim.after} or gone & {place.paragraph for place in claim.before}
     shared = about & {_stem(word) for place in (*claim.before, *claim.after) for word in words.words(place.text)}
     return 2 * bool(stands) + any(facet.kind in kinds for facet in claim.facets) + bool(shared)
 

@@ -170,6 +170,19 @@ class Page:
         return frozenset(fold(word) for line in lines for word in _CAPITAL.findall(line))
 
     @cached_property
+    def first_letters(self) -> dict[str, list[str]]:
+        """The words written with a capital, by their first letter."""
+        found: dict[str, list[str]] = {}
+        for word in sorted(self.capitals):
+            found.setdefault(word[0], []).append(word)
+        return found
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The texts of its paragraphs."""
+        return [paragraph.text for paragraph in self.version.paragraphs]
+
+    @cached_property
     def headings(self) -> frozenset[str]:
         """Words of the headlines, however they are written."""
         lines = [p.text for p in self.version.paragraphs if p.role == "headline"]

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from newsdiff.claims.canon import Token
     from newsdiff.claims.page import Page, Quotation
 
+PAIRS, REACH = 20_000, 40
+"""Pairs of quotations beyond which only those are compared that are no further apart, counted through their texts."""
 LIKE = 0.55
 """Similarity (Indel on words) from which two quotations are one that was edited."""
 
@@ -69,7 +71,7 @@ def _plain(token: Token) -> str:
     if unit is not None and unit[1] in {"money", "share"}:
         return unit[0]
     number = table("en", "numbers").get(token.norm)
-    return number[0] if number is not None and number[1] == "multiplier" else token.norm
+    return number[0] if number is not None and number[1] in {"multiplier", "unit", "tens"} else token.norm
 
 
 def _titled(words: Sequence[Token]) -> bool:
@@ -126,9 +128,12 @@ def _paired(
 ) -> tuple[list[Turned], list[Said], list[Said]]:
     """Quotations that were edited, each with its likest partner; and what is left of both sides."""
     scored = []
+    wide = len(left) * len(after) > PAIRS
+    rank = {id(quote): n for quotes in (before, after) for n, quote in enumerate(quotes)}
     for m, one in enumerate(left):
         for n, two in enumerate(after):
-            scored.append((_likeness(one, two), m, n))
+            if not wide or abs(rank[id(one)] - n) <= REACH:
+                scored.append((_likeness(one, two), m, n))
     found: list[Turned] = []
     used: set[int] = set()
     taken: set[int] = set()
@@ -144,7 +149,9 @@ def _paired(
     # A later quotation may be an edited part of one that stays whole elsewhere.
     more: list[Said] = []
     for quote in rest:
-        partner = max(before, key=lambda one: _likeness(one, quote), default=None)
+        at = rank[id(quote)]
+        near = before[max(0, at - REACH) : at + REACH] if wide else before
+        partner = max(near, key=lambda one: _likeness(one, quote), default=None)
         if partner is not None and _likeness(partner, quote) >= LIKE and partner not in [left[m] for m in used]:
             found.append(_edited(partner, quote))
         else:

@@ -155,3 +155,23 @@ def test_hostile_notices_are_read_in_a_bounded_time():
         "(adds,; " * 20_000,
     ):
         announced(text)
+
+
+DROPPED = ClaimChange("c9", (place(0, "Minister to leave over Selby loans"),), ())
+
+
+@pytest.mark.parametrize(
+    ("notice", "found"),
+    [
+        ("This version corrects the name of the minister in paragraph 1 to Karl Asher, not Karl Ash", "unmatched"),
+        ("An earlier version of this article misstated the size of the loans", "unmatched"),
+        ("Refiles to fix typo in headline", "matched"),
+    ],
+)
+def test_a_claim_of_another_kind_is_not_what_the_desk_announced(notice, found):
+    before = Version("v", (Paragraph("Minister to leave over Selby loans", "headline"), Paragraph("He stays silent.")))
+    after = Version(
+        "w",
+        (Paragraph("Minister to leave", "headline"), Paragraph(notice, "correction"), Paragraph("He stays silent.")),
+    )
+    assert [notice.found for notice in notices(before, after, [DROPPED])] == [found]

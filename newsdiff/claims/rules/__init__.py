@@ -12,6 +12,7 @@ from newsdiff.claims.rules.certainty import of_hedges, of_turns, of_verbs
 from newsdiff.claims.rules.descriptors import of_descriptors
 from newsdiff.claims.rules.figures import of_figures
 from newsdiff.claims.rules.names import of_names
+from newsdiff.claims.rules.quantities import of_ordinals, of_quantities
 from newsdiff.claims.rules.speakers import of_speakers
 from newsdiff.claims.rules.times import of_times
 
@@ -25,11 +26,13 @@ if TYPE_CHECKING:
 
 RULES: tuple[tuple[FacetKind, Callable[[Unit, Index], list[Shift]]], ...] = (
     ("figure", of_figures),
+    ("figure", of_ordinals),
     ("time", of_times),
     ("attribution", of_speakers),
     ("name", of_names),
     ("name", of_descriptors),
     ("hedge", of_hedges),
+    ("hedge", of_quantities),
     ("negation", of_turns),
     ("action", of_verbs),
 )

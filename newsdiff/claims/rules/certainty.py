@@ -132,6 +132,8 @@ def _governs(unit: Unit, side: int, mark: Mark) -> bool:
     return near is None or owner[near.start] < 0 or stem(here.run[near.start].norm) in unit.sides()[1 - side].roots
 
 
+ENOUGH = 0.4
+"""Likeness from which two statements are one that a verb turns: `the plane landed safely`, `the plane crashed`."""
 PHRASE = 2
 """Words of content that a predicate may have: `reached a deal`."""
 _FUTURE = frozenset({"will", "shall"})
@@ -141,7 +143,7 @@ _DONE = frozenset({"has", "have", "had", "did", "was", "were"})
 def of_verbs(unit: Unit, _: Index) -> list[Shift]:
     """The verb of a kept clause: one that turns it round in its place, or what will be against what has been."""
     found: list[Shift] = []
-    if unit.likeness < 0.5:
+    if unit.likeness < ENOUGH:
         return found
     for number, hunk in enumerate(unit.matched.hunks):
         left = _loose(unit, 0, hunk.before, number)

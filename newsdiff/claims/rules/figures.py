@@ -162,7 +162,8 @@ def _fit(unit: Unit, index: Index, one: figures.Figure, two: figures.Figure) -> 
     )  # `52.4 mln`, `52.5 mln dlrs`
     shared = bool(one.noun & two.noun)
     alone = not index.figure(1, one) and not index.figure(0, two)
-    if (one.vague != two.vague and not shared) or (one.unit != two.unit and not equal and not near):
+    other = one.unit != two.unit and not (small and figures.measure(one.unit) == figures.measure(two.unit) != "")
+    if (one.vague != two.vague and not shared) or (other and not equal and not near):
         return 0
     if unit.matched.likeness < LIKE and not alone:
         return 0  # in a rewritten sentence a figure that the other text has too was not put for another
@@ -185,9 +186,10 @@ def _changed_figure(unit: Unit, one: figures.Figure, two: figures.Figure) -> lis
     for side, figure in ((0, one), (1, two)):
         unit.take(side, figure)
         unit.taken[side].update(range(figure.begins, figure.start))
-    how = "unit" if (one.low, one.high) == (two.low, two.high) else "value"
+    units = one.unit != two.unit and "" not in {one.unit, two.unit}
+    how = "unit" if units or (one.low, one.high) == (two.low, two.high) else "value"
     sure: Sure = "high" if unit.matched.likeness >= LIKE else "low"
-    why = "another figure stands where this one stood" if how == "value" else "the same number of another unit"
+    why = "another figure stands where this one stood" if how == "value" else "another unit stands where this one stood"
     return [Shift("figure", spot(one), spot(two), how, why, sure)]
 
 

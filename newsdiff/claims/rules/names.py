@@ -88,6 +88,8 @@ def _replaces(unit: Unit, one: names.Name, two: names.Name) -> bool:
     hunk = unit.hunk(0, one)
     if hunk < 0 or hunk != unit.hunk(1, two):
         return False
+    if len(one.words) == len(two.words) > 1 and sum(a != b for a, b in zip(one.words, two.words, strict=True)) == 1:
+        return True  # `Karl Ash`, `Karl Asher`: one of the parts
     roots = [{stem(word) for word in name.words} for name in (one, two)]
     if roots[0] & unit.after.roots or roots[1] & unit.before.roots:
         return False
