@@ -36,9 +36,9 @@ COLUMNS: Mapping[str, Mapping[str, type]] = {
         "before_text": str, "after_text": str, "before_value": str, "after_value": str, "before_paragraph": int,
         "after_paragraph": int,
     },
-    "signatures": {"id": str, "shingle": int, "hashes": int, "seed": int, "family": str, "values": list},
+    "signatures": {"id": str, "shingle": int, "hashes": int, "seed": int, "family": str, "values": tuple},
 }  # fmt: skip
-"""The columns of each table and what they hold. `list`: whole numbers, or (`links`) positions as the comparison has them."""
+"""The columns of each table and what they hold. `list`: positions, as a comparison has them; `tuple`: whole numbers."""
 
 
 def version_row(version: Version, story: str, position: int) -> Row:
@@ -91,9 +91,23 @@ def signature_rows(name: str, values: Sequence[int], schemes: Sequence[Scheme]) 
         end = start + scheme.hashes
         yield {
             "id": name, "shingle": scheme.shingle, "hashes": scheme.hashes, "seed": scheme.seed,
-            "family": scheme.family, "values": list(values[start:end]),
+            "family": scheme.family, "values": tuple(values[start:end]),
         }  # fmt: skip
         start = end
+
+
+def cells(row: Mapping[str, Any]) -> Row:
+    """A row as CSV and Parquet hold it: positions as JSON, a lone surrogate as its escape."""
+    told = {
+        name: json.dumps(value, separators=(",", ":")) if isinstance(value, list) else value
+        for name, value in row.items()
+    }
+    return {name: plain(value) if isinstance(value, str) else value for name, value in told.items()}
+
+
+def plain(text: str) -> str:
+    """A text that any table can hold: a lone surrogate as its escape."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
 
 
 def _claim(claim: ClaimChange, facet: FacetChange | None) -> Row:

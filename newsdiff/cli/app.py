@@ -238,7 +238,18 @@ def group(
     cap: Annotated[
         int, typer.Option("--cap", min=1, metavar="N", help="Texts a bucket may hold before it says nothing.")
     ] = 20,
-    output: Output = "",
+    runner: Annotated[
+        Optional[Literal["local", "spark"]],  # noqa: UP045 - as above
+        typer.Option(
+            "--runner", help="Write tables (Parquet) into the folder of -o: made here, or on a Spark cluster."
+        ),
+    ] = None,
+    master: Annotated[
+        str, typer.Option("--master", metavar="URL", help="The cluster: local[2,4], spark://host:7077, yarn, k8s://…")
+    ] = "",
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="FILE|DIR", help="Write there; tables, where it is a folder.")
+    ] = "",
     from_: Format = None,
     fields: Fields = "",
     color: Colored = "auto",
@@ -249,6 +260,7 @@ def group(
 
     Example: newsdiff group feed.jsonl --keep last -o deduplicated.jsonl
     """
+    from newsdiff.cli import grouped  # noqa: PLC0415
     from newsdiff.grouping.explaining import explain as passages  # noqa: PLC0415
     from newsdiff.grouping.keeping import keep as kept  # noqa: PLC0415
     from newsdiff.grouping.rules import parse_rules  # noqa: PLC0415
@@ -263,8 +275,16 @@ def group(
     if keep and form == "csv":
         raise UsageError("--keep", "the deduplicated feed is JSON, a version a line", "leave out --format csv")
     overruled = parse_rules(text_of(rules), rules) if rules else ()
+    folder = grouped.wanted(runner, master, output, lines=bool(explain or keep or pairs or form != "text"))
+    if folder and runner == "spark":
+        return grouped.on_cluster(
+            paths, folder, screen, master=master or None, format=from_, fields=field_map(fields), window=window, cap=cap,
+            rules=overruled,
+        )  # fmt: skip
     versions, refused = versions_of(paths, from_, field_map(fields), screen)
     grouping = local.group(versions, window=window, cap=cap, rules=overruled)
+    if folder:
+        return grouped.here(grouping, folder, screen, refused)
     if pairs:
         deliver_lines((line(pair.as_dict()) for pair in grouping.pairs), pairs, screen)
     lines: Iterable[str]

@@ -86,7 +86,7 @@ def _parquet(file: Any, name: str, rows: Iterable[Mapping[str, Any]]) -> None:
         from pyarrow import parquet  # noqa: PLC0415 - as above
     except ImportError as error:
         raise MissingExtra("--format parquet", "pyarrow is not installed", "pip install 'newsdiff[parquet]'") from error
-    schema = pa.schema([(column, _type(pa, name, kind, column)) for column, kind in COLUMNS[name].items()])
+    schema = pa.schema([(column, _type(pa, kind)) for column, kind in COLUMNS[name].items()])
     found = iter(rows)
     with contextlib.closing(parquet.ParquetWriter(file, schema)) as writer:
         while some := list(islice(found, _AT_ONCE)):
@@ -94,11 +94,10 @@ def _parquet(file: Any, name: str, rows: Iterable[Mapping[str, Any]]) -> None:
             writer.write_table(pa.table(columns, schema=schema))
 
 
-def _type(pa: Any, name: str, kind: type, column: str) -> Any:
-    plain = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
-    if kind is not list:
-        return plain[kind]
-    return pa.string() if name == "links" and column in {"before", "after"} else pa.list_(pa.int64())
+def _type(pa: Any, kind: type) -> Any:
+    """Positions (`list`) are JSON, as they may be nested; signatures (`tuple`) are lists of whole numbers."""
+    plain = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), list: pa.string()}
+    return pa.list_(pa.int64()) if kind is tuple else plain[kind]
 
 
 def _clean(cell: Any) -> Any:

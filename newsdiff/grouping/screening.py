@@ -46,22 +46,44 @@ def proposed(
 def screened(corpus: Corpus, rows: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """For each pair the share of the lighter text's words that the other holds, by what they say, and the tf-idf cosine.
 
+    `rows` stand by their left texts.
+    """
+    starts, ids = corpus.distinct.starts, corpus.distinct.ids
+    says = corpus.says[np.repeat(corpus.languages, np.diff(starts)), ids]
+    return compared(starts, ids, says, corpus.distinct.often, rows)
+
+
+def compared(
+    starts: NDArray[np.intp],
+    ids: NDArray[np.int32],
+    says: NDArray[np.uint8],
+    often: NDArray[np.uint8],
+    rows: NDArray[np.int64],
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Shares and cosines of pairs of texts, of which only the distinct words are known.
+
     A word of two languages says what it says in the one where that is more.
+
+    Args:
+        starts: where the words of each text begin in the next three, and the end of the last.
+        ids: the words by number, each once a text.
+        says: what each says, in the language of its text.
+        often: how often each stands in its text, 255 at most.
+        rows: pairs (left, right), by their left texts.
 
     Cost: for each left text its words are marked once, then read at the words of its candidates: 5 ns a word.
     """
-    starts, ids = corpus.distinct.starts, corpus.distinct.ids
-    says = corpus.says[np.repeat(corpus.languages, np.diff(starts)), ids].astype(np.int64)
-    values = value(says, corpus.distinct.often)
-    weight, norm = _sums(says, starts), np.sqrt(_sums(values**2, starts))
-    mark, shared, close = np.zeros((2, len(corpus.vocabulary.numbers)), np.int64), [], []
+    said = says.astype(np.int64)
+    values = value(said, often)
+    weight, norm = _sums(said, starts), np.sqrt(_sums(values**2, starts))
+    mark, shared, close = np.zeros((2, int(ids.max(initial=0)) + 1), np.int64), [], []
     cuts = np.flatnonzero(np.diff(rows[:, 0])) + 1
     for right in np.split(rows, cuts) if len(rows) else ():
         mine = slice(starts[right[0, 0]], starts[right[0, 0] + 1])
-        mark[0, ids[mine]], mark[1, ids[mine]] = says[mine] + 1, values[mine]  # + 1: what says nothing is held, too
+        mark[0, ids[mine]], mark[1, ids[mine]] = said[mine] + 1, values[mine]  # + 1: what says nothing is held, too
         places, edges = spread(starts[right[:, 1]], starts[right[:, 1] + 1])
         common = mark[0, ids[places]]
-        held = np.where(common > 0, np.maximum(common - 1, says[places]), 0)
+        held = np.where(common > 0, np.maximum(common - 1, said[places]), 0)
         shared.append(_sums(held, edges))
         close.append(_sums(mark[1, ids[places]] * values[places], edges))
         mark[:, ids[mine]] = 0

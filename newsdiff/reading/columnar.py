@@ -12,7 +12,7 @@ from newsdiff.reading.seeking import seekable
 from newsdiff.reading.table import names_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from newsdiff.model import Document
     from newsdiff.reading.streams import Intake
@@ -39,19 +39,16 @@ def read(intake: Intake) -> Iterator[Document | ReadError]:
             for batch in table.iter_batches(batch_size=_ROWS):
                 for row in batch.to_pylist():
                     number += 1
-                    yield _row(
-                        {name: _plain(value) for name, value in row.items()},
-                        Source(intake.name, "parquet", number),
-                        intake,
-                    )
+                    yield of_row(row, Source(intake.name, "parquet", number), intake.fields)
         except (pa.ArrowException, OSError, ValueError, MemoryError) as error:
             what = f"a Parquet file that cannot be read ({' '.join(str(error).split())[:100]})"
             raise ReadError(intake.name, what, f"{number} rows before it were read") from error
 
 
-def _row(row: dict[str, object], source: Source, intake: Intake) -> Document | ReadError:
+def of_row(row: Mapping[str, object], source: Source, fields: Mapping[str, str]) -> Document | ReadError:
+    """The document of one row, or what is wrong with it."""
     try:
-        return document(row, source, intake.fields)
+        return document({name: _plain(value) for name, value in row.items()}, source, fields)
     except ReadError as error:
         return error
 

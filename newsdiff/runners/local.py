@@ -9,12 +9,14 @@ from newsdiff.errors import ReadError, Skipped
 from newsdiff.model import Grouping
 from newsdiff.parsing import parse, settle
 from newsdiff.reading import documents
+from newsdiff.tables import claim_rows, link_rows, pair_row, signature_rows, version_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from newsdiff.grouping.rules import Rule
     from newsdiff.model import Version
+    from newsdiff.tables import Row
 
 
 def read(
@@ -73,3 +75,27 @@ def group(versions: Iterable[Version], *, window: float = 72.0, cap: int = 20, r
     found = tuple(versions)
     judged = pairs(found, window=window, cap=cap)
     return Grouping(stories(found, judged, rules), judged)
+
+
+def tables(grouping: Grouping) -> Mapping[str, Iterable[Row]]:
+    """The rows of the tables, made as they are asked for: versions, pairs, links, claim changes, signatures.
+
+    Each two consecutive versions of a story are compared when `links` or `claim_changes` are asked for.
+    """
+    from newsdiff.comparison import compare  # noqa: PLC0415 - reading pays for none of these
+    from newsdiff.grouping.corpus import SCHEMES  # noqa: PLC0415 - as above
+    from newsdiff.grouping.leaves import leaves  # noqa: PLC0415 - as above
+
+    versions = [version for story in grouping for version in story.versions]
+    steps = [(story.id, before, after) for story in grouping for before, after in story.revisions()]
+    return {
+        "versions": (version_row(v, story.id, n) for story in grouping for n, v in enumerate(story.versions)),
+        "pairs": map(pair_row, grouping.pairs),
+        "links": (row for _, before, after in steps for row in link_rows(compare(before, after))),
+        "claim_changes": (row for story, *step in steps for row in claim_rows(compare(*step), story)),
+        "signatures": (
+            row
+            for version, leaf in zip(versions, leaves(versions), strict=True)
+            for row in signature_rows(version.id, leaf.bands.tolist(), SCHEMES)
+        ),
+    }

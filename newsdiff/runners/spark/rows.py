@@ -1,0 +1,75 @@
+"""Columns of Arrow batches go in, arrays and texts come out, and back: what every step on a cluster has in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pyarrow as pa
+
+from newsdiff.tables import COLUMNS, cells
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from numpy.typing import NDArray
+
+
+SQL: Mapping[type, str] = {
+    str: "string",
+    int: "long",
+    float: "double",
+    bool: "boolean",
+    list: "string",
+    tuple: "array<long>",
+}
+"""What Spark calls the kinds of `tables.COLUMNS`."""
+
+
+def schema(table: str) -> pa.Schema:
+    """The columns of a table as Arrow has them; positions (`list`) are JSON, signatures (`tuple`) lists of numbers."""
+    kinds = {
+        str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), list: pa.string(),
+        tuple: pa.list_(pa.int64()),
+    }  # fmt: skip
+    return pa.schema([(name, kinds[kind]) for name, kind in COLUMNS[table].items()])
+
+
+def batch(table: str, rows: Iterable[Mapping[str, Any]]) -> pa.RecordBatch:
+    """Rows of a table as one Arrow batch."""
+    return pa.RecordBatch.from_pylist([cells(row) for row in rows], schema(table))
+
+
+def numbers(batch: pa.RecordBatch, name: str) -> NDArray[Any]:
+    """A column of numbers; a null is NaN where the column is one of decimals, and there is none elsewhere."""
+    column: NDArray[Any] = batch.column(name).to_numpy(zero_copy_only=False)
+    return column
+
+
+def texts(batch: pa.RecordBatch, name: str) -> list[Any]:
+    """A column as Python values."""
+    found: list[Any] = batch.column(name).to_pylist()
+    return found
+
+
+def gathered(batches: Iterable[pa.RecordBatch]) -> pa.RecordBatch | None:
+    """All batches of a task as one; None for no rows."""
+    found = [batch for batch in batches if batch.num_rows]
+    if not found:
+        return None
+    return pa.Table.from_batches(found).combine_chunks().to_batches()[0]
+
+
+def blobs(where: NDArray[np.intp], columns: dict[str, NDArray[Any]]) -> Iterator[tuple[int, dict[str, bytes]]]:
+    """Entries sorted into the parts that they belong to, each part's columns as bytes: thousands of rows shuffle as one."""
+    order = np.argsort(where, kind="stable")
+    parts, starts = np.unique(where[order], return_index=True)
+    ends = [*starts[1:].tolist(), len(order)][: len(parts)]
+    ordered = {name: column[order] for name, column in columns.items()}
+    for part, start, end in zip(parts.tolist(), starts.tolist(), ends, strict=True):
+        yield part, {name: column[start:end].tobytes() for name, column in ordered.items()}
+
+
+def joined(batches: Iterable[pa.RecordBatch], name: str, kind: Any) -> NDArray[Any]:
+    """The entries of one column of many blobs."""
+    return np.frombuffer(b"".join(blob for batch in batches for blob in texts(batch, name)), kind)

@@ -1,0 +1,74 @@
+"""A master goes in, a Spark session comes out that runs on a fresh machine with nothing but Java and the extra."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+from newsdiff.errors import MissingExtra
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+HERE = (
+    "local[*,4]"  # all processors of this machine; a task may fail three times (plain local[*] gives up at the first)
+)
+_DEFAULTS = {
+    "spark.app.name": "newsdiff",
+    "spark.log.level": "ERROR",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.execution.arrow.maxRecordsPerBatch": "5000",  # a batch's texts and buckets are some 60 MB at a time
+    "spark.sql.parquet.compression.codec": "zstd",
+    "spark.python.daemon.module": "newsdiff.runners.spark.daemon",
+}
+_LOCAL = {
+    "spark.driver.memory": "3g",  # on one machine the driver is the executor; 1g is Spark's own default
+    "spark.ui.enabled": "false",
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.driver.host": "127.0.0.1",
+}
+
+
+def session(master: str | None = None) -> SparkSession:
+    """The session that runs already (a notebook), or a new one; what the user configured is left as it is.
+
+    Without a master the one of `spark-submit` counts, else this machine (`HERE`). Python workers on this machine and of
+    a standalone cluster take the interpreter that runs now, unless PYSPARK_PYTHON says otherwise.
+
+    Raises:
+        MissingExtra: pyspark is not installed, or there is no Java to start.
+    """
+    try:
+        from pyspark.sql import SparkSession  # noqa: PLC0415 - an extra
+    except ModuleNotFoundError as error:
+        raise MissingExtra("--runner spark", "pyspark is not installed", "pip install 'newsdiff[spark]'") from error
+    running = SparkSession.getActiveSession()
+    if running is not None:
+        return running
+    submitted = not {"PYSPARK_GATEWAY_PORT", "SPARK_REMOTE"}.isdisjoint(os.environ)
+    if not submitted:
+        _java()
+        master = master or HERE
+    if master and master.startswith(("local", "spark://")):
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    builder = SparkSession.builder
+    for name, value in (_DEFAULTS | (_LOCAL if master and master.startswith("local") else {})).items():
+        builder = builder.config(name, value)
+    return builder.master(master).getOrCreate() if master else builder.getOrCreate()
+
+
+def parallel(spark: SparkSession) -> int:
+    """How many tasks run at a time; behind Spark Connect, where that is not told, as many as a shuffle has parts."""
+    try:
+        return int(spark.sparkContext.defaultParallelism)
+    except (AttributeError, NotImplementedError):
+        return int(str(spark.conf.get("spark.sql.shuffle.partitions")))
+
+
+def _java() -> None:
+    home = os.environ.get("JAVA_HOME")
+    if shutil.which("java", path=f"{home}/bin" if home else None) is None:
+        raise MissingExtra("--runner spark", "no Java was found", "install a Java 17 runtime, or set JAVA_HOME")

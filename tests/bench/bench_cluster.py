@@ -1,0 +1,168 @@
+"""The same stories from this machine and from Spark, at full sizes: hashes, cost, bytes shuffled, and how even the tasks are.
+
+    python tests/bench/bench_cluster.py reuters FOLDER          Reuters-21578 below NEWSDIFF_DATA
+    python tests/bench/bench_cluster.py invented FOLDER 200000  invented copy with a flood of one form, a hundredth of all
+    python tests/bench/bench_cluster.py skewed FOLDER           a bucket of 100,000, a story of 5,000, a day with half of all
+
+FOLDER takes the copy and the tables; a second run goes on where the first ended. `--master` as the command has it.
+"""
+
+import argparse
+import json
+import os
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1] / "eval")]
+
+
+def from_reuters(path):
+    """Each story as the gates read it: `record` carries it whole."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+    import reuters
+
+    from newsdiff.model.packing import packed
+
+    found = reuters.stories(Path(os.environ["NEWSDIFF_DATA"]) / "reuters21578").values()
+    pq.write_table(pa.table({"record": [packed(version) for version in found]}), path)
+    return path
+
+
+def skewed(path):
+    """Dated copy: 100,000 texts of one form in one hour, 5,000 versions of one story, and half of the rest in one day."""
+    from tests.spark.cluster import write_jsonl
+
+    pick = random.Random(5)  # noqa: S311 - copy, not secrets
+    start = datetime(2031, 3, 1, tzinfo=UTC)
+    words = ["".join(pick.choice("bcdfglmnprstv") + pick.choice("aeiou") for _ in range(3)) for _ in range(9000)]
+
+    def text(n):
+        return " ".join(pick.choice(words) for _ in range(n)).capitalize() + "."
+
+    def records():
+        form = text(30)
+        for n in range(100_000):
+            yield {
+                "id": f"b{n}",
+                "published": (start + timedelta(seconds=n % 3600)).isoformat(),
+                "paragraphs": [form, text(8)],
+            }
+        story = [text(20) for _ in range(10)]
+        for n in range(5_000):
+            story[n % 10] = text(20)
+            yield {"id": f"v{n}", "story_id": "one", "version": str(n), "published": (start + timedelta(hours=n)).isoformat(), "paragraphs": list(story)}  # fmt: skip
+        for n in range(20_000):
+            hours = pick.random() * 24 if n % 2 else pick.random() * 4000
+            yield {"id": f"d{n}", "published": (start + timedelta(hours=hours)).isoformat(), "paragraphs": [text(20) for _ in range(6)]}  # fmt: skip
+
+    return write_jsonl(path, records())
+
+
+def locally(path, output):
+    """Group on this machine in a process of its own: seconds of CPU, wall, peak MB."""
+    before, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+    code = (
+        "import sys, json, resource\n"
+        "from newsdiff.runners import local\n"
+        "from newsdiff.model.packing import unpacked\n"
+        "import pyarrow.parquet as pq\n"
+        "path = sys.argv[1]\n"
+        "found = list(map(unpacked, pq.read_table(path)['record'].to_pylist())) if path.endswith('.parquet') else local.read(path)\n"
+        "rows = [(version.id, story.id) for story in local.group(found) for version in story.versions]\n"
+        "json.dump(rows, open(sys.argv[2], 'w'))\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code, str(path), str(output)], check=True, text=True, capture_output=True
+    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, time.monotonic() - wall, int(run.stdout)
+
+
+def peak(pid):
+    """Proportional memory of a process and all below it, in MB."""
+    from tests.spark.cluster import below
+
+    total = 0
+    for one, *_ in [(pid, "", ""), *below(pid)]:
+        try:
+            told = Path(f"/proc/{one}/smaps_rollup").read_text()
+        except OSError:
+            continue
+        total += int(next((line.split()[1] for line in told.splitlines() if line.startswith("Pss:")), "0"))
+    return total >> 10
+
+
+def on_spark(path, output, master):
+    """Group on Spark: wall, peak MB of all its processes."""
+    from tests.spark.cluster import finished, started
+
+    wall, most = time.monotonic(), 0
+    run = started([path], output, master, quick=False)
+    while run.poll() is None:
+        most = max(most, peak(run.pid))
+        time.sleep(2)
+    print(finished(run, output).strip())
+    return time.monotonic() - wall, most
+
+
+def told(output, many):
+    """What the event log says: CPU, bytes shuffled a text, and for each Spark stage of some weight its slowest task by the median."""
+    from tests.spark.cluster import events, lost
+
+    tasks, cpu, shuffled, sizes = {}, 0, 0, {}
+    for event in events(output):
+        if event["Event"] == "SparkListenerTaskEnd" and event.get("Task Metrics"):
+            metrics = event["Task Metrics"]
+            took = event["Task Info"]["Finish Time"] - event["Task Info"]["Launch Time"]
+            tasks.setdefault(event["Stage ID"], []).append(took / 1000)
+            cpu += metrics["Executor CPU Time"] / 1e9
+            written = metrics["Shuffle Write Metrics"]["Shuffle Bytes Written"]
+            shuffled += written
+            sizes[event["Stage ID"]] = sizes.get(event["Stage ID"], 0) + written
+    print(f"JVM CPU {cpu:.0f} s, shuffled {shuffled / many:,.0f} bytes a text, tasks failed {lost(output)[0]}")
+    for stage, took in sorted(tasks.items(), key=lambda one: -sum(one[1]))[:12]:
+        if len(took) > 1:
+            print(f"  stage {stage:4} {len(took):4} tasks {sum(took):8.1f} s, slowest {max(took):6.1f} s, "
+                  f"{max(took) / max(statistics.median(took), 0.001):5.1f} x the median, {sizes[stage] / many:8,.0f} bytes a text")  # fmt: skip
+
+
+def main():
+    from tests.spark.cluster import hash_of_stories, invented, stories_in, table, write_jsonl
+
+    asked = argparse.ArgumentParser()
+    asked.add_argument("what", choices=("reuters", "invented", "skewed"))
+    asked.add_argument("folder", type=Path)
+    asked.add_argument("size", type=int, nargs="?", default=200_000)
+    asked.add_argument("--master", default="local[2,4]")
+    given = asked.parse_args()
+    given.folder.mkdir(parents=True, exist_ok=True)
+    path = given.folder / f"{given.what}-{given.size}{'.parquet' if given.what == 'reuters' else '.jsonl'}"
+    if not path.exists():
+        if given.what == "invented":
+            write_jsonl(path, invented(given.size, flood=given.size // 100, undated=0))
+        else:
+            {"reuters": from_reuters, "skewed": skewed}[given.what](path)
+    kept = path.with_suffix(".local.json")
+    cpu, wall, memory = locally(path, kept)
+    here = json.loads(kept.read_text())
+    many = len(here)
+    print(f"{many:,} texts; here {cpu:.0f} s CPU, {wall:.0f} s, {many / wall:,.0f} texts/s, {memory} MB")
+    output = given.folder / f"{path.stem}-{given.master.replace('[', '-').replace(']', '').replace(',', '-')}"
+    wall, most = on_spark(path, output, given.master)
+    print(f"{given.master}: {wall:.0f} s, {many / wall:,.0f} texts/s, {most} MB in all processes")
+    one, other = hash_of_stories(here), hash_of_stories(stories_in(output))
+    print(f"stories {one[:16]} here, {other[:16]} on Spark: {'equal' if one == other else 'DIFFERENT'}")
+    print(f"pairs judged {len(table(output, 'pairs')):,}")
+    told(output, many)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,67 @@
+"""The tables of a grouping on this machine, and which options ask for them."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from newsdiff.model.packing import unpacked
+from newsdiff.runners import local
+from newsdiff.tables import COLUMNS
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+
+
+def newsdiff(*words, code=0):
+    run = subprocess.run(
+        [sys.executable, "-m", "newsdiff", *map(str, words)], capture_output=True, text=True, check=False
+    )
+    assert run.returncode == code, run.stderr
+    return run.stdout + run.stderr
+
+
+def test_a_folder_takes_the_five_tables(tmp_path):
+    out = tmp_path / "out"
+    said = newsdiff("group", SAMPLES, "--runner", "local", "-o", out)
+    assert "62 versions in 49 stories" in said
+    grouping = local.group(local.read(str(SAMPLES)))
+    found = {name: pq.read_table(out / f"{name}.parquet").to_pylist() for name in COLUMNS}
+    assert {row["id"]: (row["story"], row["position"]) for row in found["versions"]} == {
+        version.id: (story.id, place) for story in grouping for place, version in enumerate(story.versions)
+    }
+    assert {unpacked(row["record"]) for row in found["versions"]} == {
+        version for story in grouping for version in story.versions
+    }
+    assert [(row["left"], row["right"]) for row in found["pairs"]] == [
+        (pair.left, pair.right) for pair in grouping.pairs
+    ]
+    assert all(isinstance(json.loads(row["before"]), list) for row in found["links"])
+    assert len(found["signatures"]) == 2 * len(found["versions"])
+    assert {row["story"] for row in found["claim_changes"]} <= {
+        story.id for story in grouping if len(story.versions) > 1
+    }
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    newsdiff("group", SAMPLES, "-o", f"{out}/")  # a folder by its slash, and the same bytes again
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--runner", "spark"], "tables need a folder; add -o DIR"),
+        (["--runner", "local", "-o", "out", "--keep", "last"], "a folder takes tables, not lines"),
+        (["--master", "yarn"], "only a cluster has a master; add --runner spark"),
+    ],
+)
+def test_options_that_do_not_go_together_are_told(words, says, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert says in newsdiff("group", SAMPLES, *words, code=2)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_table_of_a_cluster_is_not_replaced_by_a_file(tmp_path):
+    (tmp_path / "versions.parquet").mkdir()
+    assert "nothing was written there" in newsdiff("group", SAMPLES, "--runner", "local", "-o", tmp_path, code=2)

@@ -1,0 +1,103 @@
+"""The same stories from a cluster as from a laptop, also when workers, executors or the driver are killed on the way."""
+
+import contextlib
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from newsdiff.cli.tables import write_table
+from newsdiff.runners import local
+from tests.spark.cluster import (
+    TABLES,
+    done,
+    executor,
+    finished,
+    hash_of_stories,
+    invented,
+    kill,
+    lost,
+    started,
+    stories_in,
+    table,
+    wait_for,
+    worker,
+    write_jsonl,
+)  # fmt: skip
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory):
+    """The paths to group, and the folder with the tables that this machine makes of them."""
+    folder = tmp_path_factory.mktemp("copy")
+    paths = [str(SAMPLES), str(write_jsonl(folder / "wire" / "invented.jsonl", invented(600, flood=150)))]
+    for name, rows in local.tables(local.group(local.read(*paths))).items():
+        write_table(str(folder / "local"), name, rows, "parquet")
+    return paths, folder / "local"
+
+
+@pytest.fixture
+def start():
+    """Starts a run, and leaves none behind."""
+    runs = []
+
+    def run(*words):
+        runs.append(started(*words))
+        return runs[-1]
+
+    yield run
+    for one in runs:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(one.pid, signal.SIGKILL)
+        one.wait()
+        one.stdout.close()
+
+
+def same(output, here):
+    assert hash_of_stories(stories_in(output)) == hash_of_stories(stories_in(here))
+    for name in TABLES:
+        assert table(output, name) == table(here, name), name
+
+
+def test_a_killed_worker_changes_no_table(copy, start, tmp_path):
+    paths, here = copy
+    run = start(paths, tmp_path / "out", "local[2,4]")
+    wait_for(run, tmp_path / "out", "records")
+    kill(run, worker, 2)
+    assert "versions in" in finished(run, tmp_path / "out")
+    assert lost(tmp_path / "out")[0], "no task was hit"
+    same(tmp_path / "out", here)
+
+
+def test_a_killed_executor_changes_no_table(copy, start, tmp_path):
+    paths, here = copy
+    run = start(paths, tmp_path / "out", "local-cluster[2,1,1024]")
+    wait_for(run, tmp_path / "out", "versions")
+    kill(run, executor, 1)
+    finished(run, tmp_path / "out")
+    assert lost(tmp_path / "out")[1], "no executor was hit"
+    same(tmp_path / "out", here)
+
+
+def test_a_killed_driver_goes_on_where_it_was(copy, start, tmp_path):
+    paths, here = copy
+    output = tmp_path / "out"
+    run = start(paths, output, "local[2]")
+    wait_for(run, output, "places")
+    os.killpg(run.pid, signal.SIGKILL)
+    run.wait()
+    before = {
+        name: path.stat().st_mtime_ns for name in done(output) for path in output.glob(f"_stages/*/{name}/_SUCCESS")
+    }
+    assert not (output / "versions.parquet").exists()
+    half = next(output.glob("_stages/*/places")).parent / "candidates"
+    half.mkdir(exist_ok=True)
+    (half / "part-00000-half.parquet").write_bytes(b"PAR1 and no more")  # as if it had been killed while it wrote
+    finished(start(paths, output, "local[2]"), output)
+    after = {name: path.stat().st_mtime_ns for name in before for path in output.glob(f"_stages/*/{name}/_SUCCESS")}
+    assert len(before) >= 4
+    assert after == before, "a finished stage was done again"
+    same(output, here)

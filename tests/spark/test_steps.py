@@ -1,0 +1,113 @@
+"""Single steps on a small session of their own: components, settled ids, listings, rules, trouble."""
+
+import json
+import random
+import shlex
+
+import pytest
+
+from newsdiff.errors import ReadError, UsageError
+from newsdiff.grouping.rules import Rule
+from newsdiff.parsing import settle
+from newsdiff.runners import local
+from newsdiff.runners.spark import group, session
+from tests.spark.cluster import QUICK, stories_in, write_jsonl
+
+pytestmark = pytest.mark.filterwarnings("ignore")  # py4j leaves sockets to the collector
+
+
+@pytest.fixture(scope="module")
+def spark():
+    with pytest.MonkeyPatch.context() as patch:
+        conf = " ".join(f"--conf {shlex.quote(f'{name}={value}')}" for name, value in QUICK.items())
+        patch.setenv("PYSPARK_SUBMIT_ARGS", f"{conf} --conf spark.sql.shuffle.partitions=4 pyspark-shell")
+        found = session("local[2,4]")
+        yield found
+        found.stop()
+
+
+def roots(pairs):
+    parent = {}
+
+    def root(name):
+        while parent.setdefault(name, name) != name:
+            name = parent[name]
+        return name
+
+    for one, other in pairs:
+        low, high = sorted((root(one), root(other)))
+        parent[high] = low
+    return {name: root(name) for name in parent}
+
+
+def test_components_are_those_of_union_find_chains_and_stars_among_them(spark, tmp_path):
+    from newsdiff.runners.spark import components, stages
+
+    pick = random.Random(3)  # noqa: S311 - graphs, not secrets
+    edges = [(pick.randrange(300), pick.randrange(300)) for _ in range(170)]
+    edges += [(1000 + n, 1001 + n) for n in range(200)] + [(5000, 5001 + n) for n in range(1500)] + [(7, 7)]
+    pick.shuffle(edges)
+    found = components.components(
+        stages.Stages(spark, str(tmp_path)).then(graph=1), spark.createDataFrame(edges, "one long, other long")
+    )
+    told = [(row["number"], row["component"]) for row in found.collect()]
+    assert len(told) == len(dict(told))
+    assert dict(told) == roots((one, other) for one, other in edges if one != other)
+
+
+def test_ids_settle_as_on_one_machine_and_what_cannot_be_read_is_named(spark, tmp_path):
+    from newsdiff.runners.spark import sources, texts
+
+    lines = [
+        {"id": "a", "text": "The mill burned.", "published": "2031-03-02T00:00:00Z"},
+        {"id": "a", "text": "The mill stands.", "published": "2031-03-01T00:00:00Z"},
+        {"id": "b", "text": "A ferry sank."}, {"id": "b", "text": "A ferry sank.", "published": "2031-03-01T00:00:00Z"},
+        {"text": "Nobody named this."}, {"text": "Nobody named this."}, {"id": "c"},
+    ]  # fmt: skip
+    write_jsonl(tmp_path / "wire" / "one.jsonl", lines[:3])
+    write_jsonl(tmp_path / "wire" / "two.jsonl", lines[3:])
+    (tmp_path / "wire" / "three.txt").write_text(
+        "A dam held.\n\nIt rained for a week, and the dam held all the same.\n"
+    )
+    (tmp_path / "feed.paths").write_text("wire/one.jsonl\nwire/two.jsonl\nwire/three.txt\nwire/four.txt\n")
+    given, missing = sources.inputs(spark, [str(tmp_path / "feed.paths"), str(tmp_path / "none")], None)
+    assert sorted(error.where.rpartition("/")[2] for error in missing) == ["four.txt", "none"]
+    read = sources.records(spark, given, None, {})
+    refused = [row["where"] for row in read.where("`where` is not null").collect()]
+    assert [where.rpartition("/")[2] for where in refused] == ["two.jsonl:4"]
+    trouble = []
+    here = list(local.read(str(tmp_path / "wire"), on_error=trouble.append))
+    assert [error.where for error in trouble] == refused
+    rows = texts.versions(read).select("id", "digest", "source", "published").collect()
+    assert sorted(map(str, map(list, map(tuple, rows)))) == sorted(
+        str([v.id, v.digest, v.sources[0].name, v.published.isoformat() if v.published else None]) for v in settle(here)
+    )
+
+
+def test_rules_overrule_as_on_one_machine(spark, tmp_path):
+    body = [
+        "The mill by the river burned to the ground on Friday night.",
+        "Nobody was hurt, the owner said, and the fire is out.",
+    ]
+    records = [
+        {"id": f"{name}{n}", "published": f"2031-03-0{n + 1}T08:00:00Z", "headline": f"{name} mill burns", "paragraphs": [f"{name}. {part}" for part in body]}
+        for name in ("North", "South") for n in range(2)
+    ]  # fmt: skip
+    path = write_jsonl(tmp_path / "mills.jsonl", records)
+    rules = (Rule("apart", "North0", "North1"), Rule("join", "North0", "South1"))
+    group([str(path)], str(tmp_path / "out"), rules=rules)
+    here = local.group(local.read(str(path)), rules=rules)
+    assert sorted(stories_in(tmp_path / "out")) == sorted((v.id, story.id) for story in here for v in story.versions)
+    with pytest.raises(UsageError, match="no version has the id West0"):
+        group([str(path)], str(tmp_path / "out"), rules=(Rule("join", "North0", "West0"),))
+    with pytest.raises(UsageError, match="joined and kept apart"):
+        group([str(path)], str(tmp_path / "out"), rules=(*rules, Rule("apart", "North0", "South1")))
+
+
+def test_nothing_to_read_is_told(spark, tmp_path):
+    with pytest.raises(ReadError, match="no such file"):
+        group([str(tmp_path / "none")], str(tmp_path / "out"))
+    path = tmp_path / "wire.jsonl"
+    path.write_text(json.dumps({"headline": 3}) + "\n")
+    outcome = group([str(path)], str(tmp_path / "out"))
+    assert (outcome.versions, outcome.stories, outcome.missed) == (0, 0, 1)
