@@ -27,6 +27,12 @@ _SAYS = lazy(
     re.IGNORECASE,
 )
 _CALLED = lazy(r"(?:^|[\s_-])(?:corrections?|clarifications?|editors?-?notes?|erratum)(?:$|[\s_-])", re.IGNORECASE)
+_HINTS = (
+    b"correction", b"clarification", b"editor's note", "editor’s note".encode(), b"editors' note", "editors’ note".encode(), b"editor&",
+    b"earlier version of this", b"previous version of this", b"original version of this", b"been corrected", b"been updated", b"been amended",
+    b"been revised", b"was corrected", b"was amended", b"was revised", b"editing error", b"reporting error", b"korrektur", b"berichtigung",
+    b"rectificatif", b"correcci",
+)  # fmt: skip
 _BLOCKS = ("p", "div", "section", "aside", "footer", "em", "i", "li", "span", "h4", "h5", "h6", "strong", "b")
 
 
@@ -37,8 +43,14 @@ class Notice(NamedTuple):
     above: bool
 
 
-def swept(tree: Any) -> list[Notice]:
-    """The correction notices on a page, in its order, each once; the label of a notice is part of it."""
+def swept(tree: Any, source: bytes) -> list[Notice]:
+    """The correction notices on a page, in its order, each once; the label of a notice is part of it.
+
+    The page's source tells at a glance whether there can be any: a look at each element costs a tenth of the extraction.
+    """
+    source = source.lower()
+    if not any(hint in source for hint in _HINTS):
+        return []
     found: dict[str, Notice] = {}
     paragraphs = 0
     for element in tree.iter(*_BLOCKS):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -27,12 +28,11 @@ ATTRIBUTES = 1000
 
 _CHARSET = lazy(rb"<meta[^<>]{0,300}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([\w.:-]{2,40})", re.IGNORECASE)
 _TAG = lazy(
-    r"<(/?)(div|span|section|article|table|tbody|tr|td|ul|ol|font|b|i|em|strong|a|blockquote|center|form|main|figure|small)\b",
+    r"<(/?)(?:div|span|section|article|table|ul|ol|font|b|i|em|strong|a|blockquote|center|form|main|figure|small)\b",
     re.IGNORECASE,
 )
 _GIANT = 2000  # characters that no paragraph has
 _LONG_TAG = lazy(r"<[a-zA-Z][^<>]{4000,}")
-_LOOSE = frozenset({"tr", "td", "tbody"})
 _PIP = "install what reads it: pip install 'newsdiff[html]'"
 
 
@@ -59,7 +59,7 @@ def page(raw: bytes, source: Source, *, charset: str | None = None, address: str
     _bounded(text, source.name)
     tree = _tree(text, source.name)
     facts = _facts(tree, address)
-    swept, printed = notices.swept(tree), trimming.printed(tree)
+    swept, printed = notices.swept(tree, raw), trimming.printed(tree)
     found = _main_text(tree, text, source.name)
     blocks = notices.woven(trimming.trimmed(found, printed, facts.headline), swept)
     if not blocks:
@@ -72,26 +72,44 @@ def _tree(text: str, where: str) -> Any:
         from lxml import etree, html  # noqa: PLC0415 - a heavy import, for pages only
     except ImportError as error:
         raise ReadError(where, "an HTML page, which needs an optional library", _PIP) from error
-    parser = html.HTMLParser(encoding="utf-8", no_network=True)
+    raw = text.encode("utf-8", "replace")
     try:
-        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        parser = html.HTMLParser(encoding="utf-8", no_network=True)
+        tree = html.document_fromstring(raw, parser=parser)
+        if any("Excessive depth" in entry.message for entry in parser.error_log):  # libxml2 stops at 256 elements
+            if _depth(text) > DEPTH:
+                raise ReadError(where, f"nested deeper than {DEPTH} elements", "no page needs that")
+            tree = html.document_fromstring(
+                raw, parser=html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
+            )
     except (ValueError, etree.LxmlError, AssertionError) as error:
         raise ReadError(where, "an HTML page with nothing on it", "give it a page with a story") from error
+    return tree
+
+
+def _depth(text: str) -> int:
+    """About how many elements stand within one another at most; those that need no end tag do not count."""
+    depth = most = 0
+    for match in _TAG.finditer(text):
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        most = max(most, depth)
+    return most
 
 
 def _main_text(tree: Any, text: str, where: str) -> list[Block]:
-    """The blocks that trafilatura finds, the quick way; the slow one where the quick one took the page for one paragraph."""
+    """The blocks that trafilatura finds, the quick way; once more where it took the whole page for one paragraph."""
     try:
         from trafilatura import bare_extraction  # noqa: PLC0415 - as above
     except ImportError as error:
         raise ReadError(where, "an HTML page, which needs an optional library", _PIP) from error
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it would write what a page says
     extract: Any = bare_extraction
     wanted = {"include_comments": False, "include_tables": True, "with_metadata": False}
     try:
         found = extract(tree, fast=True, **wanted)
         blocks = trimming.blocks(found.body if found is not None else None)
         if len(blocks) == 1 and len(blocks[0].text) > _GIANT:
-            found = extract(text, **wanted) or found
+            found = extract(text, fast=True, favor_recall=True, **wanted) or found
             blocks = trimming.blocks(found.body)
     except (ValueError, TypeError, RecursionError, AttributeError, LookupError, AssertionError) as error:
         what = f"its main text cannot be told ({type(error).__name__})"
@@ -118,13 +136,6 @@ def _bounded(text: str, where: str) -> None:
     for match in _LONG_TAG.finditer(text):
         if len(re.sub(r"\"[^\"]*\"|'[^']*'", "", match.group()).split()) > ATTRIBUTES:
             raise ReadError(where, f"an element has more than {ATTRIBUTES} attributes", "no page needs them")
-    depth = 0
-    for match in _TAG.finditer(text):
-        if match[2].lower() in _LOOSE:
-            continue
-        depth = max(0, depth - 1) if match[1] else depth + 1
-        if depth > DEPTH:
-            raise ReadError(where, f"nested deeper than {DEPTH} elements", "no page needs that")
 
 
 def _facts(tree: Any, address: str | None) -> Declared:
