@@ -36,15 +36,17 @@ _TEXT = lazy(r"\s*(?=[A-Z«\"“‘])")
 _NEXT = lazy(r"\s+(?=[A-Z«\"“‘])")
 _TITLE_WORDS = (  # stand before a dash as places do
     "ANALYSIS OPINION EXCLUSIVE WATCH UPDATE CORRECTION BREAKING FACTBOX EXPLAINER COMMENT REVIEW INTERVIEW NOTE LIVE VIDEO"
-    " PHOTOS PREVIEW URGENT ALERT"
+    " PHOTOS PREVIEW URGENT ALERT CORRECTED UPDATED ADDS ADVERTISEMENT SPONSORED PHOTO READ NEW"
 )
 _TITLES = frozenset(_TITLE_WORDS.split())
+_ALONE = lazy(r"[A-Z][a-z]{2,20}$")
 _AGENCY = lazy(r"[A-Z][\w&.' /-]*$")
 _SOUNDS = lazy(r"\b(?:News|Newswire|Wire|Press|Presse|Prensa|Agency|Agence|Agentur|Agencia|Agenzia|Media)\b")
 _PLACED_AFTER = lazy(rf"\s*{_DASH}\s+([^()\n]{{2,60}}?)\s+{_DASH}\s+")
 _UNBRACKETED = lazy(
     rf"([^()\n]{{2,70}}?)\s(?:/?(Kyodo|Xinhua|Jiji|TASS|PNA)/?(?:\s+{_DASH}\s+|\.?\s+(?=[A-Z«\"“‘]))|(AAP|AFP|AP|Reuters|EFE|DPA|dpa|UPI)\s+{_DASH}\s+)"
 )
+_SLASHED = lazy(rf"([^()\n]{{2,80}}?)\s/([A-Z][\w .&-]{{1,30}})/\s{{0,3}}{_DASH}\s{{0,3}}")
 _NAMES = lazy(
     r"Kyodo|Xinhua|Jiji|TASS|PNA|\b(?:AAP|AFP|AP|Reuters|EFE|DPA|dpa|UPI)\s+[-–—_]"
 )  # a quick look before a slow one
@@ -76,7 +78,7 @@ def dateline(text: str, *, lead: bool = True) -> Found | None:
     if head[:1].islower():
         return None
     match = _BRACKET.match(head) if "(" in head else None
-    found = (_bracketed(head, match) if match else None) or _unbracketed(head)
+    found = (_bracketed(head, match) if match else None) or _unbracketed(head) or _slashed(head)
     return found or (_plain(head) if lead else None)
 
 
@@ -105,9 +107,20 @@ def _bracketed(head: str, match: re.Match[str]) -> Found | None:
         after = _NEXT.match(head, match.end()) if known else None
     if after is None and known and not before:
         after = _TEXT.match(head, match.end())
+    if after and not before and not known and _ALONE.match(agency) and agency.upper() not in _TITLES:
+        return Found((), agency, None, (0, after.end()))
     if after is None or not (known or (_AGENCY.match(agency) and (capitals or date or _SOUNDS.search(agency)))):
         return None
     return Found(places, agency, date, (0, after.end()))
+
+
+def _slashed(head: str) -> Found | None:
+    """`SARN, May 3, 2031 /PRNewswire/ --`: the agency between slashes, behind a date or capitals."""
+    match = _SLASHED.match(head) if "/" in head else None
+    parts = _parts(match[1]) if match else None
+    if match is None or parts is None or not (parts[1] or (parts[0] and parts[0][0].split(",")[0].isupper())):
+        return None
+    return Found(parts[0], match[2], parts[1], (0, match.end()))
 
 
 def _unbracketed(head: str) -> Found | None:

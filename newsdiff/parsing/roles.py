@@ -21,9 +21,13 @@ if TYPE_CHECKING:
 _CLOSERS = "\"'”’»)]"
 _BULLET = lazy(r"[*•▪◦‣·]\s*(?=[^\s*])")
 _DASHED = lazy(r"(?:--?|[–—])\s+\S")
+_NAME = r"(?:[dlo]['’])?[^\W\d_a-z][\w.'’-]{0,30}"
 _BYLINE = lazy(
-    r"\^?(?:By|BY|Von|Par|Por)(?: (?:and|und|et|y|e|och|og|&|of|in|for|de|la|del|van|von|der|den|al|el|bin|[^\W\d_a-z][\w.'’-]{0,30}),?)"
-    r"{1,24}[=<]?$"
+    r"\^?(?:(?:By|BY|Von|Par|Por|Written by|Reported by|(?:by|Di|Av|Af|Door)(?= \S+ \S))(?!:))"
+    r"(?! (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December)\b"
+    r"(?! [^\W\d_a-z]))"
+    r"(?: (?:and|und|et|y|e|och|og|&|of|in|for|de|la|del|di|van|von|der|den|al|el|bin|staff|writers?|reporters?|correspondents?"
+    rf"|Editing by|Additional reporting by|{_NAME}(?: ?[|/] ?{_NAME})?)[,;]?){{1,24}}[=<]?$"
 )
 _DESK = lazy(
     r"(?:\^?(?:[A-Z][\w.&'-]+ ){0,4}(?:Writers?|Press|Staff|Correspondents?|Reporters?|Editor|Bureau|Service))[=<]?$"

@@ -8,7 +8,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def published(stated: str | None) -> datetime | None:
-    """Read ISO 8601, RFC 2822, or Unix seconds (9 or 10 digits) or milliseconds (12 or 13); None where it is none of them.
+    """Read ISO 8601, RFC 2822, or Unix seconds (9 or 10 digits, with a fraction or not) or milliseconds (12 or 13); None where it is none of them.
 
     A time without a zone stays without one.
     """
@@ -17,6 +17,9 @@ def published(stated: str | None) -> datetime | None:
     stated = stated.strip()
     if stated.isdecimal() and len(stated) in {9, 10, 12, 13}:
         return _EPOCH + timedelta(seconds=int(stated) / (1000 if len(stated) > 10 else 1))
+    seconds, point, rest = stated.partition(".")
+    if point and rest.isdecimal() and seconds.isdecimal() and len(seconds) in {9, 10}:
+        return _EPOCH + timedelta(seconds=float(stated[:20]))
     try:
         return datetime.fromisoformat(stated)
     except ValueError:

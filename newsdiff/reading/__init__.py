@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from newsdiff.errors import ReadError, UsageError
+from newsdiff.model import Source
 from newsdiff.reading import (
     anpa,
     columnar,
@@ -69,7 +70,7 @@ def documents(
     """Every document of the paths, in order; in place of one that cannot be read stands its error.
 
     Args:
-        paths: files, folders (walked in name order) or `-` for standard input.
+        paths: files, folders (walked in name order), `-` for standard input, or addresses (http, https).
         format: name of a reader; None sniffs it from the bytes.
         fields: where JSON or a table names its fields otherwise, ours first: `{"headline": "title"}`.
 
@@ -153,7 +154,7 @@ def _path(path: str, form: str | None, fields: Mapping[str, str]) -> Iterator[Do
         yield from read_stream("-", pieces(sys.stdin.buffer.read), form=form, fields=fields)
         return
     if _URL.match(path):
-        yield ReadError(path, "fetching is not done yet", "save the page and give the file")
+        yield from _fetched(path, form, fields)
         return
     found = False
     for file in files(path):
@@ -166,6 +167,21 @@ def _path(path: str, form: str | None, fields: Mapping[str, str]) -> Iterator[Do
         yield ReadError(
             shown(path), "no stories in this folder", "give a folder with news copy: docs/reference/formats.md"
         )
+
+
+def _fetched(url: str, form: str | None, fields: Mapping[str, str]) -> Iterator[Document | ReadError]:
+    """The documents behind an address; the place of a page is its address."""
+    from newsdiff.reading.fetching import fetch  # noqa: PLC0415 - sockets and certificates, for addresses only
+
+    try:
+        found = fetch(url)
+        if form in {None, "html"} and "html" in found.kind.lower():
+            yield pages.page(found.body, Source(url, "html"), charset=pages.charset(found.kind), address=found.url)
+            return
+    except ReadError as error:
+        yield error
+        return
+    yield from read_stream(url, iter([found.body]), form=form, fields=fields)
 
 
 def _file(path: str, form: str | None, fields: Mapping[str, str]) -> Iterator[Document | ReadError]:

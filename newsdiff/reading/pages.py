@@ -117,10 +117,16 @@ def _main_text(tree: Any, text: str, where: str) -> list[Block]:
     return blocks
 
 
-def decoded(raw: bytes, charset: str | None) -> str:
+def charset(kind: str) -> str | None:
+    """The encoding that a content type names; None where it names none."""
+    _, mark, rest = kind.lower().partition("charset=")
+    return rest.split(";")[0].strip("\"' ") or None if mark else None
+
+
+def decoded(raw: bytes, stated: str | None) -> str:
     """A page's characters: what HTTP or its meta element declares, else UTF-8, else cp1252; without NULs."""
     match = _CHARSET.search(raw[:4096])
-    name = charset or (match[1].decode("latin-1") if match else "utf-8")
+    name = stated or (match[1].decode("latin-1") if match else "utf-8")
     name = name.lower().replace("_", "-")
     if name in SINGLE:
         return cp1252(raw).replace("\0", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import TYPE_CHECKING, Any, get_args
 
 from newsdiff.errors import ReadError
@@ -78,8 +79,10 @@ class _Record:
         return self._text(self.value(name), name)
 
     def line(self, name: str) -> str | None:
-        """A field that is one line of text."""
+        """A field that is one line of text; a list of names, or of objects that have one, is joined."""
         value = self._values.get(name)
+        if name == "byline" and isinstance(value, list | dict):
+            value = _names(value)
         return None if value is None else joined(self._text(value, name) or "") or None
 
     def declared(self) -> Declared:
@@ -187,7 +190,7 @@ class _Record:
     def _text(self, value: Any, name: str) -> str | None:
         if value is None or isinstance(value, str):
             return value
-        if isinstance(value, int | float) and not isinstance(value, bool):
+        if isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value):
             return str(value)
         raise self.error(f"`{name}` is {_kind(value)}, not text")
 
@@ -211,6 +214,12 @@ def _named(record: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, An
 
 def _names_version(name: str, version: str) -> bool:
     return f"@{version}" in name
+
+
+def _names(value: list[Any] | dict[str, Any]) -> str | None:
+    parts = value if isinstance(value, list) else [value]
+    names = [part.get("name") if isinstance(part, dict) else part for part in parts]
+    return " and ".join(name for name in names if isinstance(name, str)) or None
 
 
 def _kind(value: Any) -> str:

@@ -181,10 +181,19 @@ def _in_utf8(head: bytes, chunks: Iterator[bytes]) -> Iterator[bytes]:
     if head.startswith(codecs.BOM_UTF8):
         next(chunks)
         return chain([head[len(codecs.BOM_UTF8) :]], chunks)
-    name = next((name for mark, name in _MARKS if head.startswith(mark)), None)
+    name = next((name for mark, name in _MARKS if head.startswith(mark)), None) or _wide(head)
     if name is None:
         return chunks
     return (text.encode("utf-8", "surrogatepass") for text in codecs.iterdecode(chunks, name, "replace"))
+
+
+def _wide(head: bytes) -> str | None:
+    """UTF-16 without its mark: Latin text, every other byte of which is NUL."""
+    for start, name in ((0, "utf-16-le"), (1, "utf-16-be")):
+        text, rest = head[start:8:2], head[1 - start : 8 : 2]
+        if len(head) >= 8 and rest == b"\0" * 4 and all(byte in b"\t\n\r" or 32 <= byte < 127 for byte in text):
+            return name
+    return None
 
 
 def _unpack(chunks: Iterator[bytes], unpacker: Callable[[], Any], where: str) -> Iterator[bytes]:

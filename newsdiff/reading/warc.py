@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from newsdiff.errors import ReadError, Skipped
 from newsdiff.model import Document, Source
-from newsdiff.reading.pages import page
+from newsdiff.reading.pages import charset, page
 from newsdiff.reading.seeking import seekable, spooled
 from newsdiff.reading.sniffing import sniff
 from newsdiff.reading.streams import RECORD, WHOLE, Intake, pieces, unpacked
@@ -189,7 +189,7 @@ class _Archive:
             return
         try:
             if form == "html":
-                yield replace(page(body, source, charset=_charset(kind), address=uri), source=source)
+                yield replace(page(body, source, charset=charset(kind), address=uri), source=source)
                 return
             for found in READERS[form](Intake(source.name, iter([body]), self.fields)):
                 if isinstance(found, Document):
@@ -229,11 +229,6 @@ class _Archive:
 def _kind(record: Any) -> str:
     headers = record.http_headers or record.rec_headers
     return (headers.get_header("Content-Type") or "").strip().lower()
-
-
-def _charset(kind: str) -> str | None:
-    _, mark, rest = kind.partition("charset=")
-    return rest.split(";")[0].strip("\"' ") or None if mark else None
 
 
 def _trouble(record: Any, raw: bytes | None) -> str | None:

@@ -324,3 +324,21 @@ def test_a_lone_surrogate_does_not_raise(write):
     (found,), errors = read(write("a.jsonl", '{"text": "The \\ud800 wall."}\n'))
     assert not errors
     assert found.blocks
+
+
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark_is_read(write, name):
+    (found,), errors = read(write("a.txt", TEXT.encode(name)))
+    assert not errors
+    assert texts(found)[0] == "Wall breaks"
+
+
+def test_authors_may_be_a_list_and_a_version_must_be_a_number(write):
+    found, errors = read(
+        write(
+            "a.jsonl",
+            '{"text": "a", "author": ["Ann Vell", {"name": "Cy Dane"}]}\n{"text": "b", "id": "x", "version": NaN}\n',
+        )
+    )
+    assert found[0].declared.byline == "Ann Vell and Cy Dane"
+    assert "`version`" in errors[0].what
