@@ -29,7 +29,10 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, addresses (http, https), or - for standard input.")]
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH...", help="Files, folders, addresses (http, https), or - for standard input."),
+]
 Format = Annotated[
     Optional[str],  # noqa: UP045 - typer reads the annotation at run time
     typer.Option("--from", metavar="FORMAT", help="Read as this format; else it is told from the bytes."),

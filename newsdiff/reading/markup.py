@@ -104,6 +104,7 @@ def elements(intake: Intake, wanted: frozenset[str]) -> Iterator[ET.Element]:
 def fragment(text: str, where: str) -> ET.Element | None:
     """The element of an XML text that stands within another format; None where it is not well-formed or hostile."""
     tree = _Tree(frozenset(), where)
+    text = text.encode("utf-8", "replace").decode()  # a lone surrogate is no character of XML
     try:
         _Guard(where).passed(text)
         parser = ET.XMLParser(target=tree)  # noqa: S314 - as above

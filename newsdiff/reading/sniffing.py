@@ -82,7 +82,7 @@ def _markup(head: bytes, name: str) -> str | None:
     start = _PROLOG.match(head)
     root = _ROOT.match(head, start.end() if start else 0)
     if root is None:
-        if start and start.group().lstrip()[:5].lower() == b"<?xml":
+        if head.lstrip()[:9].lower().startswith((b"<?xml", b"<!doctype")):
             raise ReadError(name, "XML whose root element is not found", "give a file of news copy")
         return None
     tag = root[1].decode("latin-1").lower()

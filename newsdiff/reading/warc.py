@@ -36,6 +36,7 @@ _READ = frozenset({"html", "json", "jsonl", "feed", "nitf", "newsml-g2", "newsml
 _REMEMBERED = 4000
 """Captures whose documents are kept for the revisits that follow them."""
 _CHUNK = 64 * 1024
+_LINE = 1024 * 1024
 _GZIP = b"\x1f\x8b\x08"
 
 
@@ -99,7 +100,7 @@ class _Archive:
         while True:
             with contextlib.redirect_stderr(io.StringIO()):  # warcio writes what the archive says
                 try:
-                    records = records or ArchiveIterator(file, arc2warc=True, check_digests=True)
+                    records = records or _bounded(ArchiveIterator(file, arc2warc=True, check_digests=True))
                     record = next(records, None)
                     if record is None:
                         return
@@ -224,6 +225,20 @@ class _Archive:
 
     def _skip(self, kind: str) -> None:
         self.passed[kind] = self.passed.get(kind, 0) + 1
+
+
+def _bounded(records: Any) -> Any:
+    """The iterator, its lines bounded: of a stream without line feeds it would hold all in memory."""
+    plain = records.reader.readline
+
+    def readline(length: int = 0) -> bytes:
+        line: bytes = plain(min(length or _LINE, _LINE))
+        if len(line) >= _LINE:
+            raise ValueError("a line longer than 1 MB")
+        return line
+
+    records.reader.readline = readline
+    return records
 
 
 def _kind(record: Any) -> str:
