@@ -251,6 +251,23 @@ class Version:
         return next((p.text for p in self.paragraphs if p.role == "headline"), self.declared.headline)
 
     @cached_property
+    def title(self) -> str | None:
+        """The headline without the tags that the desk put before or behind it (`CORRECTED-UPDATE 2-`, `(REFILE)`, `=2`)."""
+        text, before = self.headline, None
+        while text and text != before:
+            before = text
+            for tag in self.label.tags:
+                if text.startswith(tag) and text[len(tag) : len(tag) + 2].strip()[:1] in {"-", "–", "—", ":", "/"}:
+                    text = text[len(tag) :].lstrip(" -–—:/")
+                text = (
+                    text.removesuffix(f"({tag})")
+                    .removesuffix(f"[{tag}]")
+                    .removesuffix(f" {tag}" if tag[:1] == "=" else f" - {tag}")
+                    .rstrip()
+                )
+        return text or self.headline
+
+    @cached_property
     def byline(self) -> str | None:
         """Text of the first byline, else the byline that the format declared."""
         return next((p.text for p in self.paragraphs if p.role == "byline"), self.declared.byline)
@@ -259,6 +276,11 @@ class Version:
     def words(self) -> int:
         """How many words stand in the paragraphs that tell the story."""
         return sum(len(words.words(p.text)) for p in self.paragraphs if p.role in CONTENT)
+
+    @cached_property
+    def mojibake(self) -> bool:
+        """Whether the text was decoded wrongly before it came here: UTF-8 read as Windows-1252."""
+        return any(words.mojibake(p.text) for p in self.paragraphs)
 
     def body(self) -> Iterable[tuple[int, str]]:
         """Paragraphs that tell the story, headline first where it stands first, less the dateline: (number, text)."""
@@ -276,12 +298,14 @@ class Version:
             "id": self.id, "digest": self.digest,
             "source": self.sources[0].name if self.sources else None,
             "sources": [source.name for source in self.sources],
-            "headline": self.headline, "byline": self.byline,
+            "headline": self.headline, "title": self.title, "byline": self.byline,
             "dateline": self.dateline.as_dict() if self.dateline else None,
             "published": self.published.isoformat() if self.published else None,
             "label": self.label.as_dict(), "state": self.state, "language": self.language,
             "declared": self.declared.as_dict(),
         }  # fmt: skip
+        if self.mojibake:
+            found["mojibake"] = True
         return found | {"paragraphs": [p.as_dict() for p in self.paragraphs]} if paragraphs else found
 
 

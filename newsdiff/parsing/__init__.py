@@ -13,6 +13,7 @@ from newsdiff.parsing.labels import label
 from newsdiff.parsing.notices import held_back
 from newsdiff.parsing.roles import HELD, TIME, cast
 from newsdiff.parsing.stamps import is_update, stamp
+from newsdiff.parsing.takes import joined
 from newsdiff.parsing.times import published
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from newsdiff.model import Document, Paragraph, State
     from newsdiff.parsing.roles import Cast
 
-__all__ = ["parse", "settle"]
+__all__ = ["joined", "parse", "settle"]
 
 
 def parse(document: Document) -> list[Version]:
@@ -113,10 +114,11 @@ def _texts(paragraphs: Sequence[Paragraph], role: str) -> list[str]:
 
 
 def _dateline(found: Cast, stated: str | None) -> Dateline | None:
-    """The dateline that stands in the text; else the one that the format states, at no width before the first body."""
+    """The dateline that stands in the text; else the one that the format states, at no width before the story begins."""
     if found.dateline is not None:
         number, line = found.dateline
         return Dateline(line.places, line.agency, line.date, number, line.span)
-    first = next((number for number, paragraph in enumerate(found.paragraphs) if paragraph.role == "body"), None)
+    told = [number for number, paragraph in enumerate(found.paragraphs) if paragraph.role in CONTENT - {"headline"}]
+    first = next((number for number in told if found.paragraphs[number].role == "body"), next(iter(told), None))
     line_ = stated_dateline(stated) if stated and first is not None else None
     return Dateline(line_.places, line_.agency, line_.date, first, (0, 0)) if line_ and first is not None else None

@@ -46,7 +46,7 @@ _PLACED_AFTER = lazy(rf"\s*{_DASH}\s+([^()\n]{{2,60}}?)\s+{_DASH}\s+")
 _UNBRACKETED = lazy(
     rf"([^()\n]{{2,70}}?)\s(?:/?(Kyodo|Xinhua|Jiji|TASS|PNA)/?(?:\s+{_DASH}\s+|\.?\s+(?=[A-Z«\"“‘]))|(AAP|AFP|AP|Reuters|EFE|DPA|dpa|UPI)\s+{_DASH}\s+)"
 )
-_SLASHED = lazy(rf"([^()\n]{{2,80}}?)\s/([A-Z][\w .&-]{{1,30}})/\s{{0,3}}{_DASH}\s{{0,3}}")
+_SLASHED = lazy(rf"([^()\n]{{2,80}}?)\s/([^\W\d_][\w .&-]{{1,30}})/\s{{0,3}}(?:{_DASH}|(:))\s{{0,3}}")
 _NAMES = lazy(
     r"Kyodo|Xinhua|Jiji|TASS|PNA|\b(?:AAP|AFP|AP|Reuters|EFE|DPA|dpa|UPI)\s+[-–—_]"
 )  # a quick look before a slow one
@@ -115,10 +115,13 @@ def _bracketed(head: str, match: re.Match[str]) -> Found | None:
 
 
 def _slashed(head: str) -> Found | None:
-    """`SARN, May 3, 2031 /PRNewswire/ --`: the agency between slashes, behind a date or capitals."""
+    """`SARN, May 3, 2031 /PRNewswire/ --`: the agency between slashes, behind a date or capitals, or one that is known."""
     match = _SLASHED.match(head) if "/" in head else None
     parts = _parts(match[1]) if match else None
-    if match is None or parts is None or not (parts[1] or (parts[0] and parts[0][0].split(",")[0].isupper())):
+    if match is None or parts is None:
+        return None
+    dated = parts[1] or (parts[0] and parts[0][0].split(",")[0].isupper())
+    if match[2].casefold() not in _AGENCIES and (not dated or match[3]):
         return None
     return Found(parts[0], match[2], parts[1], (0, match.end()))
 

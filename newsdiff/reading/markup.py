@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from newsdiff.errors import ReadError
-from newsdiff.reading.streams import RECORD, SINGLE, cp1252, peek
+from newsdiff.reading.streams import RECORD, SINGLE, peek
 from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
@@ -146,13 +146,13 @@ def _handed(tree: _Tree) -> Iterator[ET.Element]:
 
 
 def _texts(intake: Intake) -> Iterator[str]:
-    """The characters of the document: declared encoding, else UTF-8, bytes that are none as cp1252."""
+    """The characters of the document: declared encoding, else UTF-8, bytes that are none as cp1252.
+
+    What is declared as Latin-1 is read so, too: each of the real files that declared it and held UTF-8 meant UTF-8.
+    """
     head, chunks = peek(intake.chunks, 1024)
     match = _DECLARED.match(head[:1024].decode("latin-1"))
     name = match[1].lower() if match else "utf-8"
-    if name in SINGLE:
-        yield from (cp1252(chunk) for chunk in chunks)
-        return
     decoder = codecs.getincrementaldecoder(_known(name))(errors="newsdiff")
     try:
         yield from map(decoder.decode, chunks)
@@ -166,8 +166,8 @@ def _known(name: str) -> str:
         found = codecs.lookup(name)
     except LookupError:
         return "utf-8"
-    wide = found.name.startswith(("utf-16", "utf-32"))
-    return found.name if getattr(found, "_is_text_encoding", True) and not wide else "utf-8"
+    other = found.name.startswith(("utf-16", "utf-32")) or name in SINGLE
+    return found.name if getattr(found, "_is_text_encoding", True) and not other else "utf-8"
 
 
 class _Guard:

@@ -11,7 +11,7 @@ from newsdiff.errors import ReadError
 from newsdiff.model import Declared, Document, Source
 from newsdiff.reading import notices, schema_org, trimming
 from newsdiff.reading.objects import unwrapped
-from newsdiff.reading.streams import RECORD, SINGLE, cp1252, decode, whole
+from newsdiff.reading.streams import RECORD, SINGLE, decode, whole
 from newsdiff.reading.unwrapping import joined
 from newsdiff.words.patterns import lazy
 
@@ -128,10 +128,9 @@ def decoded(raw: bytes, stated: str | None) -> str:
     match = _CHARSET.search(raw[:4096])
     name = stated or (match[1].decode("latin-1") if match else "utf-8")
     name = name.lower().replace("_", "-")
-    if name in SINGLE:
-        return cp1252(raw).replace("\0", "")
     try:
-        text = decode(raw) if name.startswith(("utf", "unicode")) else raw.decode(name, "newsdiff")
+        plain = name in SINGLE or name.startswith(("utf", "unicode"))
+        text = decode(raw) if plain else raw.decode(name, "newsdiff")
     except (LookupError, UnicodeError, AssertionError):
         text = decode(raw)
     return text.replace("\0", "")

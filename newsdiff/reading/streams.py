@@ -25,7 +25,7 @@ NESTED = 2
 """Most compressions around one another."""
 
 SINGLE = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "windows-1252", "cp1252"})
-"""Names of encodings that are read as cp1252, as browsers do (WHATWG Encoding): what calls itself Latin-1 seldom is."""
+"""Names of encodings that are read as UTF-8 where it is valid, else as cp1252: what calls itself Latin-1 seldom is."""
 
 _CHUNK = 256 * 1024
 _SLACK = 1024 * 1024

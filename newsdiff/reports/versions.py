@@ -42,6 +42,8 @@ def about(version: Version) -> str:
         version.published.isoformat() if version.published else "no time in the text",
         "/".join(dateline.places) + (f" ({dateline.agency})" if dateline.agency else "") if dateline else "",
         version.state if version.state != "usable" else "",
+        "listing, without its text" if version.declared.listing else "",
+        "mojibake" if version.mojibake else "",
         version.language or "language not told",
         many(version.words, "word"),
         ", ".join(source.name for source in version.sources),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.errors import ReadError, Skipped
 from newsdiff.model import Grouping
-from newsdiff.parsing import parse, settle
+from newsdiff.parsing import joined, parse, settle
 from newsdiff.reading import documents
 from newsdiff.tables import claim_rows, link_rows, pair_row, signature_rows, version_row
 
@@ -38,7 +38,7 @@ def read(
     Raises:
         ReadError: an input cannot be read and no `on_error` was given.
     """
-    yield from settle(stream(*paths, format=format, fields=fields, on_error=on_error))
+    yield from settle(joined(stream(*paths, format=format, fields=fields, on_error=on_error)))
 
 
 def stream(

@@ -2,10 +2,23 @@
 
 from newsdiff.words.keys import key
 from newsdiff.words.language import FUNCTION_WORDS, language
+from newsdiff.words.mojibake import mojibake
 from newsdiff.words.sentences import sentences
 from newsdiff.words.spans import Span
 from newsdiff.words.terms import chunks, terms
 from newsdiff.words.tokens import tokens, words
 from newsdiff.words.visible import visible
 
-__all__ = ["FUNCTION_WORDS", "Span", "chunks", "key", "language", "sentences", "terms", "tokens", "visible", "words"]
+__all__ = [
+    "FUNCTION_WORDS",
+    "Span",
+    "chunks",
+    "key",
+    "language",
+    "mojibake",
+    "sentences",
+    "terms",
+    "tokens",
+    "visible",
+    "words",
+]

@@ -5,12 +5,12 @@ import os
 import random
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from newsdiff.reading import READERS
+from tests.bench.bench_hostile import command
 from tests.bench.fuzz_reading import CRUMBS, SEEDS, fuzzed, mutated
 from tests.reading import hostile
 
@@ -25,15 +25,11 @@ def outcome(tmp_path_factory):
     os.mkfifo(folder / "pipe.txt")
     (folder / "loop.txt").symlink_to(folder / "loop.txt")
     (folder / "a\nb.txt").write_text("Wall")
-    said = folder.parent / "said"
-    with said.open("wb") as err, (folder.parent / "told").open("wb") as out:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "newsdiff", "read", str(folder), str(folder / "pipe.txt"), str(folder / "loop.txt"), "/dev/zero", "--format", "jsonl"],
-            stdout=out, stderr=err, cwd=HOUSE,
-        )  # fmt: skip
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    return process.returncode, (folder.parent / "told").read_text(), said.read_text(), usage.ru_maxrss // 1024
+    said, told, peak = (folder.parent / name for name in ("said", "told", "peak"))
+    words = ["read", str(folder), str(folder / "pipe.txt"), str(folder / "loop.txt"), "/dev/zero", "--format", "jsonl"]
+    with said.open("wb") as err, told.open("wb") as out:
+        code = subprocess.run(command(*words, peak=peak), stdout=out, stderr=err, cwd=HOUSE, check=False).returncode
+    return code, told.read_text(), said.read_text(), int(peak.read_text()) // 1024
 
 
 def test_the_rest_is_read_and_the_command_leaves_with_two(outcome):

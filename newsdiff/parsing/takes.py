@@ -1,0 +1,64 @@
+"""Versions go in, the same versions come out with the takes of one story joined, where they declare that they are takes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from newsdiff.model import Paragraph, Role, Version
+
+_ABOVE: frozenset[Role] = frozenset({"headline", "slug", "byline", "advisory"})
+_Key = tuple[str, str, str]
+
+
+def joined(versions: Iterable[Version]) -> list[Version]:
+    """Join takes 1, 2, 3 … of one name, provider and day into one version in the place of the first.
+
+    Takes are declared by the format (a NITF series) or by the headline's mark (`=2`, with the slug as the name). Where one is missing,
+    or two claim one number, none are joined. What stands above the text of a later take is left out; the
+    sources of all are kept.
+    """
+    found = list(versions)
+    parts: dict[_Key, dict[int, list[int]]] = {}
+    for place, version in enumerate(found):
+        if (take := _take(version)) is not None:
+            parts.setdefault(take[0], {}).setdefault(take[1], []).append(place)
+    gone: set[int] = set()
+    for numbers in parts.values():
+        places = [numbers[number] for number in sorted(numbers)]
+        if (
+            len(places) > 1
+            and sorted(numbers) == [*range(1, len(places) + 1)]
+            and all(len(same) == 1 for same in places)
+        ):
+            first, *rest = (same[0] for same in places)
+            found[first] = _whole([found[first], *(found[place] for place in rest)])
+            gone.update(rest)
+    return [version for place, version in enumerate(found) if place not in gone] if gone else found
+
+
+def _take(version: Version) -> tuple[_Key, int] | None:
+    """Which story's take a version is, and its number; None where it says nothing of takes.
+
+    A first take need not say so: a headline without a mark may be the first of those that have one.
+    """
+    declared = version.declared
+    day = version.published.date().isoformat() if version.published else ""
+    if declared.take is not None:
+        return ("series " + declared.take[0], declared.provider or "", day), declared.take[1]
+    if not declared.slug or version.state == "withdrawn":
+        return None
+    mark = next((tag for tag in version.label.tags if tag.startswith("=")), None)
+    plain = version.headline.rpartition("=")[0].strip() if mark and version.headline else version.headline
+    return (f"slug {declared.slug} {plain}", declared.provider or "", day), int(mark[1:]) if mark else 1
+
+
+def _whole(takes: Sequence[Version]) -> Version:
+    first = takes[0]
+    more: list[Paragraph] = [p for take in takes[1:] for p in take.paragraphs if p.role not in _ABOVE]
+    return replace(
+        first, paragraphs=(*first.paragraphs, *more), sources=tuple(source for take in takes for source in take.sources)
+    )
