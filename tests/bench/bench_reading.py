@@ -77,7 +77,7 @@ FORMATS = {"jsonl": jsonl, "newsml-g2": newsml, "nitf": nitf}
 
 
 def written(folder, form, count):
-    chance = random.Random(1)
+    chance = random.Random(1)  # noqa: S311 - the same each time
     path = Path(folder) / f"{form}-{count}"
     with path.open("w", encoding="utf-8") as file:
         FORMATS[form]((story(chance, number) for number in range(count)), file)
