@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from newsdiff import words
+from newsdiff.model import CONTENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
     from newsdiff.grouping.corpus import Corpus
     from newsdiff.model import Version
 
+_TOLD = CONTENT - {"headline"}
 LONG = 60  # characters: shorter paragraphs are crossheads and "This story will be updated."
 
 
@@ -26,23 +28,31 @@ def boilerplate(texts: Corpus, *, window: float, cap: int) -> Mapping[int, froze
     A text that is nothing else keeps all of its paragraphs. The texts stand in the order of time, the undated last.
     """
     holders: defaultdict[str, list[int]] = defaultdict(list)
-    for number, version in enumerate(texts.versions):
-        for text in {text for _, text in long_paragraphs(version)}:
+    common = _common([long_paragraphs(version) for version in texts.versions], cap)
+    for number, version in enumerate(texts.versions) if common else ():
+        for text in dict.fromkeys(text for _, text in long_paragraphs(version) if hash(text) in common):
             holders[text].append(number)
     found: defaultdict[int, set[str]] = defaultdict(set)
     for text, some in holders.items():
-        if len(some) > cap:
-            for place in np.flatnonzero(crowded(texts.hours[some], window=window, cap=cap)).tolist():
-                found[some[place]].add(text)
+        for place in np.flatnonzero(crowded(texts.hours[some], window=window, cap=cap)).tolist():
+            found[some[place]].add(text)
     dropped = {number: _numbers(texts.versions[number], some) for number, some in found.items()}
     return {number: some for number, some in dropped.items() if rest(texts.versions[number], some)}
 
 
-def long_paragraphs(version: Version) -> Iterator[tuple[int, str]]:
+def _common(paragraphs: list[list[tuple[int, str]]], cap: int) -> set[int]:
+    """The hashes of this process that more than `cap` paragraphs have: few need a closer look."""
+    found = np.sort(np.array([hash(text) for some in paragraphs for _, text in some], np.int64))
+    return set(found[cap:][found[cap:] == found[: len(found) - cap]].tolist()) if len(found) > cap else set()
+
+
+def long_paragraphs(version: Version) -> list[tuple[int, str]]:
     """The paragraphs of a body that may be boilerplate: (number, text)."""
-    for number, text in version.body():
-        if len(text) >= LONG and version.paragraphs[number].role != "headline":
-            yield number, text
+    return [
+        (number, paragraph.text)
+        for number, paragraph in enumerate(version.paragraphs)
+        if len(paragraph.text) >= LONG and paragraph.role in _TOLD
+    ]
 
 
 def crowded(hours: NDArray[np.float64], *, window: float, cap: int) -> NDArray[np.bool_]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ def collapsed(texts: Corpus, window: float) -> tuple[list[int], list[tuple[Versi
     families: defaultdict[bytes, list[int]] = defaultdict(list)
     hours = texts.hours.tolist()
     for number in range(len(texts)):
-        families[texts.text(number).tobytes()].append(number)
-    families.pop(b"", None)
+        if len(text := texts.text(number)):
+            families[blake2b(text.tobytes(), digest_size=16).digest()].append(number)
     stand, chain = [], []
     for family in families.values():
         firsts, links = stands([hours[number] for number in family], window) if len(family) > 1 else ([0], [])

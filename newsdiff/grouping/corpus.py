@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import struct
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from newsdiff.model import Scheme
 from newsdiff.sketching import hashed, lanes, runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -29,9 +30,12 @@ _LONG = 40  # characters: longer chunks are whole sentences of a script without 
 _AROUND = ".,;:()\"?!“”„«»'‘’[]"
 _CLOSERS = "\"”»')]’"
 _TAIL = ".,;:?!)"
+_PERCENT = frozenset({"pct", "percent"})
 _BATCH = 1 << 18  # terms sketched at once
 
 
+_LOGS = np.round(64 * (1 + np.log(np.arange(1, 256)))).astype(np.int32)
+"""1 + ln of how often a term stands in a text, in 64ths."""
 CAPITAL, STOP, OPENS, CLOSES = (1 << bit for bit in (30, 29, 28, 27))
 """What the writing of a chunk adds to the numbers of its terms: a capital, a stop after it, a quotation mark before or after."""
 NUMBER = CLOSES - 1
@@ -45,18 +49,27 @@ class Vocabulary(dict[str, bytes]):
     def __init__(self) -> None:
         super().__init__()
         self.numbers: dict[str, int] = {}
+        self._tables: dict[object, NDArray[Any]] = {}
 
     def __missing__(self, chunk: str) -> bytes:
-        plain = chunk.strip(_AROUND).lower()
-        known = (plain,) if plain.isascii() and plain.isalnum() and plain in self.numbers else words.terms(chunk)
-        numbers = [self.numbers.setdefault(term, len(self.numbers)) for term in known]
-        if numbers:
-            numbers[0] |= CAPITAL * chunk.lstrip(_AROUND)[:1].isupper() | OPENS * (chunk[0] in _MARKS)
-            bare = chunk.rstrip(_CLOSERS)
-            numbers[-1] |= STOP * (bare[-1:] in _STOPS) | CLOSES * (chunk.rstrip(_TAIL)[-1:] in _MARKS)
-        found = b"".join(number.to_bytes(4, "little") for number in numbers)
+        plain = chunk.strip(_AROUND)
+        if plain.isascii() and (plain.isalpha() or plain.isdigit()) and (lower := plain.lower()) not in _PERCENT:
+            found = [self.numbers.setdefault(lower, len(self.numbers))]  # as `words.terms` finds, without its patterns
+        else:
+            found = [self.numbers.setdefault(term, len(self.numbers)) for term in words.terms(chunk)]
+        if found:
+            found[0] |= CAPITAL * plain[:1].isupper() | OPENS * (chunk[0] in _MARKS)
+            found[-1] |= STOP * (chunk.rstrip(_CLOSERS)[-1:] in _STOPS) | CLOSES * (chunk.rstrip(_TAIL)[-1:] in _MARKS)
+        packed = struct.pack(f"<{len(found)}i", *found)
         if len(chunk) <= _LONG:
-            self[chunk] = found
+            self[chunk] = packed
+        return packed
+
+    def table(self, name: object, make: Callable[[list[str]], NDArray[Any]]) -> NDArray[Any]:
+        """A value for each term, made once; `name` says which, `make` makes them all in the order of the numbers."""
+        found = self._tables.get(name)
+        if found is None or len(found) < len(self.numbers):
+            found = self._tables[name] = make(list(self.numbers))
         return found
 
     def read(self, text: str) -> bytes:
@@ -72,11 +85,13 @@ class Distinct:
         starts: where each text begins, and the end of the last.
         ids: numbers of the terms, rising within a text.
         often: how often each stands in its text, 255 at most.
+        says: what each says in the language of its text.
     """
 
     starts: NDArray[np.intp]
     ids: NDArray[np.int32]
     often: NDArray[np.uint8]
+    says: NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
@@ -118,10 +133,13 @@ class Corpus:
     def take(self, numbers: Sequence[int] | NDArray[np.intp]) -> Corpus:
         """Some of the texts, in the order asked."""
         chosen = np.asarray(numbers, np.intp)
-        places, starts = spread(self.starts[chosen], self.starts[chosen + 1])
+        if len(chosen) == len(self) and np.array_equal(chosen, np.arange(len(self))):
+            return self
+        pieces = [self.written[self.starts[number] : self.starts[number + 1]] for number in chosen.tolist()]
         return Corpus(
             tuple(self.versions[number] for number in chosen.tolist()), self.hours[chosen],
-            self.written[places], starts, self.titles[chosen], self.vocabulary,
+            np.concatenate([np.empty(0, np.int32), *pieces]), np.cumsum([0, *map(len, pieces)]), self.titles[chosen],
+            self.vocabulary,
         )  # fmt: skip
 
     def without(self, dropped: Mapping[int, frozenset[int]]) -> Corpus:
@@ -142,7 +160,7 @@ class Corpus:
     @cached_property
     def hashes(self) -> NDArray[np.uint64]:
         """The hash of each term of the vocabulary."""
-        return hashed(list(self.vocabulary.numbers))
+        return self.vocabulary.table("hashes", hashed)
 
     @cached_property
     def languages(self) -> NDArray[np.intp]:
@@ -153,13 +171,20 @@ class Corpus:
     @cached_property
     def says(self) -> NDArray[np.uint8]:
         """What each term says, a row a language."""
-        known = list(self.vocabulary.numbers)
-        rows = [list(map(background(language).__getitem__, known)) for language in self._tables]
-        return np.array(rows, np.uint8).reshape(len(self._tables), len(known))
+        return np.stack(
+            [self.vocabulary.table(("says", name), partial(_said, name)) for name in self._tables or [None]]
+        )
 
     @cached_property
     def _tables(self) -> list[str | None]:
         return sorted({version.language for version in self.versions}, key=str)
+
+    @property
+    def codes(self) -> tuple[NDArray[np.int64], NDArray[np.intp]]:
+        """The distinct terms of each text as text << 32 | number, rising, and where each text begins."""
+        texts = np.repeat(np.arange(len(self)), np.diff(self.starts))
+        codes = distinct((texts << 32) | self.ids)
+        return codes, np.searchsorted(codes, np.arange(len(self) + 1) << 32)
 
     @cached_property
     def distinct(self) -> Distinct:
@@ -173,9 +198,9 @@ class Corpus:
 
     @cached_property
     def _read(self) -> tuple[Distinct, NDArray[np.uint32]]:
-        parts = [self._part(first, last) for first, last in self._batches()]
-        counts, ids, often, bands = (np.concatenate(part) for part in zip(*parts, strict=True)) if parts else _nothing()
-        return Distinct(np.concatenate([[0], np.cumsum(counts)]), ids, often), bands
+        parts = [self._part(first, last) for first, last in self._batches()] or [self._part(0, 0)]
+        counts, *columns, bands = (np.concatenate(part) for part in zip(*parts, strict=True))
+        return Distinct(np.concatenate([[0], np.cumsum(counts)]), *columns), bands
 
     def _batches(self) -> Iterator[tuple[int, int]]:
         """Ranges of texts that together hold about one batch of terms."""
@@ -183,32 +208,31 @@ class Corpus:
         edges = np.unique([0, *marks.tolist(), len(self)]).tolist()
         yield from pairwise(edges)
 
-    def _part(
-        self, first: int, last: int
-    ) -> tuple[NDArray[np.intp], NDArray[np.int32], NDArray[np.uint8], NDArray[np.uint32]]:
-        """How many distinct terms each text of a batch has, the terms, how often they stand there, and the signatures."""
+    def _part(self, first: int, last: int) -> tuple[NDArray[Any], ...]:
+        """Of a batch of texts: how many distinct terms each has, the columns of `Distinct`, and the signatures."""
         ids = self.ids[self.starts[first] : self.starts[last]]
         starts = self.starts[first : last + 1] - self.starts[first]
         texts = np.repeat(np.arange(last - first), np.diff(starts))
         codes = np.sort((texts << 32) | ids)
         opens = np.flatnonzero(np.r_[True, codes[1:] != codes[:-1]][: len(codes)])
         often = np.minimum(np.diff(np.r_[opens, len(codes)]), 255).astype(np.uint8)
-        codes = codes[opens]
-        found = (codes & 0xFFFF_FFFF).astype(np.int32)
-        edges = np.searchsorted(codes, np.arange(last - first + 1) << 32)
-        rows = np.concatenate(
-            [
-                lanes(runs(self.hashes[found], 1), edges, SCHEMES[0]),
-                lanes(*phrases(self.hashes[ids], starts, SCHEMES[1].shingle), SCHEMES[1]),
-            ],
-            axis=1,
-        )
-        return np.diff(edges), found, often, rows
+        texts, found = codes[opens] >> 32, (codes[opens] & NUMBER).astype(np.int32)
+        edges = np.searchsorted(texts, np.arange(last - first + 1))
+        says = self.says[self.languages[first:last][texts], found]
+        bands = [
+            lanes(runs(self.hashes[found], 1), edges, SCHEMES[0]),
+            lanes(*phrases(self.hashes[ids], starts, SCHEMES[1].shingle), SCHEMES[1]),
+        ]
+        return np.diff(edges), found, often, says, np.concatenate(bands, axis=1)
 
 
-def _nothing() -> tuple[NDArray[np.intp], NDArray[np.int32], NDArray[np.uint8], NDArray[np.uint32]]:
-    width = sum(scheme.hashes for scheme in SCHEMES)
-    return np.empty(0, np.intp), np.empty(0, np.int32), np.empty(0, np.uint8), np.empty((0, width), np.uint32)
+def _said(language: str | None, known: list[str]) -> NDArray[np.uint8]:
+    return np.array(list(map(background(language).__getitem__, known)), np.uint8)
+
+
+def value(says: NDArray[np.uint8], often: NDArray[np.uint8]) -> NDArray[np.int32]:
+    """The share of terms in the tf-idf vectors of their texts: whole numbers, so that cosines are exact."""
+    return _LOGS[often - 1] * says
 
 
 def phrases(
@@ -253,11 +277,12 @@ def told(version: Version, dropped: frozenset[int] = frozenset()) -> tuple[str, 
     Some paragraphs may be left out.
     """
     parts = [(number, text) for number, text in version.body() if number not in dropped]
-    titled = bool(parts) and version.paragraphs[parts[0][0]].role == "headline"
-    head = parts[0][1] if titled else ""
-    for tag in version.label.tags if titled else ():
+    if not parts or version.paragraphs[parts[0][0]].role != "headline":
+        return "", "\n".join([text for _, text in parts])
+    head = parts[0][1]
+    for tag in version.label.tags:
         head = re.sub(rf"^\W*{re.escape(tag)}(?!\w)[\W_]*", "", head, flags=re.IGNORECASE)
-    return head, "\n".join(text for _, text in parts[titled:])
+    return head, "\n".join([text for _, text in parts[1:]])
 
 
 def distinct(codes: NDArray[np.int64]) -> NDArray[np.int64]:

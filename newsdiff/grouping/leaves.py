@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from newsdiff.grouping.boilerplate import long_paragraphs, rest
-from newsdiff.grouping.corpus import SCHEMES, corpus
+from newsdiff.grouping.corpus import SCHEMES, corpus, value
 from newsdiff.grouping.moments import withdrawn
-from newsdiff.grouping.screening import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -95,7 +94,7 @@ def compared(one: Leaf, other: Leaf) -> tuple[float, float]:
     _, here, there = np.intersect1d(one.terms, other.terms, assume_unique=True, return_indices=True)
     mine, theirs = one.says.astype(np.int64), other.says.astype(np.int64)
     share = np.maximum(mine[here], theirs[there]).sum() / max(min(mine.sum(), theirs.sum()), 1)
-    values, others = value(mine, one.often), value(theirs, other.often)
+    values, others = (value(some.says, some.often).astype(np.int64) for some in (one, other))
     norm = np.sqrt((values**2).sum()) * np.sqrt((others**2).sum())
     return float(min(share, 1.0)), float((values[here] * others[there]).sum() / max(norm, 1.0))
 
@@ -131,6 +130,6 @@ def _leaf(whole: Corpus, texts: Corpus, number: int) -> Leaf:
         bands=texts.bands[number],
         paragraphs=np.array(sorted({mark for _, mark in marked(version)}), np.uint64),
         terms=hashes[order],
-        says=texts.says[texts.languages[number], ids][order],
+        says=texts.distinct.says[first:last][order],
         often=texts.distinct.often[first:last][order],
     )

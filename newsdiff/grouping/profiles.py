@@ -63,7 +63,7 @@ class Profiles:
     @cached_property
     def words(self) -> Sets:
         """The distinct words."""
-        return self._part(np.ones(len(self._body), bool))
+        return Sets(*self.texts.codes)
 
     @cached_property
     def headline(self) -> Sets:
@@ -109,18 +109,22 @@ class Profiles:
     @cached_property
     def _places(self) -> NDArray[np.intp]:
         """Where figures stand."""
-        known = np.fromiter(map(is_figure, self.texts.vocabulary.numbers), bool)
-        return np.flatnonzero(known[self.texts.ids])
+        return np.flatnonzero(self._figure[self.texts.ids])
+
+    @cached_property
+    def _figure(self) -> NDArray[np.bool_]:
+        """Whether each term of the vocabulary is a figure."""
+        return self.texts.vocabulary.table(is_figure, lambda known: np.array(list(map(is_figure, known)), bool))
 
     @cached_property
     def _values(self) -> tuple[NDArray[np.int64], list[str]]:
         """The number of each figure's normal value, and the values by their numbers."""
-        scales = np.fromiter(map(scale, self.texts.vocabulary.numbers), np.int64)
+        scales = self.texts.vocabulary.table(scale, lambda known: np.array(list(map(scale, known)), np.int64))
         follows = np.minimum(self._places + 1, max(len(self.texts.ids) - 1, 0))
         within = (self._places + 1 < len(self.texts.ids)) & (self._text[follows] == self._text[self._places])
         times = np.where(within, scales[self.texts.ids[follows]], 0)
         forms, which = np.unique(self.texts.ids[self._places].astype(np.int64) * 16 + times, return_inverse=True)
-        spelt = list(self.texts.vocabulary.numbers)
+        spelt = self.texts.vocabulary.table("terms", lambda known: np.array(known, object))
         told_ = [value(spelt[form >> 4], form & 15) for form in forms.tolist()]
         numbers: dict[str, int] = {}
         same = np.array([numbers.setdefault(some, len(numbers)) for some in told_], np.int64)
@@ -172,9 +176,8 @@ class Profiles:
     @cached_property
     def wording(self) -> Sets:
         """The distinct words that are no figures."""
-        plain = np.ones(len(self._body), bool)
-        plain[self._places] = False
-        return self._part(plain)
+        codes = self.words.codes[~self._figure[self.words.numbers]]
+        return Sets(codes, np.searchsorted(codes, np.arange(len(self.texts) + 1) << 32))
 
     @cached_property
     def names(self) -> Sets:

@@ -5,11 +5,12 @@ All sums are of whole numbers, so a pair is measured alike alone and among a mil
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from newsdiff.grouping.corpus import SCHEMES, distinct, spread
+from newsdiff.grouping.corpus import SCHEMES, distinct, spread, value
 from newsdiff.indexing import candidates
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 SCREEN = 0.4  # words contained, by what they say: below it no labelled version lies, and 14 of 15 candidates do
 MINIMA = (3, 2)  # speaking buckets that make a candidate: of words, of phrases
-_LOGS = np.round(64 * (1 + np.log(np.arange(1, 257)))).astype(np.int64)
-"""1 + ln of how often a word stands in a text, in 64ths."""
 
 
 def found(corpus: Corpus, *, window: float, cap: int) -> NDArray[np.int64]:
@@ -48,9 +47,8 @@ def screened(corpus: Corpus, rows: NDArray[np.int64]) -> tuple[NDArray[np.float6
 
     `rows` stand by their left texts.
     """
-    starts, ids = corpus.distinct.starts, corpus.distinct.ids
-    says = corpus.says[np.repeat(corpus.languages, np.diff(starts)), ids]
-    return compared(starts, ids, says, corpus.distinct.often, rows)
+    kept = corpus.distinct
+    return compared(kept.starts, kept.ids, kept.says, kept.often, rows)
 
 
 def compared(
@@ -73,34 +71,27 @@ def compared(
 
     Cost: for each left text its words are marked once, then read at the words of its candidates: 5 ns a word.
     """
-    said = says.astype(np.int64)
-    values = value(said, often)
-    weight, norm = _sums(said, starts), np.sqrt(_sums(values**2, starts))
-    mark, shared, close = np.zeros((2, int(ids.max(initial=0)) + 1), np.int64), [], []
-    cuts = np.flatnonzero(np.diff(rows[:, 0])) + 1
-    for right in np.split(rows, cuts) if len(rows) else ():
-        mine = slice(starts[right[0, 0]], starts[right[0, 0] + 1])
-        mark[0, ids[mine]], mark[1, ids[mine]] = said[mine] + 1, values[mine]  # + 1: what says nothing is held, too
-        places, edges = spread(starts[right[:, 1]], starts[right[:, 1] + 1])
-        common = mark[0, ids[places]]
-        held = np.where(common > 0, np.maximum(common - 1, said[places]), 0)
-        shared.append(_sums(held, edges))
-        close.append(_sums(mark[1, ids[places]] * values[places], edges))
-        mark[:, ids[mine]] = 0
+    weight, norm = _sums(says, starts), np.sqrt(_sums(value(says, often).astype(np.int64) ** 2, starts))
+    mark = np.zeros((2, int(ids.max(initial=0)) + 1), np.int32)
+    shared, close = np.zeros(len(rows), np.int64), np.zeros(len(rows), np.int64)
+    edges = np.flatnonzero(np.r_[True, np.diff(rows[:, 0]) > 0, True]) if len(rows) else np.zeros(1, np.intp)
+    for first, last in pairwise(edges.tolist()):
+        mine = slice(*starts[rows[first, 0] : rows[first, 0] + 2])
+        own = ids[mine]
+        mark[0, own], mark[1, own] = says[mine] + np.uint8(1), value(says[mine], often[mine])
+        right = rows[first:last, 1]
+        places, cuts = spread(starts[right], starts[right + 1])
+        met = np.flatnonzero(mark[0, ids[places]])  # + 1 above: what says nothing is held, too
+        pairs, places = np.repeat(np.arange(last - first), np.diff(cuts))[met], places[met]
+        there, said = ids[places], says[places]
+        shared[first:last] = np.bincount(pairs, np.maximum(mark[0, there] - 1, said), last - first)
+        close[first:last] = np.bincount(pairs, mark[1, there] * value(said, often[places]), last - first)
+        mark[:, own] = 0
     left, other = rows.T
-    share = _joined(shared) / np.maximum(np.minimum(weight[left], weight[other]), 1)
-    return np.minimum(share, 1), _joined(close) / np.maximum(norm[left] * norm[other], 1)
+    share = shared / np.maximum(np.minimum(weight[left], weight[other]), 1)
+    return np.minimum(share, 1), close / np.maximum(norm[left] * norm[other], 1)
 
 
-def value(says: NDArray[np.int64], often: NDArray[np.uint8]) -> NDArray[np.int64]:
-    """The share of words in a text's tf-idf vector."""
-    return _LOGS[often - 1] * says
-
-
-def _sums(values: NDArray[np.int64], starts: NDArray[np.intp]) -> NDArray[np.int64]:
+def _sums(values: NDArray[Any], starts: NDArray[np.intp]) -> NDArray[np.int64]:
     """The sum of each text's values."""
-    return np.diff(np.concatenate([[0], np.cumsum(values)])[starts])
-
-
-def _joined(parts: list[NDArray[np.int64]]) -> NDArray[np.int64]:
-    return np.concatenate(parts) if parts else np.empty(0, np.int64)
+    return np.diff(np.concatenate([[0], np.cumsum(values, dtype=np.int64)])[starts])

@@ -94,8 +94,9 @@ def _named(groups: Iterable[tuple[tuple[Version, ...], list[Pair]]]) -> tuple[St
     """Stories with their ids, by id. Where two hold texts of one smallest digest, all but the first get an id of their own."""
     taken: set[str] = set()
     found = []
-    for versions, joins in sorted(groups, key=lambda group: _mark(group[0])):
-        digest, first = _mark(versions)
+    for (digest, first), versions, joins in sorted(
+        ((_mark(versions), versions, joins) for versions, joins in groups), key=_first
+    ):
         name = f"s-{digest[:12]}"
         if name in taken:
             name = f"s-{sha256(f'{digest} {first}'.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
@@ -103,6 +104,10 @@ def _named(groups: Iterable[tuple[tuple[Version, ...], list[Pair]]]) -> tuple[St
         ordered, how = order(versions)
         found.append(Story(name, ordered, tuple(sorted(joins, key=lambda p: (p.left, p.right))), how))
     return tuple(sorted(found, key=lambda story: story.id))
+
+
+def _first(group: tuple[tuple[str, str], tuple[Version, ...], list[Pair]]) -> tuple[str, str]:
+    return group[0]
 
 
 def _mark(versions: Iterable[Version]) -> tuple[str, str]:

@@ -29,6 +29,10 @@ _FUNCTION_WORDS = {
     "uk": "і в на не що з у та як це до за від про через але для які його було була який",
 }
 _LANGUAGES = {name: frozenset(table.split()) for name, table in _FUNCTION_WORDS.items()}
+_TELLING = {
+    word: tuple(name for name, table in _LANGUAGES.items() if word in table)
+    for word in frozenset().union(*_LANGUAGES.values())
+}
 FUNCTION_WORDS = frozenset().union(*_LANGUAGES.values()) | frozenset(
     "all also am an any been because before both can could did do does during each either even had has her him his i if into its "
     "it's just like may me more most must my no nor not now only or other our out over own same says she should since so some "
@@ -49,7 +53,11 @@ def language(text: str) -> str | None:
     Deterministic: no sampling; a lead too small for one of two near languages gives None. Cost: linear, at most 2,000 words.
     """
     found = Counter(words(text[: 12 * _ENOUGH])[:_ENOUGH])
-    runner_up, best = sorted(_LANGUAGES, key=lambda name: _score(found, _LANGUAGES[name]))[-2:]
+    scores = dict.fromkeys(_LANGUAGES, 0)
+    for word in found.keys() & _TELLING.keys():
+        for name in _TELLING[word]:
+            scores[name] += found[word]
+    runner_up, best = sorted(scores, key=scores.__getitem__)[-2:]
     mine, other = _LANGUAGES[best], _LANGUAGES[runner_up]
     told = sum(word in found for word in mine) >= _FEWEST and _score(found, mine) >= _SHARE * found.total()
     return best if told and _score(found, mine - other) >= max(1, _LEAD * _score(found, other - mine)) else None
