@@ -31,7 +31,7 @@ PROSE = 0.12  # of the words are figures: notices of rates and results lie above
 DAILY = 18.0  # hours: the next notice of one form and one source comes after a day
 OPENED = 0.75  # of the opening, by what it says: the next act of an affair begins with other words
 NAMES = 2  # names that both texts hold; one that either text has alone takes away four
-REOPENED = 0.5  # of the opening will do where both texts hold so many names, and one of them has one alone at most
+REOPENED = 0.5  # of the opening will do where both texts hold so many names, and one of them has none alone
 MANY = 4
 SPEECH = 1  # run of three words within quotation marks: nobody says the same again on another day
 SPOKEN = 0.25  # of the words are figures: more is a table, whatever it quotes
@@ -161,7 +161,7 @@ def retold(seen: Profiles, left: Rows, right: Rows, hours: Numbers, opening: Num
     worded = seen.wording.shared(seen.wording, left, right).sizes
     refigured = (worded == seen.wording.sizes[left]) & (worded == seen.wording.sizes[right])
     held, alone = names(seen, left, right)
-    many = (held >= MANY) & (alone <= 1)
+    many = (held >= MANY) & (alone == 0)
     opened = (opening >= OPENED) | ((opening >= REOPENED) & many)
     prose = opened & (density < PROSE) & ~(hours >= DAILY) & ~(np.isnan(hours) & refigured)
     spoken = (seen.quotes.shared(seen.quotes, left, right).sizes >= SPEECH) & (density < SPOKEN)

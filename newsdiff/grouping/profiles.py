@@ -27,6 +27,7 @@ TOPIC = 2  # words of the headline: `OMAHA HOGS`, `Brennick Water`
 OPENING = 45  # words of the body that hold its first sentence and, in wire copy, most of the second
 LEAD = 60  # words of the body whose figures are its news
 QUOTED = 3  # words: shorter runs within quotation marks are said by many
+RARE = 10  # what a word says that opens a text as a name, not as `The` or `Shares`
 LONGEST = 80  # words of a quotation: what is longer lacks its closing mark
 _SHIFT = np.uint64(32)
 
@@ -181,9 +182,13 @@ class Profiles:
 
     @cached_property
     def names(self) -> Sets:
-        """The words that stand capitalised inside a sentence of the body; none in a script without capitals."""
-        capital = (self.texts.written & CAPITAL) > 0
-        return self._part(capital & (self._body > 0) & ~_before(self.texts.written & STOP))
+        """The words that stand capitalised inside a sentence of the body, and its first word where it is a rare one.
+
+        In copy of companies that is who acts. None in a script without capitals.
+        """
+        inside = (self._body > 0) & ~_before(self.texts.written & STOP)
+        rare = self.texts.says[self.texts.languages[self._text], self.texts.ids] >= RARE
+        return self._part(((self.texts.written & CAPITAL) > 0) & (inside | ((self._body == 0) & rare)))
 
     @cached_property
     def quotes(self) -> Sets:
