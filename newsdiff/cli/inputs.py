@@ -23,18 +23,27 @@ def versions_of(
     screen: Screen,
 ) -> tuple[list[Version], list[ReadError]]:
     """All versions of the paths, and what could not be read, each already named on standard error."""
+    from newsdiff.cli.progress import Progress  # noqa: PLC0415
+    from newsdiff.parsing import joined, settle  # noqa: PLC0415
     from newsdiff.runners import local  # noqa: PLC0415
 
     refused: list[ReadError] = []
+    progress = Progress(screen, paths)
 
     def told(error: ReadError) -> None:
+        progress.clear()
         if isinstance(error, Skipped):
             screen.note(str(error), always=True)
             return
         refused.append(error)
         screen.error(error)
 
-    return list(local.read(*paths, format=reader, fields=fields, on_error=told)), refused
+    found = []
+    for version in local.stream(*paths, format=reader, fields=fields, on_error=told, seen=progress.seen):
+        found.append(version)
+        progress.text()
+    progress.clear()
+    return settle(joined(found)), refused
 
 
 def two_versions(

@@ -66,6 +66,7 @@ def documents(
     *,
     format: str | None = None,  # noqa: A002 - the word of the contract
     fields: Mapping[str, str] | None = None,
+    seen: Callable[[int], None] | None = None,
 ) -> Iterator[Document | ReadError]:
     """Every document of the paths, in order; in place of one that cannot be read stands its error.
 
@@ -73,6 +74,7 @@ def documents(
         paths: files, folders (walked in name order), `-` for standard input, or addresses (http, https).
         format: name of a reader; None sniffs it from the bytes.
         fields: where JSON or a table names its fields otherwise, ours first: `{"headline": "title"}`.
+        seen: called with the number of bytes that were read of a file, piece by piece.
 
     An input is opened when its turn comes, and read as far as its documents are asked for. Every path yields at least
     one document or error.
@@ -82,7 +84,7 @@ def documents(
     """
     if format is not None and format not in READERS:
         raise UsageError(format, "no format that can be read", f"take one of: {' '.join(READERS)}")
-    return chain.from_iterable(_path(path, format, fields or {}) for path in paths)
+    return chain.from_iterable(_path(path, format, fields or {}, seen) for path in paths)
 
 
 def read_stream(
@@ -149,7 +151,9 @@ def _is_packed_warc(path: str) -> bool:
     return start.startswith((b"WARC/", b"filedesc://"))
 
 
-def _path(path: str, form: str | None, fields: Mapping[str, str]) -> Iterator[Document | ReadError]:
+def _path(
+    path: str, form: str | None, fields: Mapping[str, str], seen: Callable[[int], None] | None
+) -> Iterator[Document | ReadError]:
     if path == "-":
         yield from read_stream("-", pieces(sys.stdin.buffer.read), form=form, fields=fields)
         return
@@ -162,11 +166,17 @@ def _path(path: str, form: str | None, fields: Mapping[str, str]) -> Iterator[Do
         if isinstance(file, ReadError):
             yield file
         else:
-            yield from _file(file, form, fields)
+            yield from _file(file, form, fields, seen)
     if not found:
         yield ReadError(
             shown(path), "no stories in this folder", "give a folder with news copy: docs/reference/formats.md"
         )
+
+
+def _counted(chunks: Iterator[bytes], seen: Callable[[int], None]) -> Iterator[bytes]:
+    for chunk in chunks:
+        seen(len(chunk))
+        yield chunk
 
 
 def _fetched(url: str, form: str | None, fields: Mapping[str, str]) -> Iterator[Document | ReadError]:
@@ -184,10 +194,13 @@ def _fetched(url: str, form: str | None, fields: Mapping[str, str]) -> Iterator[
     yield from read_stream(url, iter([found.body]), form=form, fields=fields)
 
 
-def _file(path: str, form: str | None, fields: Mapping[str, str]) -> Iterator[Document | ReadError]:
+def _file(
+    path: str, form: str | None, fields: Mapping[str, str], seen: Callable[[int], None] | None
+) -> Iterator[Document | ReadError]:
     try:
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - as in paths
-            yield from read_stream(shown(path), pieces(file.read), form=form, fields=fields, path=path)
+            chunks = pieces(file.read) if seen is None else _counted(pieces(file.read), seen)
+            yield from read_stream(shown(path), chunks, form=form, fields=fields, path=path)
     except OSError as error:
         what = f"cannot be read ({(error.strerror or str(error)).lower()})"
         yield ReadError(shown(path), what, "check who may read it")

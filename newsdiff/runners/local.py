@@ -24,6 +24,7 @@ def read(
     format: str | None = None,  # noqa: A002 - the word of the contract
     fields: Mapping[str, str] | None = None,
     on_error: Callable[[ReadError], None] | None = None,
+    seen: Callable[[int], None] | None = None,
 ) -> Iterator[Version]:
     """Read versions from files, folders or `-`, in the order in which they stand there.
 
@@ -32,13 +33,14 @@ def read(
         format: name of a reader; None sniffs it from the bytes.
         fields: where a table or JSON names its columns otherwise: `{"headline": "title"}`.
         on_error: called with each input that cannot be read, and the rest is still read; None raises the first one.
+        seen: called with the number of bytes that were read of a file, piece by piece.
 
     Ids are settled over all that one call reads, so the first version comes when the last text has been read.
 
     Raises:
         ReadError: an input cannot be read and no `on_error` was given.
     """
-    yield from settle(joined(stream(*paths, format=format, fields=fields, on_error=on_error)))
+    yield from settle(joined(stream(*paths, format=format, fields=fields, on_error=on_error, seen=seen)))
 
 
 def stream(
@@ -46,9 +48,10 @@ def stream(
     format: str | None = None,  # noqa: A002 - as above
     fields: Mapping[str, str] | None = None,
     on_error: Callable[[ReadError], None] | None = None,
+    seen: Callable[[int], None] | None = None,
 ) -> Iterator[Version]:
     """Read as `read` does, each version when its turn comes: ids are as they were given, and not settled among each other."""
-    for document in documents([os.fspath(path) for path in paths], format=format, fields=fields):
+    for document in documents([os.fspath(path) for path in paths], format=format, fields=fields, seen=seen):
         if not isinstance(document, ReadError):
             yield from parse(document)
         elif on_error is not None:
