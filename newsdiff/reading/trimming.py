@@ -32,7 +32,12 @@ _STAMP = lazy(  # a line above the text that says when the page was made, or how
 )
 _SCRIPT = lazy(r"\}\);|function ?\(|^var |window\.|&lt;/?span")
 _FOLLOW = lazy(r"\b(?:follow (?:him|her|them|us|me|@\w)|on (?:twitter|facebook|instagram)(?: at)? @?\w)", re.IGNORECASE)
-_GLUED = lazy(r"[a-z][a-z\d'’?!][A-Z][a-z]+ ")
+_GLUED = lazy(r"[a-z\d'’][a-z\d'’?!][A-Z][\w'’]* ")
+_SECTION = lazy(  # a label over what is no more of the story
+    r"(?:top|latest|more|other|related|recent|popular|partner|sponsored|most (?:read|popular|viewed|shared)|recommended|trending)"
+    r"(?: (?:for you|now|news|stories|articles|posts|content|videos?|headlines|reading|today|from .{2,30}))?:?$",
+    re.IGNORECASE,
+)
 _MARKS = lazy(r"[\W_]+")
 _LINES = frozenset({"p", "li", "h2", "h3", "h4", "dd"})
 _INLINE = frozenset({"a", "b", "i", "em", "strong", "span", "br", "font", "u", "img"})
@@ -103,17 +108,26 @@ def trimmed(told: Sequence[Block], page: Printed, headline: str | None) -> list[
     if not told:
         told = [Block(text) for text, _, linked in page.paragraphs if not linked and len(text) > _SENTENCE]
     title = plain(headline or "")
+    start = next((number for number, block in enumerate(told[:5]) if title and plain(block.text) == title), 0)
+    told = told[start:]  # what stands above the headline is about the site
     kept = [
         block
         for block in told
         if not (_is_teaser(block.text, page.links) or plain(block.text) == title or _SCRIPT.search(block.text))
     ]
-    kept = _completed(_unwidgeted(kept), page)
+    kept = _completed(_unwidgeted(_ended(kept)), page)
     while len(kept) > 1 and _STAMP.match(kept[0].text):
         del kept[0]
-    while len(kept) > 1 and (kept[-1].hint == "heading" or _closes(kept[-1].text)):
+    while len(kept) > 2 and (
+        kept[-1].hint == "heading" or _closes(kept[-1].text) or _is_between(kept[-2].text, kept[-1].text)
+    ):
         kept.pop()
     return kept
+
+
+def _is_between(before: str, text: str) -> bool:
+    """Whether a short block at the end follows a headline and its teaser run together, and so is another of them."""
+    return len(text) < 120 and len(before) < 200 and _GLUED.search(before) is not None
 
 
 def _closes(text: str) -> bool:
@@ -121,6 +135,14 @@ def _closes(text: str) -> bool:
     if len(text) < 250 and (_TAIL.match(text) or _FOLLOW.search(text) or (len(text) < 200 and _GLUED.search(text))):
         return True
     return len(text) < 600 and ("©" in text or "ll rights reserved" in text or "registered trademark" in text)
+
+
+def _ended(told: Sequence[Block]) -> list[Block]:
+    """The blocks up to a label in the later half that opens a list of other stories."""
+    for number in range(len(told) // 3, len(told)):
+        if number > 2 and len(told[number].text) < 50 and _SECTION.match(told[number].text):
+            return list(told[:number])
+    return list(told)
 
 
 def _unwidgeted(told: Sequence[Block]) -> list[Block]:
