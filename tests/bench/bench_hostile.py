@@ -1,6 +1,6 @@
 """What each hostile file costs: seconds of CPU and peak memory of `newsdiff read FILE`, a process a file; 5 s and 300 MB are the bounds.
 
-python tests/bench/bench_hostile.py [--only NAME]
+python -m tests.bench.bench_hostile [--only NAME]
 """
 
 import argparse

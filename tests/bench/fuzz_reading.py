@@ -1,6 +1,6 @@
 """Mutations of well-formed files of every format: nothing but `ReadError` may come out of a reader.
 
-    python tests/bench/fuzz_reading.py [--mutations 100000] [--reader nitf] [--seed 1]
+    python -m tests.bench.fuzz_reading [--mutations 100000] [--reader nitf] [--seed 1]
 
 Prints, a line a reader, how many mutations were read, how many refused, the slowest and the peak memory; leaves with 1 where anything
 but `ReadError` came out, having printed the mutation that did it.

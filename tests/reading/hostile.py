@@ -1,4 +1,4 @@
-"""Files that mean harm, of every format, written into a folder: what the tests read and `tests/bench/bench_hostile.py` times.
+"""Files that mean harm, of every format, written into a folder: what the tests read and `tests.bench.bench_hostile` times.
 
 Each is small on disk. What it must cost: one clear error (or nothing but a harmless reading), under 300 MB of memory and 5 s.
 """
