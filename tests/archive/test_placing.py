@@ -50,7 +50,7 @@ def test_stories_do_not_depend_on_the_order_of_arrival(order, together, tmp_path
     assert held(path) == together
 
 
-@pytest.mark.parametrize("batch", [1, 9])
+@pytest.mark.parametrize("batch", [1, 4, 9])
 def test_nor_on_how_many_come_at_once(batch, tmp_path):
     path = tmp_path / "wire.db"
     some = COPY[:80]

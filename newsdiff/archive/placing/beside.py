@@ -9,6 +9,8 @@ import numpy as np
 from newsdiff.archive.looking import chunks
 from newsdiff.archive.placing.loose import loose
 from newsdiff.archive.placing.standing import spans
+from newsdiff.archive.placing.touched import Window, touched
+from newsdiff.archive.placing.touched import candidates as held
 from newsdiff.grouping.screening import proposed
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from newsdiff.archive.placing.room import Room
     from newsdiff.archive.placing.standing import Places
 
+_FEW = 8  # changed texts whose buckets are read alone; for more it is cheaper to read all
+_STANDS = "SELECT 1 FROM near WHERE version = ? AND other = ?"
 Edges = set[tuple[int, int]]
 """Candidate pairs, as numbers (smaller, larger)."""
 
@@ -31,8 +35,9 @@ def candidates(room: Room, places: Places) -> tuple[Edges, Edges]:
     _cut(room, gone)
     come: Edges = set()
     moments = [hours for hours, _ in (*places.into.values(), *places.out.values())]
+    few = len(places.into) + len(places.out) <= _FEW
     for start, end in spans(moments, room.reach):
-        before, now = _span(room, start, end, places.into)
+        before, now = (_touched if few else _span)(room, start, end, places)
         come |= now - before
         gone |= before - now
         _cut(room, before - now)
@@ -41,24 +46,17 @@ def candidates(room: Room, places: Places) -> tuple[Edges, Edges]:
     return come | added, (gone | removed) - come - added
 
 
-def _span(room: Room, start: float, end: float, fresh: dict[int, tuple[float, bytes]]) -> tuple[Edges, Edges]:
+def _span(room: Room, start: float, end: float, places: Places) -> tuple[Edges, Edges]:
     """Candidate pairs whose later text lies in one span of time: as they stood, and as they are."""
-    rows = room.connection.execute(
-        "SELECT version, hours, signature FROM leaf WHERE stands AND hours BETWEEN ? AND ? ORDER BY hours, version",
-        (start - room.reach, end),
-    ).fetchall()
-    if not rows:
+    texts = _window(room, start, end)
+    if not len(texts.numbers):
         return set(), set()
-    numbers = np.array([row[0] for row in rows])
-    hours = np.array([row[1] for row in rows])
-    bands = np.frombuffer(b"".join(row[2] for row in rows), "<u4").reshape(len(rows), -1)
-    places = proposed(bands, hours, window=room.window, cap=room.cap)
-    places = places[np.maximum(hours[places[:, 0]], hours[places[:, 1]]) >= start]
-    pairs = np.sort(numbers[places], axis=1)
-    now = set(map(tuple, pairs.tolist()))
-    if all(number in fresh for number, when, _ in rows if when >= start):
+    found = proposed(texts.bands, texts.hours, window=room.window, cap=room.cap)
+    found = found[np.maximum(texts.hours[found[:, 0]], texts.hours[found[:, 1]]) >= start]
+    now = set(map(tuple, np.sort(texts.numbers[found], axis=1).tolist()))
+    if set(texts.numbers[texts.hours >= start].tolist()) <= places.into.keys():
         return set(), now
-    when = dict(zip(numbers.tolist(), hours.tolist(), strict=True))
+    when = dict(zip(texts.numbers.tolist(), texts.hours.tolist(), strict=True))
     before = {
         (min(one, other), max(one, other))
         for one, other in room.connection.execute(
@@ -68,6 +66,27 @@ def _span(room: Room, start: float, end: float, fresh: dict[int, tuple[float, by
         if when.get(other, np.inf) <= when[one]
     }
     return before, now
+
+
+def _touched(room: Room, start: float, end: float, places: Places) -> tuple[Edges, Edges]:
+    """The same where a few texts changed: only pairs that their buckets can change."""
+    texts = _window(room, start, end)
+    if not len(texts.numbers):
+        return set(), set()
+    fresh, others = touched(texts, places, start, room.window, room.cap)
+    stood = {pair for pair in others if room.connection.execute(_STANDS, pair).fetchone()}
+    return stood, fresh | held(texts, others, room.window, room.cap)
+
+
+def _window(room: Room, start: float, end: float) -> Window:
+    """The texts that stand in a span of time and in the window before it."""
+    rows = room.connection.execute(
+        "SELECT version, hours, signature FROM leaf WHERE stands AND hours BETWEEN ? AND ? ORDER BY hours, version",
+        (start - room.reach, end),
+    ).fetchall()
+    numbers, hours, signatures = zip(*rows, strict=True) if rows else ((), (), ())
+    bands = np.frombuffer(b"".join(signatures), "<u4").reshape(len(rows), -1) if rows else np.empty((0, 0), np.uint32)
+    return Window(np.array(numbers, np.int64), np.array(hours, np.float64), bands)
 
 
 def _edges(room: Room, numbers: Iterable[int]) -> Edges:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.archive.looking import versions
 from newsdiff.archive.opening import writing
-from newsdiff.grouping.corpus import Vocabulary, gathered, read
+from newsdiff.grouping.corpus import Vocabulary, corpus, gathered, read
 from newsdiff.grouping.leaves import effective, numbers
 from newsdiff.grouping.moments import when
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _KEPT = 20_000  # texts kept as they were read: several days of a busy wire, some 100 MB
 _TERMS = 500_000  # different terms kept with their numbers: some 100 MB
+_FEW = 100  # texts that are read anew each time: cheaper than to say what each of many terms says
 _SLACK = 0.01  # hours: above what rounding does to a difference of two times
 UNDATED = math.inf  # hours of a text without a time: behind all others, as grouping has it
 
@@ -79,19 +80,23 @@ class Room:
         """Texts as grouping reads them, each less some paragraphs (their hashes), and their numbers: by time, then by id."""
         found = self.versions(dropped)
         ordered = sorted(found, key=lambda number: (when(found[number]), found[number].id))
-        if len(self._vocabulary.numbers) > _TERMS:
-            self._terms.clear()
-            self._vocabulary = Vocabulary()
-        for number in ordered:
-            if number not in self._terms:
-                self._terms[number] = read(found[number], self._vocabulary)
-        whole = gathered([found[n] for n in ordered], [self._terms[n] for n in ordered], self._vocabulary)
+        whole = corpus(found[number] for number in ordered) if len(ordered) < _FEW else self._read(ordered, found)
         less = {
             place: numbers(found[number], effective(found[number], dropped[number]))
             for place, number in enumerate(ordered)
             if dropped[number]
         }
         return ordered, whole.without({place: some for place, some in less.items() if some})
+
+    def _read(self, ordered: list[int], found: Mapping[int, Version]) -> Corpus:
+        """Many texts, each read once as long as it is kept."""
+        if len(self._vocabulary.numbers) > _TERMS:
+            self._terms.clear()
+            self._vocabulary = Vocabulary()
+        for number in ordered:
+            if number not in self._terms:
+                self._terms[number] = read(found[number], self._vocabulary)
+        return gathered([found[n] for n in ordered], [self._terms[n] for n in ordered], self._vocabulary)
 
 
 def bounds(connection: sqlite3.Connection) -> tuple[float, int]:

@@ -1,0 +1,127 @@
+"""What adding, finding and the file cost as an archive grows: `python -m tests.bench.bench_archive 10000 100000 1000000`.
+
+The copy is Reuters-21578 (the folder that NEWSDIFF_DATA names), or an invented wire where that is absent; it is told again, year
+after year, each time with other words and figures, so that every part of the archive is as busy as the wire of 1987.
+Prints, each time the archive has grown to one of the sizes asked for: stories a second since the last one (CPU and wall), bytes a story by kind,
+the times of `find` for texts that are not stored, and of opening.
+"""
+
+import os
+import re
+import resource
+import sys
+import tempfile
+import time
+import zlib
+from collections import Counter
+from dataclasses import replace
+from datetime import timedelta
+from itertools import islice
+from pathlib import Path
+
+from newsdiff.archive import Archive
+from newsdiff.model import Paragraph
+from newsdiff.parsing.times import published
+from tests.archive.wire import wire
+
+WORD = re.compile(r"[A-Za-z]{6,}|\d+")
+YEAR = timedelta(days=365)
+ASKED = 300
+BATCH = 5_000
+
+
+def told_again(version, turn):
+    """The same story some years later, about others: long words end otherwise, figures are others."""
+    if not turn:
+        return version
+
+    def other(match):
+        word = match.group()
+        if word.isdigit():
+            return str(int(word[:15]) + turn)
+        return word if zlib.crc32(word.encode()) % 3 else f"{word[:-1]}{chr(97 + turn % 26)}{chr(97 + turn // 26)}"
+
+    paragraphs = tuple(Paragraph(WORD.sub(other, p.text), p.role) for p in version.paragraphs)
+    when = version.published and version.published + turn * YEAR
+    return replace(version, id=f"{version.id}-{turn}", paragraphs=paragraphs, published=when)
+
+
+def copy():
+    """The stories of one year, in the order of time."""
+    root = os.environ.get("NEWSDIFF_DATA")
+    if root:
+        from tests.eval.reuters import stories
+
+        found = list(stories(Path(root) / "reuters21578").values())
+    else:
+        found = wire(20_000, days=250)
+    return sorted(found, key=lambda version: (version.published is None, str(version.published), version.id))
+
+
+def stream(year):
+    for turn in range(10_000):
+        for number, version in enumerate(year):
+            if number % 64 or turn:  # those left out are asked for later
+                yield told_again(version, turn)
+
+
+def cpu():
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
+
+
+def sizes(archive, count):
+    """Bytes a story: the texts, the full-text index, and all the rest."""
+    rows = archive._connection
+    kinds = Counter()
+    for name, size in rows.execute("SELECT name, sum(pgsize) FROM dbstat GROUP BY name"):
+        kinds[
+            "text"
+            if name.startswith(("text", "sqlite_autoindex_text"))
+            else "search"
+            if name.startswith("search")
+            else "rest"
+        ] += size
+    bodies = [body for (body,) in rows.execute("SELECT CAST(body AS BLOB) FROM text WHERE rowid % 97 = 0")]
+    packed = sum(len(zlib.compress(body)) for body in bodies) / sum(map(len, bodies))
+    return {kind: size / count for kind, size in kinds.items()} | {"compressed": packed}
+
+
+def finds(archive, asked):
+    times = []
+    for version in asked:
+        began = time.perf_counter()
+        archive.find(version)
+        times.append((time.perf_counter() - began) * 1000)
+    times.sort()
+    return times[len(times) // 2], times[int(len(times) * 0.99)]
+
+
+def main(steps):
+    year = copy()
+    asked = [replace(version, id=f"asked-{version.id}") for version in year[::64] if version.published][:ASKED]
+    more = stream(year)
+    with tempfile.TemporaryDirectory(dir=os.environ.get("TMPDIR")) as folder:
+        path = Path(folder) / "wire.db"
+        stored = 0
+        for step in steps:
+            spent, began = cpu(), time.perf_counter()
+            with Archive(path) as archive:
+                archive.add(islice(more, step - stored), seen=published("2026-01-01"), batch=BATCH)
+            spent, took = cpu() - spent, time.perf_counter() - began
+            added, stored = step - stored, step
+            began = time.perf_counter()
+            with Archive(path) as archive:
+                opening = (time.perf_counter() - began) * 1000
+                size = sizes(archive, stored)
+                middle, late = finds(archive, asked)
+            print(
+                f"{stored:>9,} stories: {added / spent:7.0f} stories/s CPU, {added / took:7.0f} wall; bytes a story: text {size['text']:.0f}"
+                f" (zlib would leave {size['compressed']:.0%}), index and pairs {size['rest']:.0f}, full text {size['search']:.0f};"
+                f" find p50 {middle:.1f} ms, p99 {late:.1f} ms; open {opening:.1f} ms",
+                flush=True,
+            )
+
+
+if __name__ == "__main__":
+    main([int(number) for number in sys.argv[1:]] or [10_000])
