@@ -7,6 +7,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from newsdiff.errors import ReadError
+from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,7 @@ SUFFIXES = tuple(
 )
 """Names that a walk through a folder reads, beside names without a suffix."""
 _REPORT = b'"schema": "newsdiff/report-'
+_SUFFIX = lazy(r"\.[a-z0-9]{1,5}$")  # `tag_reuters.com_2031_newsml_X` has none
 _PACKED = (".gz", ".bz2", ".xz")
 
 
@@ -86,7 +88,7 @@ def known(name: str) -> bool:
     plain = name.lower()
     for packed in _PACKED:
         plain = plain.removesuffix(packed)
-    return plain.endswith(SUFFIXES) or "." not in plain
+    return plain.endswith(SUFFIXES) or _SUFFIX.search(plain) is None
 
 
 def _trouble(error: Exception) -> str:

@@ -342,3 +342,16 @@ def test_authors_may_be_a_list_and_a_version_must_be_a_number(write):
     )
     assert found[0].declared.byline == "Ann Vell and Cy Dane"
     assert "`version`" in errors[0].what
+
+
+def test_a_walk_reads_names_with_a_dot_that_begins_no_suffix(tmp_path):
+    for name in (
+        "tag_vell.com,2031_newsml_X1_978556838",
+        "tag_vell.com_2031_newsml_X2_version_5",
+        "picture.jpg",
+        "page.docx",
+    ):
+        (tmp_path / name).write_text(TEXT)
+    found, errors = read(str(tmp_path))
+    assert [document.source.uri.rpartition("_newsml_")[2] for document in found] == ["X1_978556838", "X2_version_5"]
+    assert not errors
