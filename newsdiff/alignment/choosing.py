@@ -28,6 +28,8 @@ SHIFTED = 0.4
 """What is asked on top if one stands at the beginning and the other at the end of what lies between two links."""
 CROWDED = 0.015
 """What is asked on top for each e-fold of the pairs that are possible between two links."""
+DISPLACED = 0.15
+"""How much more similar a partner out of order must be than one in order, to be preferred."""
 LEAST = 0.2
 """The least similarity that is looked at."""
 ROUNDS = 4
@@ -70,23 +72,27 @@ def one_to_one(
 
     Chosen so that the sum of similarity * words is highest, ties nearest the diagonal: first among the pairs with
     evidence enough to be linked anywhere; then, with those as a skeleton, among the others that keep the order as well.
+    Of two partners that are about as similar, the one that keeps the order with the links so far is preferred.
     """
     sure = {
         pair for pair, found in likeness.items() if found.similarity >= (MOVES if found.rare < RARE else MOVES_RARE)
     }
-    worth = {pair: _worth(pair, found, before, after) for pair, found in likeness.items() if found.similarity >= STAYS}
-    chosen, coarse = assign({pair: worth[pair] for pair in worth if pair in sure})
-    kept = stayers([*anchors, *chosen], before, after)
-    for _ in range(ROUNDS):
+    likely = {pair: found.similarity for pair, found in likeness.items() if found.similarity >= STAYS}
+    chosen: list[Pair] = []
+    kept = stayers(anchors, before, after)
+    coarse = False
+    for turn in range(1 + ROUNDS):
         skeleton = Skeleton(kept, len(before), len(after))
-        allowed = {
-            pair: value
-            for pair, value in worth.items()
-            if pair in sure or likeness[pair].similarity >= skeleton.needed(pair)
-        }
+        allowed = {}
+        for pair, similarity in likely.items():
+            if pair in sure or turn:
+                needed = skeleton.needed(pair)
+                if pair in sure or similarity >= needed:
+                    words = before[pair[0]].weight + after[pair[1]].weight
+                    allowed[pair] = _worth(pair, (similarity - DISPLACED * (needed == inf)) * words)
         again, coarser = assign(allowed)
         coarse = coarse or coarser
-        if again == chosen:
+        if turn and again == chosen:
             break
         chosen, kept = again, stayers([*anchors, *again], before, after)
     in_order = set(kept)
@@ -100,6 +106,6 @@ def stayers(pairs: Collection[Pair], before: Sequence[Unit], after: Sequence[Uni
     return [order[index] for index in sorted(keeping_order(order, weights))]
 
 
-def _worth(pair: Pair, found: Likeness, before: Sequence[Unit], after: Sequence[Unit]) -> int:
-    words = before[pair[0]].weight + after[pair[1]].weight
-    return (round(found.similarity * words * 1_000_000) << 32) - abs(pair[0] - pair[1])
+def _worth(pair: Pair, evidence: float) -> int:
+    """Evidence in whole numbers, then nearness to the diagonal."""
+    return (round(evidence * 1_000_000) << 32) - abs(pair[0] - pair[1])

@@ -18,6 +18,14 @@ def changes(before, after):
     return [(link.change, link.before, link.after) for link in align(before, after).links]
 
 
+def test_an_empty_paragraph_stays_unchanged():
+    before, after = [Paragraph(""), Paragraph("Rain fell.")], [Paragraph("Snow fell."), Paragraph(""), Paragraph("")]
+    told = [(link.change, link.before, link.after) for link in align(before, after).paragraphs]
+    assert ("unchanged", (0,), (1,)) in told
+    assert ("added", (), (2,)) in told
+    assert [link.change for link in align(before, before).paragraphs] == ["unchanged", "unchanged"]
+
+
 def test_plain_strings_are_paragraphs_of_one_sentence():
     alignment = align(["One. Two."], ["One. Two.", "Three."])
     assert [(link.before, link.after, link.change) for link in alignment.links] == [

@@ -27,6 +27,7 @@ TRIED = (
         (choosing, "MOVES", (0.56, 0.58, 0.6, 0.62, 0.64)),
         (choosing, "MOVES_RARE", (0.32, 0.35, 0.38, 0.41, 0.44)),
     ),
+    ((choosing, "DISPLACED", (0.05, 0.1, 0.15, 0.2, 0.25)),),
     (
         (joining, "CONTAINED", (0.5, 0.55, 0.6, 0.65, 0.7)),
         (joining, "GAIN", (0.11, 0.14, 0.17, 0.2, 0.23)),

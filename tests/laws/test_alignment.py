@@ -42,7 +42,7 @@ def paragraph(sentences, role="body"):
     return Paragraph(text, role, tuple(spans))
 
 
-PARAGRAPHS = st.builds(paragraph, st.lists(SENTENCES, min_size=1, max_size=4), ROLES)
+PARAGRAPHS = st.builds(paragraph, st.lists(SENTENCES, max_size=4), ROLES)
 VERSIONS = st.lists(PARAGRAPHS, max_size=8)
 
 

@@ -117,11 +117,15 @@ class Twin:
             for pair, (alike, rare) in self.found.items()
             if alike >= (choosing.MOVES_RARE if rare >= choosing.RARE else choosing.MOVES)
         }
-        worth = {pair: alike * self.words(pair) for pair, (alike, _) in self.found.items() if alike >= choosing.LEAST}
-        chosen = self.assign({pair: value for pair, value in worth.items() if pair in sure} | identical)
-        for _ in range(choosing.ROUNDS):
+        chosen = self.assign(identical)
+        for turn in range(1 + choosing.ROUNDS):
             kept = self.stayers(chosen)
-            fitting = {p: v for p, v in worth.items() if p in sure or self.found[p][0] >= self.needed(p, kept)}
+            fitting = {}
+            for pair, (alike, _) in self.found.items():
+                needed = self.needed(pair, kept)
+                if pair in sure or (turn and alike >= needed):
+                    displaced = choosing.DISPLACED if needed == float("inf") else 0.0
+                    fitting[pair] = (alike - displaced) * self.words(pair)
             chosen = self.assign(fitting | identical)
         kept = self.stayers(chosen)
         return [pair for pair in chosen if pair in kept or pair in sure or self.same(pair)]
