@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from newsdiff.errors import ReadError, Skipped
-from newsdiff.model import Grouping
+from newsdiff.model import Grouping, Version
 from newsdiff.parsing import joined, parse, settle
 from newsdiff.reading import documents
+from newsdiff.runners.exported import exported
 from newsdiff.tables import claim_rows, link_rows, pair_row, signature_rows, version_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from newsdiff.grouping.rules import Rule
-    from newsdiff.model import Version
     from newsdiff.tables import Row
 
 
@@ -51,8 +52,12 @@ def stream(
     seen: Callable[[int], None] | None = None,
 ) -> Iterator[Version]:
     """Read as `read` does, each version when its turn comes: ids are as they were given, and not settled among each other."""
-    for document in documents([os.fspath(path) for path in paths], format=format, fields=fields, seen=seen):
-        if not isinstance(document, ReadError):
+    named = [os.fspath(path) for path in paths]
+    found = (exported(path) or documents([path], format=format, fields=fields, seen=seen) for path in named)
+    for document in chain.from_iterable(found):
+        if isinstance(document, Version):
+            yield document
+        elif not isinstance(document, ReadError):
             yield from parse(document)
         elif on_error is not None:
             on_error(document)

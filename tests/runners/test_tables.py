@@ -65,3 +65,27 @@ def test_options_that_do_not_go_together_are_told(words, says, tmp_path, monkeyp
 def test_a_table_of_a_cluster_is_not_replaced_by_a_file(tmp_path):
     (tmp_path / "versions.parquet").mkdir()
     assert "nothing was written there" in newsdiff("group", SAMPLES, "--runner", "local", "-o", tmp_path, code=2)
+
+
+def test_a_folder_of_tables_is_read_back_and_taken_in_by_an_archive(tmp_path):
+    out, archive = tmp_path / "out", tmp_path / "wire.db"
+    newsdiff("group", SAMPLES, "--runner", "local", "-o", out)
+    here = list(local.read(str(SAMPLES)))
+    assert {version.id: version for version in local.read(str(out))} == {version.id: version for version in here}
+    newsdiff("add", out, "--archive", archive)
+    newsdiff("export", "--archive", archive, "-o", tmp_path / "again", "--format", "parquet")
+    stories = [
+        {row["id"]: row["story"] for row in pq.read_table(folder / "versions.parquet").to_pylist()}
+        for folder in (out, tmp_path / "again")
+    ]
+    assert stories[0] == stories[1]
+
+
+def test_tables_that_were_not_written_whole_are_refused(tmp_path):
+    newsdiff("group", SAMPLES, "--runner", "local", "-o", tmp_path)
+    (tmp_path / "_state").mkdir()
+    (tmp_path / "_state" / "part-0.txt").write_text("writing\n")
+    assert "not written whole" in newsdiff("read", tmp_path, code=2)
+    (tmp_path / "versions.parquet").write_bytes(b"PAR1 and no more")
+    (tmp_path / "_state" / "part-0.txt").write_text("whole 0123\n")
+    assert "no table of versions" in newsdiff("read", tmp_path, code=2)
