@@ -158,6 +158,11 @@ def _participle(run: Run, at: int, language: str) -> bool:
     return first > 0 and _function(run[first - 1], language) in {"article", "possessive", "determiner", "preposition"}
 
 
+def _past(token: Token) -> bool:
+    """Whether a word is a participle after its noun: `published`."""
+    return token.norm.endswith("ed") and token.text[0].islower()
+
+
 def _manner(token: Token) -> bool:
     """Whether a word is an adverb of manner: `officially`, but not `Vesely`."""
     return token.norm.endswith("ly") and token.text[0].islower()
@@ -289,6 +294,8 @@ def _speaker(
     ):
         end -= 1
     core = _core(run, range(start, end), language)
+    while len(core) > 1 and (dated(run[core[-1]].norm, language) or _past(run[core[-1]])):
+        core.pop()  # `a poll published yesterday`
     if start >= end:
         return []
     last = run[core[-1]] if core else run[start]

@@ -33,7 +33,7 @@ _FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _KEPT = lazy(rf"[^\x00-\x7f{_FRACTIONS}…°£¥€]")
 _TOKEN = lazy(
     rf"""
-    (?P<gone><(?:[A-Z\d]{{1,8}}|[A-Z][A-Za-z]{{0,4}}[A-Z])(?:\.[A-Z]{{1,3}})?>|\xad+)  # <DXNS.L>: a ticker tells no fact
+    (?P<gone><(?:[A-Z\d]{{1,8}}(?:\ [A-Z]{{1,2}})?|[A-Z][A-Za-z]{{0,4}}[A-Z])(?:\.[A-Z]{{1,3}})?>|\xad+)  # <DXNS.L>: a ticker tells no fact
     |(?P<word>\d{{1,2}}:\d\d\b                                       # 10:30
         |\d+(?:st|nd|rd|th|ST|ND|RD|TH)\b
         |(?:[^\W\d_]\.){{2,}}                                        # U.S. a.m.

@@ -94,7 +94,7 @@ def figures(run: Sequence[Token], taken: Iterable[Mark] = (), language: str = "e
 
 
 def _figure(run: Sequence[Token], at: int, times: set[int], language: str) -> Figure | None:
-    if _lettered(run, at, language) or (run[at].kind == "n" and _enumerates(run, at)):
+    if _lettered(run, at, language) or _stuck(run, at) or (run[at].kind == "n" and _enumerates(run, at)):
         return None
     sign = run[at].norm if run[at].norm in _SIGNS else ""
     first = number(run, at + bool(sign), language, money=bool(sign))
@@ -126,6 +126,12 @@ def _lettered(run: Sequence[Token], at: int, language: str) -> bool:
         return False
     before = run[at - 2]
     return before.kind == "w" and before.norm not in table(language, "numbers")
+
+
+def _stuck(run: Sequence[Token], at: int) -> bool:
+    """`0speculation`: a digit that a slip of the wire put before a word."""
+    after = run[at + 1] if at + 1 < len(run) else None
+    return run[at].norm == "0" and after is not None and after.glued and after.kind == "w" and len(after.norm) > 4
 
 
 def _enumerates(run: Sequence[Token], at: int) -> bool:
@@ -307,7 +313,9 @@ def _rounded(left: Figure, right: Figure) -> bool:
         if not whole.is_finite() or not exact.is_finite():
             return False
         step = _last(coarse, whole) if coarse.rounded else min(_last(coarse, whole), 0)
-        clear = len(whole.as_tuple().digits) > 1 if coarse.rounded else abs(whole - exact) <= NEAR * whole
+        shown = whole.adjusted() - step + 1  # digits that are written
+        rough = coarse.qualifier != "" and _last(fine, exact) < step - 1  # `about seven million`
+        clear = (shown > 1 or rough) if coarse.rounded else abs(whole - exact) <= NEAR * whole
         cut = (ROUND_HALF_UP, ROUND_DOWN) if coarse.rounded else (ROUND_HALF_UP,)  # a desk also drops what follows
         if (
             clear

@@ -74,6 +74,8 @@ def _month(run: Sequence[Token], at: int) -> bool:
     if run[at].norm != "may" or not run[at].text[0].isupper() or not at:
         return False
     before = run[at - 1]
+    if at + 1 < len(run) and run[at + 1].kind == "n":
+        return True
     return before.text[0].islower() or before.norm in _DATING or (before.norm == "-" and before.glued)
 
 

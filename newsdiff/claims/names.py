@@ -309,6 +309,8 @@ def stands(name: Name, page: Page, own: Page) -> bool:
 def _land(words: list[str], page: Page) -> bool:
     """Whether the country or state that the words name stands there under another name."""
     alias, states, whole = table("en", "demonyms"), table("en", "states"), " ".join(words)
+    if table("en", "capitals").get(whole.removesuffix("s"), ("",))[0] in page.names:
+        return True  # `Cairos' economy`
     if whole in states and page.has(states[whole][0].split(" ")):
         return True
     if table("en", "capitals").get(whole, ("",))[0] in page.names:

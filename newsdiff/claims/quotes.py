@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 PAIRS, REACH = 20_000, 40
 """Pairs of quotations beyond which only those are compared that are no further apart, counted through their texts."""
+FEW, ALIKE = 4, 0.75
+"""Words up to which a quotation is short, and the likeness that two such need."""
 LIKE = 0.55
 """Similarity (Indel on words) from which two quotations are one that was edited."""
 
@@ -138,7 +140,7 @@ def _paired(
     used: set[int] = set()
     taken: set[int] = set()
     for score, m, n in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
-        if score < LIKE or m in used or n in taken:
+        if score < _least(left[m], after[n]) or m in used or n in taken:
             continue
         used.add(m)
         taken.add(n)
@@ -152,11 +154,20 @@ def _paired(
         at = rank[id(quote)]
         near = before[max(0, at - REACH) : at + REACH] if wide else before
         partner = max(near, key=lambda one: _likeness(one, quote), default=None)
-        if partner is not None and _likeness(partner, quote) >= LIKE and partner not in [left[m] for m in used]:
+        if (
+            partner is not None
+            and _likeness(partner, quote) >= _least(partner, quote)
+            and partner not in [left[m] for m in used]
+        ):
             found.append(_edited(partner, quote))
         else:
             more.append(quote)
     return found, [quote for m, quote in enumerate(left) if m not in used], more
+
+
+def _least(one: Said, two: Said) -> float:
+    """From which likeness two quotations are one: of few words, most must be the same."""
+    return LIKE if max(len(one.words), len(two.words)) > FEW else ALIKE
 
 
 def _misspelt(one: Said, two: Said) -> bool:
@@ -170,8 +181,8 @@ def _misspelt(one: Said, two: Said) -> bool:
 
 def _slip(one: str, two: str) -> bool:
     """Whether a word is another with a letter wrong, or with one of two like consonants."""
-    if min(len(one), len(two)) > 4 and fuzz.ratio(one, two) >= 84:
-        return True
+    if min(len(one), len(two)) > 4 and (fuzz.ratio(one, two) >= 84 or sorted(one) == sorted(two)):
+        return True  # two letters that changed places too
     return min(len(one), len(two)) > 2 and _DOUBLED.sub(r"\1", one) == _DOUBLED.sub(r"\1", two)
 
 

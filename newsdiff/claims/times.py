@@ -27,6 +27,7 @@ _ORDINALS |= {word: word for word in _ORDINALS.values()}
 _UNCLEAR = {"may", "march", "sun", "sat", "mon", "wed", "mar", "jan", "second", "august"}
 _YEAR = lazy(r"(?:1[5-9]|20)\d\d")
 _NEAR = lazy(r"(?:19|20)\d\d")
+_HOURS = lazy(r"[012]\d[0-5]\d")
 _CLOCK = lazy(r"\d{1,2}:\d\d")
 
 
@@ -166,11 +167,14 @@ def _year(run: Sequence[Token], start: int, end: int, parts: tuple[int, ...]) ->
     return When(start, end, "date" if len(parts) > 1 else "month", parts)
 
 
-def _numbered(run: Sequence[Token], at: int, words: Words, language: str) -> When | None:
+def _numbered(run: Sequence[Token], at: int, words: Words, language: str) -> When | None:  # noqa: PLR0911 - one rule a line
     """A number that is a time: `3 November`, `3. März`, `3 p.m.`, `1100 hrs GMT`, `in 2014`, `1986/87`."""
     after = run[at + 1] if at + 1 < len(run) else None
+    plain = run[at].norm.replace(",", "") if at and run[at - 1].norm == "year" else run[at].norm  # `the year 2,000`
+    if (after is None or plain != run[at].norm) and _NEAR.fullmatch(plain):
+        return When(at, at + 1, "year", (int(plain),))
     if after is None:
-        return When(at, at + 1, "year", (int(run[at].norm),)) if _NEAR.fullmatch(run[at].norm) else None
+        return None
     if not _YEAR.fullmatch(run[at].norm):
         return _placed(run, at, words)
     if after.norm == "/" and after.glued and at + 2 < len(run) and run[at + 2].kind == "n":
@@ -204,6 +208,8 @@ def _placed(run: Sequence[Token], at: int, words: Words) -> When | None:
         return replace(
             _month(run, nearest, int(value)), start=at, kind="date", parts=_dayed(run, at, nearest, int(value))
         )
+    if run[at + 1].norm == "hrs" and _HOURS.fullmatch(run[at].norm):
+        return _clock(run, at, at + 1, words)
     hours = run[at + 1].norm in {"hrs", "hours"} and at + 2 < len(run)
     zone = run[at + 1 + hours].norm
     return _clock(run, at, at + 1, words) if words.get(zone, ("",))[0] == "zone" else None

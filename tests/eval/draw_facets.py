@@ -1,9 +1,9 @@
 """Draw facets of changed claims from true version pairs of Reuters-21578, to be read one by one against the texts.
 
-usage: NEWSDIFF_DATA=… python tests/eval/draw_facets.py even|odd|found [SIZE] [SEED]
+usage: NEWSDIFF_DATA=… python tests/eval/draw_facets.py even|odd|found-even|found-odd|loose [SIZE] [SEED]
 
-`even` and `odd` take the pairs labelled S, the hand-aligned ones left out, by their smaller id; `found` takes pairs that
-grouping joins with a containment of .6 and more and that carry no label. Prints the seed, what was drawn from, and for
+`even` and `odd` take the pairs labelled S, the hand-aligned ones left out, by their smaller id; `found-` takes pairs that
+grouping joins with a containment of .6 and more and that carry no label, `loose` those of .4 to .6. Prints the seed, what was drawn from, and for
 each facet the clauses, the sides, the rule, and what a reader needs of both texts. Nothing of it may be committed.
 """
 
@@ -15,7 +15,7 @@ from floors import data
 
 import newsdiff
 
-SEED, SIZE, ALIKE = 20261126, 60, 0.6
+SEED, SIZE, ALIKE, LOOSE = 20261126, 60, 0.6, 0.4
 
 
 def labelled(root, odd):
@@ -33,14 +33,14 @@ def _gold():
             yield cells[2].split(" / ")
 
 
-def grouped(root, stories):
-    """Pairs that grouping calls versions, each of whose texts carries no label."""
+def grouped(root, stories, least, most):
+    """Pairs that grouping calls versions, neither of whose texts carries a label, by their containment."""
     known = {name for _, a, b, _ in reuters.labels(root) for name in (a, b)} | {n for pair in _gold() for n in pair}
     found = set()
     for story in newsdiff.group(stories.values()):
         for join in story.joins:
             pair = tuple(sorted((join.left, join.right), key=int))
-            if not set(pair) & known and join.relation == "version" and join.containment >= ALIKE:
+            if not set(pair) & known and join.relation == "version" and least <= join.containment < most:
                 found.add(pair)
     return sorted(found, key=lambda p: (int(p[0]), int(p[1])))
 
@@ -77,7 +77,13 @@ def shown(number, comparison, claim, place, facet):
 def main(which, size=SIZE, seed=SEED):
     root = data("reuters21578")
     stories = reuters.stories(root)
-    pairs = grouped(root, stories) if which == "found" else labelled(root, which == "odd")
+    odd = which.endswith("odd")
+    if which == "loose":
+        pairs = grouped(root, stories, LOOSE, ALIKE)
+    elif which.startswith("found"):
+        pairs = [pair for pair in grouped(root, stories, ALIKE, 2) if int(pair[0]) % 2 == odd]
+    else:
+        pairs = labelled(root, odd)
     told = list(facets(stories, pairs))
     holding = {(c.before.id, c.after.id) for c, *_ in told}
     print(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from rapidfuzz import fuzz
+
 from newsdiff.claims import hedges
 from newsdiff.claims.lexicon import table, vocabulary
 from newsdiff.claims.marks import Shift, Spot, lone, spot, stem
@@ -55,6 +57,8 @@ def _new_hedge(unit: Unit, side: int, hedge: hedges.Hedge) -> list[Shift]:
     others = [other for other in unit.sides()[1 - side].hedges if unit.fresh(1 - side, other)]
     if any((other.kind, other.strength) == (hedge.kind, hedge.strength) for other in others):
         return []
+    if any(_slip(hedge.word, token.norm) for token in unit.sides()[1 - side].run):
+        return []
     heads = unit.before.headline and unit.after.headline and hedge.kind in _HEADING
     told = unit.kept(hunk) and unit.matched.likeness >= 0.5 and _governs(unit, side, hedge)
     if not told and not heads:
@@ -66,6 +70,16 @@ def _new_hedge(unit: Unit, side: int, hedge: hedges.Hedge) -> list[Shift]:
     instead = _auxiliary(unit, 1 - side, hunk)
     ends = (spot(hedge), instead) if side == 0 else (instead, spot(hedge))
     return [Shift("hedge", ends[0], ends[1], how, why, sure)]
+
+
+def _slip(words: str, other: str) -> bool:
+    """Whether a word is a slip of the first of a hedge: `intented to`."""
+    word = words.split(" ", maxsplit=1)[0]
+    return len(word) > 5 and word != other and word[0] == other[:1] and fuzz.ratio(word, other) >= SLIP
+
+
+SLIP = 86
+"""Similarity (Indel, 0 to 100) from which a long word is taken for a slip of another."""
 
 
 def _auxiliary(unit: Unit, side: int, number: int) -> Spot | None:

@@ -106,6 +106,7 @@ def _equal_figures(unit: Unit, one: figures.Figure, two: figures.Figure) -> list
     scoped = bool(first and second and not alike(first, second))
     if (
         one.qualifier != two.qualifier
+        and (one.low, one.high) == (two.low, two.high)
         and not (scoped and one.fraction)
         and not (one.weak and two.weak)
         and not _estimated(unit, one, two)
@@ -128,8 +129,10 @@ def _equal_figures(unit: Unit, one: figures.Figure, two: figures.Figure) -> list
 def _estimated(unit: Unit, one: figures.Figure, two: figures.Figure) -> bool:
     """`The union estimates … 600 mln` says no less than `estimated at 600 mln`, `a maximum rebate of 5` than `a maximum 5`."""
     for figure, here, there in ((one, unit.before, unit.after), (two, unit.after, unit.before)):
-        words = {stem(token.norm) for token in here.run[figure.begins : figure.start] if len(token.norm) > 6}
-        if words & there.roots:
+        words = [stem(token.norm)[:6] for token in here.run[figure.begins : figure.start] if len(token.norm) > 6]
+        if any(
+            root.startswith(word) or (len(root) > 3 and word.startswith(root)) for word in words for root in there.roots
+        ):
             return True
     return any(side.run.loud and side.run[f.begins].norm == "up" for side, f in ((unit.before, one), (unit.after, two)))
 

@@ -97,12 +97,14 @@ def _new_time(unit: Unit, index: Index, side: int, when: times.When) -> list[Shi
     """A time told on one side only; a day counts as dropped only if the whole text tells it less often."""
     if not unit.fresh(side, when) or not unit.free(side, when) or _glossed(unit, side, when):
         return []
+    if _unclear(unit, 1 - side, when):
+        return []
     if when.kind in {"weekday", "day", "period", "part"}:
         often = index.told(1 - side, when, side)
         if index.told(side, when, side) <= often or (often and not unit.kept(unit.hunk(side, when))):
             return []
         why = "the whole text tells this day less often" if often else "this day is told in one version only"
-    elif index.told(1 - side, when, side) or _unclear(unit, 1 - side, when):
+    elif index.told(1 - side, when, side):
         return []
     else:
         why = "this time stands nowhere in the other version"
