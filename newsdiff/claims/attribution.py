@@ -158,6 +158,12 @@ def _participle(run: Run, at: int, language: str) -> bool:
     return first > 0 and _function(run[first - 1], language) in {"article", "possessive", "determiner", "preposition"}
 
 
+def _acts(run: Run, start: int, end: int, language: str) -> bool:
+    """Whether a phrase holds a verb with its object: then it is a clause, and nobody who speaks."""
+    pairs = zip(run[start : end - 1], run[start + 1 : end], strict=True)
+    return any(_past(one) and _function(two, language) in {"article", "possessive"} for one, two in pairs)
+
+
 def _past(token: Token) -> bool:
     """Whether a word is a participle after its noun: `published`."""
     return token.norm.endswith("ed") and token.text[0].islower()
@@ -296,7 +302,7 @@ def _speaker(
     core = _core(run, range(start, end), language)
     while len(core) > 1 and (dated(run[core[-1]].norm, language) or _past(run[core[-1]])):
         core.pop()  # `a poll published yesterday`
-    if start >= end:
+    if start >= end or _acts(run, start, end, language):
         return []
     last = run[core[-1]] if core else run[start]
     proper = _proper(run, (start, end), core, capitals, language)

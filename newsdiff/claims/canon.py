@@ -17,9 +17,7 @@ from newsdiff.words.patterns import lazy
 _SINGLE = "‘’‚‛′´`ʼʹ"
 _DOUBLE = "“”„‟″«»〝〞"
 _DASHES = "‐‑‒–—―−"
-_SPACES = (
-    "\t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-)
+_SPACES = "\t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 _GONE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _TABLE = str.maketrans(
     dict.fromkeys(_SINGLE, "'")
@@ -29,6 +27,9 @@ _TABLE = str.maketrans(
     # Invisible characters become a mark of their own, so that positions stay as they are.
     | dict.fromkeys(_GONE, "\u00ad"),
 )
+_GROUP = "\u2063"
+"""A thin space between the groups of a number: it holds them together where a row of a table has numbers side by side."""
+_THIN = lazy("(?<=\\d)[\u2009\u202f](?=\\d{3}(?!\\d))")
 _FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _KEPT = lazy(rf"[^\x00-\x7f{_FRACTIONS}…°£¥€]")
 _TOKEN = lazy(
@@ -40,7 +41,7 @@ _TOKEN = lazy(
         |(?:[A-Z]\.){{1,4}}[A-Z](?![\w.'])                             # U.S, its last dot lost
         |'(?:[sS]|re|ve|ll|d|m)\b
         |[^\W\d_][^\W_]*(?:~[^\W_]+|'(?!(?:[sS]|re|ve|ll|d|m)\b)[^\W_]+)*)  # Shi'ite, don't, a slip of the wire: Af~filiates
-    |(?P<number>(?<!\d\ )\d{{1,3}}(?:\ \d{{3}}){{1,4}}(?!\ ?[.,]?\d)            # 1 500
+    |(?P<number>\d{{1,3}}(?:\u2063\d{{3}})+(?!\d)(?:\.\d+)?|(?<!\d\ )\d{{1,3}}(?:\ \d{{3}}){{1,4}}(?!\ ?[.,]?\d)            # 1 500
         |\d+(?:[.,]\d+)*[{_FRACTIONS}]?|[{_FRACTIONS}])
     |(?P<quote>"|``|''|'|`)
     |(?P<mark>\.{{3}}|\.\ \.\ \.|--+|[^\w\s]|_)
@@ -95,6 +96,8 @@ def canonical(text: str) -> tuple[str, list[int] | None]:
 
     The map has one entry more than there are characters: the length of the text.
     """
+    if "\u202f" in text or "\u2009" in text:
+        text = _THIN.sub(_GROUP, text)
     plain = _apostrophes(text.translate(_TABLE))
     if text.isascii():
         return plain, None

@@ -116,7 +116,11 @@ def _figure(run: Sequence[Token], at: int, times: set[int], language: str) -> Fi
 def _step(token: Token, value: float) -> int | None:
     """The power of ten that the last decimal of a number stands for."""
     _, point, decimals = token.norm.partition(".")
-    shown = float(token.norm.replace(",", "")) if token.kind == "n" and point and decimals.isdigit() else 0.0
+    shown = (
+        float(token.norm.replace(",", "").replace("\u2063", "").replace(" ", ""))
+        if token.kind == "n" and point and decimals.isdigit()
+        else 0.0
+    )
     return round(log10(value / shown)) - len(decimals) if shown and value else None
 
 
@@ -168,10 +172,13 @@ def _ranged(run: Sequence[Token], low: Figure, times: set[int], language: str, s
         run[at].norm == "-"
         or (run[at].norm == "to" and before not in {"from", "to"})
         or (run[at].norm == "and" and before == "between")
+        or (run[at].norm == "up" and run[at + 1].norm == "to" and before == "from")
     )
     if not joins:
         return low
-    begin = at + 1 + (run[at + 1].norm in _SIGNS)
+    if run[at].norm == "up" and run[at + 1].norm == "to" and before == "from":
+        at += 1  # `from one year up to five years`
+    begin = at + 1 + (run[at + 1].norm in _SIGNS) if at + 1 < len(run) else len(run)
     second = number(run, begin, language, money=bool(sign))
     if second is None or second[2] in {"fraction", "vague"}:
         return low

@@ -98,6 +98,8 @@ def turns(run: Sequence[Token], language: str = "en") -> list[Turn]:
     end = 0
     for at in [n for n, token in enumerate(run) if token.norm in forms]:
         known = longest(run, at, forms) if at >= end else None
+        if known is not None and run[at + known[0] - 1].norm == "to" and at + known[0] < len(run):
+            known = None if run[at + known[0]].kind == "n" else known  # `declined to 216,987`
         if known is not None:
             end = at + known[0]
             found.append(Turn(at, end, _text(run, at, known[0]), soft=known[1][0] == "soft"))

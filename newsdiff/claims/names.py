@@ -325,7 +325,8 @@ def _part(name: Name, words: list[str], page: Page) -> bool:
     if len(words) == 1:
         return False
     last = words[-1]
-    if last in page.capitals | page.headings and len(last) > 2 and last not in table("en", "bodies"):
+    lands = all(word in table("en", "demonyms") for word in words[:-1])  # `Persian Gulf`
+    if last in page.capitals | page.headings and len(last) > 2 and (lands or last not in table("en", "bodies")):
         return True
     return bool(name.legal) and words[0] in page.capitals
 

@@ -73,7 +73,7 @@ def _over(run: Sequence[Token], at: int) -> int:
 def parse(text: str, language: str) -> float:
     """The value of digits with their grouping: `1,500.5`, in German `1.500,5`, anywhere `1 500`."""
     group, point = (".", ",") if language in {"de", "es", "it", "pt", "nl", "da"} else (",", ".")
-    plain = text.replace(" ", "")
+    plain = text.replace(" ", "").replace("\u2063", "")
     parts = plain.split(group)
     if len(parts) > 1 and all(len(part.split(point)[0]) == 3 for part in parts[1:]):
         plain = plain.replace(group, "")

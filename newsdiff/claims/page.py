@@ -246,7 +246,7 @@ def _opening(found: list[Token], at: int, shape: str) -> bool:
         return shape in _OPENS
     if token.text == "''":
         return shape == "`"
-    free = at == 0 or not token.glued or found[at - 1].norm in {"(", "-", '"', "["}
+    free = at == 0 or not token.glued or found[at - 1].norm in {"(", "-", '"', "[", ":"}
     if token.norm == "'":
         return free and follows and found[at + 1].text[0].isalpha()
     return free and (follows or at == 0)

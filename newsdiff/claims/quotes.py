@@ -61,14 +61,28 @@ def said(page: Page, paragraphs: Iterable[int], *, titles: bool = False) -> list
                 if passage.tokens[n].kind in "wn" or passage.tokens[n].norm == "%"
             )
             if at and (titles or not _titled([passage.tokens[n] for n in at])):
-                found.append(Said(quotation, tuple(_plain(passage.tokens[n]) for n in at), at))
+                found.append(_said(quotation, passage.tokens, at))
     return found
+
+
+def _said(quotation: Quotation, tokens: Sequence[Token], at: tuple[int, ...]) -> Said:
+    """A quotation with its words; `per cent` is one."""
+    kept = tuple(
+        n for n in at if not (tokens[n].norm == "per" and n + 1 < len(tokens) and tokens[n + 1].norm == "cent")
+    )
+    return Said(
+        quotation,
+        tuple(
+            "%" if n and tokens[n - 1].norm == "per" and tokens[n].norm == "cent" else _plain(tokens[n]) for n in kept
+        ),
+        kept,
+    )
 
 
 def _plain(token: Token) -> str:
     """A word as quotations are compared by: `pct` is `%`, `1,500` is `1500`, `mln dlrs` are `million dollars`."""
     if token.kind == "n":
-        return token.norm.replace(" ", "").replace(",", "")
+        return token.norm.replace(" ", "").replace(",", "").replace("\u2063", "")
     unit = table("en", "units").get(token.norm)
     if unit is not None and unit[1] in {"money", "share"}:
         return unit[0]
@@ -90,6 +104,10 @@ def _titled(words: Sequence[Token]) -> bool:
 def turned(before: list[Said], after: list[Said], page: Page, other: Page) -> list[Turned]:
     """Follow the quotations of changed paragraphs: `page` is the earlier version, `other` the later one."""
     left, right = _unequal(before, after)
+    if left or right:
+        marked = _marks(page, before), _marks(other, after)
+        left = [quote for quote in left if marked[0][quote.quotation.paragraph] not in marked[1].values()]
+        right = [quote for quote in right if marked[1][quote.quotation.paragraph] not in marked[0].values()]
     left = _not_in(left, other) if left else []
     right = _not_in(right, page) if right else []
     found, left, right = _paired(left, right, [*before], [*after])
@@ -104,6 +122,16 @@ def turned(before: list[Said], after: list[Said], page: Page, other: Page) -> li
 def _unequal(before: list[Said], after: list[Said]) -> tuple[list[Said], list[Said]]:
     mine, theirs = {quote.words for quote in before}, {quote.words for quote in after}
     return [q for q in before if q.words not in theirs], [q for q in after if q.words not in mine]
+
+
+def _marks(page: Page, found: list[Said]) -> dict[int, tuple[str, int]]:
+    """Of each paragraph with a quotation its words and how many double marks it has: alike, only their shapes differ."""
+    numbers = sorted({quote.quotation.paragraph for quote in found})
+    runs = {number: page.passage(number).tokens for number in numbers}
+    return {
+        number: (" ".join(_plain(t) for t in run if t.kind in "wn"), sum(t.norm == '"' for t in run))
+        for number, run in runs.items()
+    }
 
 
 def _not_in(found: list[Said], page: Page) -> list[Said]:

@@ -78,6 +78,14 @@ def _at(run: Sequence[Token], at: int, words: Words, language: str) -> When | No
     if token.norm in _ORDINALS and at + 1 < len(run) and run[at + 1].norm in {"quarter", "qtr", "half"}:
         return When(at, at + 2, "period", (_ORDINALS[token.norm], run[at + 1].norm.replace("qtr", "quarter")))
     kind, value = words.get(token.norm) or _compound(token, words) or ("", "")
+    if (
+        kind == "period"
+        and at
+        and run[at - 1].norm == "a"
+        and at + 1 < len(run)
+        and run[at + 1].norm in {"ago", "earlier"}
+    ):
+        return When(at - 1, at + 2, "period", ("last", value if value != "=" else token.norm))  # `a year ago`
     if kind == "lean":
         return _leaning(run, at, value, words)
     if kind not in _DAYS or not _clear(run, at, words, language):
@@ -170,7 +178,11 @@ def _year(run: Sequence[Token], start: int, end: int, parts: tuple[int, ...]) ->
 def _numbered(run: Sequence[Token], at: int, words: Words, language: str) -> When | None:  # noqa: PLR0911 - one rule a line
     """A number that is a time: `3 November`, `3. März`, `3 p.m.`, `1100 hrs GMT`, `in 2014`, `1986/87`."""
     after = run[at + 1] if at + 1 < len(run) else None
-    plain = run[at].norm.replace(",", "") if at and run[at - 1].norm == "year" else run[at].norm  # `the year 2,000`
+    plain = (
+        run[at].norm.replace(",", "").replace(" ", "").replace("\u2063", "")
+        if at and run[at - 1].norm == "year"
+        else run[at].norm
+    )  # `the year 2,000`
     if (after is None or plain != run[at].norm) and _NEAR.fullmatch(plain):
         return When(at, at + 1, "year", (int(plain),))
     if after is None:

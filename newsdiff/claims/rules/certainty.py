@@ -57,6 +57,9 @@ def _new_hedge(unit: Unit, side: int, hedge: hedges.Hedge) -> list[Shift]:
     others = [other for other in unit.sides()[1 - side].hedges if unit.fresh(1 - side, other)]
     if any((other.kind, other.strength) == (hedge.kind, hedge.strength) for other in others):
         return []
+    after = unit.sides()[side].run[hedge.end : hedge.end + 1]
+    if after and after[0].norm == "not" and any(token.norm == "can" for token in unit.sides()[1 - side].run):
+        return []  # `could not`, `cannot`
     if any(_slip(hedge.word, token.norm) for token in unit.sides()[1 - side].run):
         return []
     heads = unit.before.headline and unit.after.headline and hedge.kind in _HEADING
@@ -132,6 +135,10 @@ def _idle(unit: Unit, side: int, turn: hedges.Turn) -> bool:
     return (
         (after in {"only", "just", "least", "less", "more"} and owner[turn.end] >= 0)
         or before in {"or", "if", "whether"}
+        or (
+            any(t.norm == "since" for t in here.run[turn.end : turn.end + 4])
+            and "last" in {t.norm for t in unit.sides()[1 - side].run}
+        )
         or (after == "," and here.run[turn.start].text == "No")
     )
 

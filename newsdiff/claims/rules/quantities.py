@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.claims.lexicon import table
 from newsdiff.claims.marks import Shift, Spot
+from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from newsdiff.claims.sides import Side, Unit
     from newsdiff.model import Value
 
+_NTH = lazy(r"\d{1,4}(?:st|nd|rd|th)")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -57,7 +59,7 @@ def _ordinal(here: Side, at: int) -> Value:
     after = here.run[at + 1].norm if at + 1 < len(here.run) else ""
     if after in {"quarter", "qtr", "half"}:
         return ()  # a time
-    number = _ORDINALS.index(word) + 1 if word in _ORDINALS else int(word[:-2]) if word[:-2].isdecimal() else 0
+    number = _ORDINALS.index(word) + 1 if word in _ORDINALS else int(word[:-2]) if _NTH.fullmatch(word) else 0
     return (("low", number), ("high", number), ("unit", "ordinal")) if number else ()
 
 
