@@ -24,6 +24,7 @@ from newsdiff.claims.names import Case
 from newsdiff.claims.page import Page
 from newsdiff.claims.rules import shifts
 from newsdiff.claims.rules.scope import of_scopes
+from newsdiff.claims.rules.steps import of_steps
 from newsdiff.claims.rules.wording import of_words
 from newsdiff.claims.sides import Side, Unit
 from newsdiff.model import FacetChange, Place
@@ -252,16 +253,29 @@ def _alone(reading: _Reading, which: int, here: Side) -> None:
 
 
 def _scopes(reading: _Reading) -> None:
-    """Shares that are of something else now, wherever their sentences went; none that a link has told already."""
-    if "figure" not in reading.kinds:
-        return
-    for scoped in of_scopes(*reading.sides):
-        places = [drafts.places(s.page, s.run[slice(*c)]) for s, c in zip(scoped.sides, scoped.clauses, strict=True)]
+    """What is followed over the whole text, wherever the sentences went: shares of something else, things that moved on.
+
+    None that a link has told already.
+    """
+    found = of_scopes(*reading.sides) if "figure" in reading.kinds else []
+    found += of_steps(*reading.sides) if "action" in reading.kinds else []
+    for scoped in found:
         told = tuple(drafts.change(shift, *scoped.sides) for shift in scoped.shifts)
-        if not any(
-            f.kind == "figure" and f.before == told[0].before for d in reading.drafts for f in d.facets if f.after
-        ):
+        if not _told(reading, told[0]):
+            places = [
+                drafts.places(s.page, s.run[slice(*c)]) for s, c in zip(scoped.sides, scoped.clauses, strict=True)
+            ]
+            gone = [(places[0], ()), ((), places[1])]  # the clauses themselves, told as gone or new
+            reading.drafts = [d for d in reading.drafts if d.facets or d.carried or (d.before, d.after) not in gone]
             reading.drafts.append(Draft(places[0], places[1], told))
+
+
+def _told(reading: _Reading, told: FacetChange) -> bool:
+    """Whether a link has told a change of either side of a facet."""
+    known = [f for draft in reading.drafts for f in draft.facets if f.kind == told.kind and f.before and f.after]
+    if told.kind == "action":
+        return any(f.before == told.before or f.after == told.after for f in known)
+    return any(f.before == told.before for f in known)
 
 
 def _quotations(reading: _Reading) -> None:

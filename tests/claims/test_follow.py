@@ -180,3 +180,39 @@ def test_a_phrase_that_moved_is_carried_though_a_word_or_two_are_new():
     before = version(HEAD, f"The fleet backed by {powers} left the harbour on Monday.", f"{mines}.")
     after = version(HEAD, "The fleet left the harbour on Monday.", f"{mines} by enemies that include {powers}.")
     assert [claim.carried for claim in claims(before, after)] == [True, True]
+
+
+ENTERED = "Mountain troops pushed down the valley at dawn and entered the nearby town of Korvath, its last bastion."
+CAPTURED = "The prime minister announced in the evening that government forces had captured Korvath after a long siege."
+REST = ("Rain fell on the coast for a third day.", "Schools in the capital stay shut until Thursday, the council said.")
+
+
+def acts(before, after):
+    return [
+        f[1:] for f in facets(claims(version(HEAD, *REST, before), version(HEAD, after, *REST))) if f[0] == "action"
+    ]
+
+
+def test_a_thing_whose_state_moved_on_is_told_wherever_its_sentence_went():
+    assert acts(ENTERED, CAPTURED) == [("entered", "captured")]
+    assert acts(CAPTURED, ENTERED) == [("captured", "entered")]
+
+
+def test_the_clauses_of_a_step_are_not_told_as_gone_and_new_beside_it():
+    found = claims(version(HEAD, *REST, ENTERED), version(HEAD, CAPTURED, *REST))
+    (step,) = [claim for claim in found if any(facet.kind == "action" for facet in claim.facets)]
+    assert [claim for claim in found if claim is not step and claim.before == step.before] == []
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        CAPTURED.replace("had captured", "were about to capture"),
+        CAPTURED.replace("had captured", "had not captured"),
+        CAPTURED.replace("captured Korvath", "captured Vell"),
+        CAPTURED.replace("captured Korvath", "captured the bridge on the road to Korvath"),
+        CAPTURED + " Others entered Korvath by boat.",
+    ],
+)
+def test_what_is_not_done_or_not_to_that_thing_is_no_step(later):
+    assert ("entered", "captured") not in acts(ENTERED, later)
