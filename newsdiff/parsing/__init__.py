@@ -13,7 +13,7 @@ from newsdiff.parsing.labels import label
 from newsdiff.parsing.notices import held_back
 from newsdiff.parsing.roles import HELD, TIME, cast
 from newsdiff.parsing.stamps import is_update, stamp
-from newsdiff.parsing.takes import joined
+from newsdiff.parsing.takes import joined, take
 from newsdiff.parsing.times import published
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from newsdiff.model import Document, Paragraph, State
     from newsdiff.parsing.roles import Cast
 
-__all__ = ["joined", "parse", "settle"]
+__all__ = ["joined", "parse", "settle", "take"]
 
 
 def parse(document: Document) -> list[Version]:

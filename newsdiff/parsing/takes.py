@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from newsdiff.model import Paragraph, Role, Version
 
 _ABOVE: frozenset[Role] = frozenset({"headline", "slug", "byline", "advisory"})
-_Key = tuple[str, str, str]
+Key = tuple[str, str, str]
 
 
 def joined(versions: Iterable[Version]) -> list[Version]:
@@ -22,10 +22,10 @@ def joined(versions: Iterable[Version]) -> list[Version]:
     sources of all are kept.
     """
     found = list(versions)
-    parts: dict[_Key, dict[int, list[int]]] = {}
+    parts: dict[Key, dict[int, list[int]]] = {}
     for place, version in enumerate(found):
-        if (take := _take(version)) is not None:
-            parts.setdefault(take[0], {}).setdefault(take[1], []).append(place)
+        if (told := take(version)) is not None:
+            parts.setdefault(told[0], {}).setdefault(told[1], []).append(place)
     gone: set[int] = set()
     for numbers in parts.values():
         places = [numbers[number] for number in sorted(numbers)]
@@ -40,8 +40,8 @@ def joined(versions: Iterable[Version]) -> list[Version]:
     return [version for place, version in enumerate(found) if place not in gone] if gone else found
 
 
-def _take(version: Version) -> tuple[_Key, int] | None:
-    """Which story's take a version is, and its number; None where it says nothing of takes.
+def take(version: Version) -> tuple[Key, int] | None:
+    """Which story's take a version is (name, provider, day), and its number; None where it says nothing of takes.
 
     A first take need not say so: a headline without a mark may be the first of those that have one.
     """

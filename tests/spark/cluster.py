@@ -189,6 +189,19 @@ def invented(count, seed=1, versions=0.15, flood=0, undated=0.1):
                "paragraphs": [house, f"The tide stands at {n % 50} at {words}, and the harbour master asks all boats to keep clear of the bar until noon."]}  # fmt: skip
 
 
+def in_takes():
+    """Records of stories in takes: whole ones out of order, one sent twice, one with a gap, one with two second takes."""
+    parts = ("The wall at Orrin broke at dawn.", "The harbour was closed by noon.", "Nobody was hurt, the mayor said.")
+    for day, (slug, numbers) in enumerate({
+        "ORRIN/WALL": (2, 3, 1), "ORRIN/BOATS": (1, 2), "ORRIN/GAP": (1, 3), "ORRIN/TWICE": (1, 2, 2),
+    }.items(), start=1):  # fmt: skip
+        for place, number in enumerate(numbers):
+            yield {
+                "id": f"{slug}-{place}", "slug": slug, "headline": f"{slug.title()} told" + (f" ={number}" if number > 1 else ""),
+                "published": f"2031-05-0{day}T0{place}:15:00Z", "text": f"{slug.title()}: {parts[number - 1]}",
+            }  # fmt: skip
+
+
 def write_jsonl(path, records):
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8") as file:

@@ -15,6 +15,7 @@ from tests.spark.cluster import (
     executor,
     finished,
     hash_of_stories,
+    in_takes,
     invented,
     kill,
     lost,
@@ -33,7 +34,8 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 def copy(tmp_path_factory):
     """The paths to group, and the folder with the tables that this machine makes of them."""
     folder = tmp_path_factory.mktemp("copy")
-    paths = [str(SAMPLES), str(write_jsonl(folder / "wire" / "invented.jsonl", invented(600, flood=150)))]
+    wire = [*invented(600, flood=150), *in_takes()]
+    paths = [str(SAMPLES), str(write_jsonl(folder / "wire" / "invented.jsonl", wire))]
     for name, rows in local.tables(local.group(local.read(*paths))).items():
         write_table(str(folder / "local"), name, rows, "parquet")
     return paths, folder / "local"

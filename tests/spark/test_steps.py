@@ -6,12 +6,15 @@ import shlex
 
 import pytest
 
+from newsdiff.cli.tables import write_table
 from newsdiff.errors import ReadError, UsageError
 from newsdiff.grouping.rules import Rule
+from newsdiff.model.packing import packed, unpacked
 from newsdiff.parsing import settle
 from newsdiff.runners import local
 from newsdiff.runners.spark import group, session
-from tests.spark.cluster import QUICK, stories_in, write_jsonl
+from newsdiff.tables import version_row
+from tests.spark.cluster import QUICK, in_takes, stories_in, write_jsonl
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # py4j leaves sockets to the collector
 
@@ -82,6 +85,26 @@ def test_ids_settle_as_on_one_machine_and_what_cannot_be_read_is_named(spark, tm
     assert sorted(map(str, map(list, map(tuple, rows)))) == sorted(
         str([v.id, v.digest, v.sources[0].name, v.published.isoformat() if v.published else None]) for v in settle(here)
     )
+
+
+def test_takes_are_joined_as_on_one_machine_and_a_table_of_them_stays_as_it_is(spark, tmp_path):
+    from newsdiff.runners.spark import sources, texts
+
+    records = list(in_takes())
+    write_jsonl(tmp_path / "wire" / "one.jsonl", records[::2])
+    write_jsonl(tmp_path / "wire" / "two.jsonl", records[1::2])
+
+    def both(path):
+        rows = texts.versions(sources.records(spark, sources.inputs(spark, [path], None)[0], None, {}))
+        there = [unpacked(row["record"]) for row in rows.select("record").collect()]
+        here = list(local.read(path))
+        assert sorted(map(packed, there)) == sorted(map(packed, here))
+        return here
+
+    wire = both(str(tmp_path / "wire"))
+    assert sorted(len(version.sources) for version in wire) == [1, 1, 1, 1, 1, 2, 3]
+    write_table(str(tmp_path / "out"), "versions", (version_row(version, "s", 0) for version in wire), "parquet")
+    assert len(both(str(tmp_path / "out"))) == len(wire)
 
 
 def test_rules_overrule_as_on_one_machine(spark, tmp_path):

@@ -2,7 +2,7 @@
 
 from pyspark.daemon import manager
 
-from newsdiff.runners.spark import candidates, judging, sources, storing, texts  # noqa: F401 - to be there when it forks
+from newsdiff.runners.spark import candidates, judging, sources, storing, takes, texts  # noqa: F401 - to be there when it forks
 
 if __name__ == "__main__":
     manager()

@@ -6,6 +6,7 @@ on a laptop. A listing (`*.paths`, as crawls have) names files, one a line.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import tempfile
@@ -21,7 +22,7 @@ from pyspark.sql import functions as F  # noqa: N812 - the name that all Spark c
 from newsdiff.errors import ReadError, Skipped
 from newsdiff.model import Source
 from newsdiff.model.packing import packed, unpacked
-from newsdiff.parsing import parse
+from newsdiff.parsing import parse, take
 from newsdiff.reading import read_stream
 from newsdiff.reading.columnar import of_row
 from newsdiff.reading.jsonl import read_lines
@@ -40,14 +41,15 @@ _LINES = re.compile(r"\.(?:jsonl|ndjson)(?:\.gz|\.bz2)?$", re.IGNORECASE)
 _LISTING = re.compile(r"\.paths(?:\.gz|\.bz2)?$", re.IGNORECASE)
 RECORDS = (
     "id string, digest string, published string, record string, "
-    "source struct<uri: string, format: string, offset: long, fetched: string>, "
-    "arrival struct<argument: int, path: string, offset: long, part: int>, `where` string, what string, now string, skipped boolean"
+    "sources array<struct<uri: string, format: string, offset: long, fetched: string>>, "
+    "take struct<story: string, number: long>, arrival struct<argument: int, path: string, offset: long, part: int>, `where` string, what string, now string, skipped boolean"
 )
 _SOURCE = pa.struct([("uri", pa.string()), ("format", pa.string()), ("offset", pa.int64()), ("fetched", pa.string())])
 _ARRIVAL = pa.struct([("argument", pa.int32()), ("path", pa.string()), ("offset", pa.int64()), ("part", pa.int32())])
-_ARROW = pa.schema([
+_TAKE = pa.struct([("story", pa.string()), ("number", pa.int64())])
+ARROW = pa.schema([
     ("id", pa.string()), ("digest", pa.string()), ("published", pa.string()), ("record", pa.string()),
-    ("source", _SOURCE), ("arrival", _ARRIVAL), ("where", pa.string()), ("what", pa.string()), ("now", pa.string()), ("skipped", pa.bool_()),
+    ("sources", pa.list_(_SOURCE)), ("take", _TAKE), ("arrival", _ARRIVAL), ("where", pa.string()), ("what", pa.string()), ("now", pa.string()), ("skipped", pa.bool_()),
 ])  # fmt: skip
 
 
@@ -216,7 +218,7 @@ def _of_rows(rows: Iterable[dict[str, Any]], one: Input, fields: Mapping[str, st
         source = Source(_shown(one, path), "parquet", number + 1)
         if isinstance(row.get("record"), str):
             version = unpacked(row["record"])
-            yield from (_row(one, replace(version, sources=(found,)), source, part) for part, found in enumerate(version.sources or (source,)))  # fmt: skip
+            yield row_of(replace(version, sources=version.sources or (source,)), _arrival(one, source, 0))
             continue
         found = of_row({name: value for name, value in row.items() if value is not None}, source, fields)
         yield from _versions(one, [found])
@@ -249,21 +251,29 @@ def _versions(one: Input, found: Iterable[Document | ReadError]) -> Iterator[dic
             yield _refused(document_)
         else:
             for part, version in enumerate(parse(document_)):
-                yield _row(one, version, document_.source, part)
+                yield row_of(version, _arrival(one, document_.source, part))
 
 
-def _row(one: Input, version: Version, source: Source, part: int) -> dict[str, Any]:
-    place = version.sources[0] if version.sources else source
+def row_of(version: Version, arrival: Mapping[str, Any]) -> dict[str, Any]:
+    """A row of `RECORDS`: a version as it was read, and where it stands among all."""
+    told = take(version)
     return {
         "id": plain(version.id), "digest": version.digest,
         "published": version.published.isoformat() if version.published else None,
         "record": packed(version),
-        "source": {"uri": plain(place.uri), "format": place.format, "offset": place.offset, "fetched": place.fetched},
-        "arrival": {
-            "argument": one.number, "path": plain(source.uri).replace("/", "\x01"), "offset": source.offset or 0,
-            "part": part,
-        },
+        "sources": [
+            {"uri": plain(one.uri), "format": one.format, "offset": one.offset, "fetched": one.fetched}
+            for one in version.sources
+        ],
+        # a number beyond any story's takes is none of them, whatever it is: columns hold no larger ones
+        "take": told and {"story": json.dumps(told[0]), "number": max(min(told[1], 1 << 31), 0)},
+        "arrival": arrival,
     }  # fmt: skip
+
+
+def _arrival(one: Input, source: Source, part: int) -> dict[str, Any]:
+    path = plain(source.uri).replace("/", "\x01")
+    return {"argument": one.number, "path": path, "offset": source.offset or 0, "part": part}
 
 
 def _refused(error: ReadError) -> dict[str, Any]:
@@ -288,7 +298,7 @@ def _batches(rows: Iterable[dict[str, Any]], most: int = 5000) -> Iterator[pa.Re
 
 
 def _batch(rows: Iterable[dict[str, Any]]) -> pa.RecordBatch:
-    return pa.RecordBatch.from_pylist(list(rows), _ARROW)
+    return pa.RecordBatch.from_pylist(list(rows), ARROW)
 
 
 def _shown(one: Input, uri: str) -> str:

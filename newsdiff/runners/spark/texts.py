@@ -20,6 +20,7 @@ from newsdiff.grouping.relations import names
 from newsdiff.model import Source
 from newsdiff.model.packing import unpacked
 from newsdiff.runners.spark.rows import gathered, numbers, texts
+from newsdiff.runners.spark.takes import joined
 from newsdiff.tables import plain, version_row
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ _CUT = pa.schema([
 
 def settled(records: DataFrame) -> DataFrame:
     """The versions of the records with settled ids and all their sources, as `parsing.settle` has them."""
-    found = records.where("`where` is null").select("id", "digest", "published", "record", "source", "arrival")
+    found = joined(records).select("id", "digest", "published", "record", "sources", "arrival")
     for length in (8, 16, 32, 64):  # more hex only where fewer collide
         twice = found.groupBy("id").agg(F.min("digest").alias("one"), F.max("digest").alias("other"))
         twice = twice.where("one <> other").select("id", F.lit(True).alias("twice"))
@@ -63,13 +64,13 @@ def settled(records: DataFrame) -> DataFrame:
         marked = F.concat("id", F.lit("#"), F.substring("digest", 1, length))
         found = found.join(twice, "id", "left").withColumn("id", F.when(F.col("twice"), marked).otherwise(F.col("id")))
         found = found.drop("twice")
-    precedence = "struct(published is null, published, source.uri, coalesce(source.offset, 0L), source.format)"
-    sources = "struct(source.uri, coalesce(source.offset, 0L) as place, source.format, source.offset, source.fetched)"
+    places = "transform(sources, one -> struct(one.uri, coalesce(one.offset, 0L), one.format))"
+    placed_ = "transform(sources, one -> struct(one.uri, coalesce(one.offset, 0L) as place, one.format, one.offset, one.fetched))"
     return found.groupBy("id").agg(
-        F.expr(f"min_by(record, {precedence})").alias("record"),
-        F.expr(f"array_sort(collect_set({sources}))").alias("sources"),
+        F.expr(f"min_by(record, struct(published is null, published, {places}))").alias("record"),
+        F.expr(f"if(count(*) = 1, first({placed_}), array_sort(array_distinct(flatten(collect_list({placed_})))))").alias("sources"),
         F.min("arrival").alias("arrival"),
-    )
+    )  # fmt: skip
 
 
 def versions(records: DataFrame) -> DataFrame:
