@@ -37,7 +37,7 @@ def main():
             ("pair", rewrite, 1280, 1350, False, ""),
             ("pair-dark", rewrite, 1280, 1000, True, "v-sides"),
             ("pair-phone", rewrite, 390, 1400, False, ""),
-            ("story", stories[0], 1280, 1600, False, ""),
+            ("story", stories[0], 1280, 1450, False, ""),
             ("index", report / "index.html", 1280, 1100, False, ""),
         ]
         PICTURES.mkdir(exist_ok=True)
