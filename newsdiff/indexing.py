@@ -66,6 +66,30 @@ def spoken(
     return np.stack([order[np.r_[left, loose]], order[np.r_[right, other]]], axis=1)
 
 
+def beside(
+    keys: NDArray[np.uint64], hours: NDArray[np.float64], own: int, *, window: float, cap: int
+) -> NDArray[np.intp]:
+    """The entries with whose texts a bucket speaks for one dated text, as places.
+
+    Args:
+        keys: the bucket of each entry: first those of the text itself, then all others of the same buckets within a
+            window before and after it, whose texts are dated.
+        hours: when the text of each entry was published.
+        own: how many entries are the text's own.
+        window: as for `candidates`.
+        cap: as for `candidates`.
+    """
+    order = np.lexsort((hours, keys))
+    bucket, when = keys[order], hours[order]
+    opens = np.r_[True, bucket[1:] != bucket[:-1]][: len(order)]
+    places = np.arange(len(order))
+    full = _full(np.maximum.accumulate(np.where(opens, places, 0)), when, window, cap)
+    mine = np.flatnonzero(order < own)[np.cumsum(opens) - 1]
+    near = (places != mine) & (np.abs(when - when[mine]) <= window) & ~full[np.maximum(places, mine)]
+    found: NDArray[np.intp] = order[near]
+    return found
+
+
 def _codes(values: NDArray[np.uint32], hours: NDArray[np.float64], window: float, cap: int) -> NDArray[np.int64]:
     """The pairs for which one band speaks, each as left * count + right."""
     one, two = spoken(values, hours, window=window, cap=cap).T
@@ -77,12 +101,8 @@ def _within(
     start: NDArray[np.intp], when: NDArray[np.float64], window: float, cap: int
 ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Places of dated pairs: each text with those before it in its bucket, where its window holds at most `cap`."""
-    places = np.arange(len(start))
-    # The texts of the window stand in one run. It ends with the last text of the same moment, so that a tie is no order.
-    ties = np.r_[(start[1:] != start[:-1]) | (when[1:] != when[:-1]), True]
-    end = np.minimum.accumulate(np.where(ties, places, len(start))[::-1])[::-1]
     left, right = [], []
-    alive = places[~np.isnan(when)]
+    alive = np.flatnonzero(~np.isnan(when))
     for step in range(1, cap):
         alive = alive[alive - step >= start[alive]]
         alive = alive[when[alive] - when[alive - step] <= window]
@@ -90,12 +110,21 @@ def _within(
             break
         left.append(alive - step)
         right.append(alive)
-    # A text whose window reaches back `cap` places, counted from the end of its moment, is in a bucket that is full.
-    back = end - cap
-    full = (back >= start) & (when - when[np.maximum(back, 0)] <= window)
     one, two = _joined(left), _joined(right)
-    keep = ~full[two]
+    keep = ~_full(start, when, window, cap)[two]
     return one[keep], two[keep]
+
+
+def _full(start: NDArray[np.intp], when: NDArray[np.float64], window: float, cap: int) -> NDArray[np.bool_]:
+    """Whether the window that ends at a place holds more than `cap` texts of its bucket.
+
+    The texts of the window stand in one run. It ends with the last text of the same moment, so that a tie is no order.
+    """
+    ties = np.r_[(start[1:] != start[:-1]) | (when[1:] != when[:-1]), True]
+    end = np.minimum.accumulate(np.where(ties, np.arange(len(start)), len(start))[::-1])[::-1]
+    back = end - cap
+    full: NDArray[np.bool_] = (back >= start) & (when - when[np.maximum(back, 0)] <= window)
+    return full
 
 
 def _undated(start: NDArray[np.intp], when: NDArray[np.float64], cap: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

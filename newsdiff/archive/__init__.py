@@ -95,7 +95,7 @@ class Archive:
         from newsdiff.archive.finding import find  # noqa: PLC0415 - numpy is loaded only where texts are placed
 
         with told(self.path):
-            return find(self._placing(), version)
+            return find(self._looking(), version)
 
     def search(self, query: str, limit: int = 20) -> list[Hit]:
         """The versions that hold all words of a query, the best first; `"a phrase"`, `begin*`. 0 finds all."""
@@ -210,10 +210,13 @@ class Archive:
             yield from check(self._connection, share=share, full=full)
 
     def _placing(self) -> Room:
-        from newsdiff.archive.placing.room import Room, bounds  # noqa: PLC0415 - as above
-
         if not self._write:
             raise ArchiveError(self.path, "was opened to be read", "open it to be written")
+        return self._looking()
+
+    def _looking(self) -> Room:
+        from newsdiff.archive.placing.room import Room, bounds  # noqa: PLC0415 - as above
+
         if self._room is None:
             self._room = Room(self._connection, *bounds(self._connection))
         return self._room

@@ -1,4 +1,4 @@
-"""A text goes in, the stories come out that it would join, with the evidence; nothing is stored."""
+"""A text goes in, the stories come out that it would join, with the evidence; nothing is written."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from newsdiff.archive.looking import chunks
 from newsdiff.archive.opening import stored
-from newsdiff.archive.placing import place
-from newsdiff.archive.storing import Moment, sightings, take, unmarked
+from newsdiff.archive.placing.asking import pairs
+from newsdiff.archive.placing.stories import joined
+from newsdiff.archive.storing import ids, unmarked
 from newsdiff.archive.telling import stories
 from newsdiff.errors import ArchiveError
 from newsdiff.model.archived import Found
@@ -21,48 +22,51 @@ if TYPE_CHECKING:
     from newsdiff.model import Version
 
 
-class _Undone(Exception):  # noqa: N818 - no error: what was tried is taken back
-    """Ends a transaction that only tried something."""
-
-
 def find(room: Room, version: Version) -> Found:
-    """Place a text in a transaction that is taken back: so the answer is what adding it would do.
+    """Where a text would stand, by the pairs that it would have with the texts that are stored.
 
     Raises:
         ArchiveError: the text was taken down.
     """
-    found: Found | None = None
-    members: list[int] = []
-    try:
-        with room.transaction():
-            found, members = _tried(room, version)
-            raise _Undone  # noqa: TRY301 - the transaction is to be taken back
-    except _Undone:
-        pass
-    assert found is not None
-    return replace(found, stories=_called(room.connection, members))
+    with room.looking():
+        connection = room.connection
+        if connection.execute("SELECT 1 FROM tombstone WHERE digest = ?", (version.digest,)).fetchone():
+            raise ArchiveError(version.id, "was taken down (`newsdiff forget`)", "it would not be taken in")
+        name, mark = unmarked(version)
+        rows = connection.execute(
+            "SELECT number, digest, mark FROM version WHERE name = CAST(? AS TEXT)", (stored(name),)
+        ).fetchall()
+        for number, digest, _ in rows:
+            if digest == version.digest:
+                return _known(connection, number)
+        texts = sorted([(version.digest, mark), *((digest, mark) for _, digest, mark in rows)])
+        called = ids(name, texts)[texts.index((version.digest, mark))]
+        while connection.execute("SELECT 1 FROM version WHERE id = CAST(? AS TEXT)", (stored(called),)).fetchone():
+            called += f"#{version.digest[:16]}"
+        return _new(room, replace(version, id=called))
 
 
-def _tried(room: Room, version: Version) -> tuple[Found, list[int]]:
-    """Where a text stands once it is placed, and the numbers of all versions of that story."""
-    connection = room.connection
-    before = connection.execute("SELECT max(number) FROM version").fetchone()[0] or 0
-    taken = take(connection, sightings([version], Moment("", "")))
-    if taken.refused:
-        raise ArchiveError(version.id, "was taken down (`newsdiff forget`)", "it would not be taken in")
-    number = _number(connection, version)
-    place(room, taken.come, taken.gone, set())
+def _known(connection: sqlite3.Connection, number: int) -> Found:
+    """Where a version stands that is stored."""
     story, position, called = connection.execute(
         "SELECT story, position, id FROM member JOIN version ON number = version WHERE version = ?", (number,)
     ).fetchone()
     (told,) = stories(connection, [story])
-    members = [row[0] for row in connection.execute("SELECT version FROM member WHERE story = ?", (story,))]
     joins = tuple(pair for pair in told.joins if called in {pair.left, pair.right})
-    return Found(called, number <= before, (), position, len(members), joins), members
+    return Found(called, known=True, stories=(told.id,), position=position, versions=len(told.versions), joins=joins)
+
+
+def _new(room: Room, version: Version) -> Found:
+    """Where a version would stand that is not stored."""
+    story, members = joined(room, version, pairs(room, version))
+    position = [one.id for one in story.versions].index(version.id)
+    joins = tuple(pair for pair in story.joins if version.id in {pair.left, pair.right})
+    called = _called(room.connection, members)
+    return Found(version.id, known=False, stories=called, position=position, versions=len(story.versions), joins=joins)
 
 
 def _called(connection: sqlite3.Connection, members: Iterable[int]) -> tuple[str, ...]:
-    """The ids of the stories in which some versions stand, as far as they are stored."""
+    """The ids of the stories in which some versions stand."""
     return tuple(
         sorted(
             {
@@ -75,12 +79,3 @@ def _called(connection: sqlite3.Connection, members: Iterable[int]) -> tuple[str
             }
         )
     )
-
-
-def _number(connection: sqlite3.Connection, version: Version) -> int:
-    """The number of a version that has just been taken in."""
-    name, _ = unmarked(version)
-    row = connection.execute(
-        "SELECT number FROM version WHERE name = CAST(? AS TEXT) AND digest = ?", (stored(name), version.digest)
-    ).fetchone()
-    return int(row[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from newsdiff.archive.records import COLUMNS, Row, version
@@ -54,13 +55,15 @@ def versions(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int
     return found
 
 
-def arrival(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:
+def arrival(
+    connection: sqlite3.Connection, numbers: Sequence[int], also: Mapping[int, Version] = MappingProxyType({})
+) -> list[int]:
     """Versions in the order in which they arrived, as far as it is known from what was stored, never from the clock.
 
     First counts when they were seen, where that was stated; then the number in an id that the format gave; then the
-    place in the source. So adding in another order gives the same.
+    place in the source. So adding in another order gives the same. `also` holds versions that are not stored.
     """
-    keys = {}
+    keys = {number: _key(version) for number, version in also.items()}
     for marks, some in chunks(numbers):
         for number, name, digest, *place in connection.execute(
             "SELECT number, name, digest, coalesce(min(nullif(stated, '')), min(fetched), '~'), min(uri), entry, piece"
@@ -71,7 +74,15 @@ def arrival(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[int]
             seen, uri, record, piece = place
             given = [] if name == digest[:16] else _natural(name)
             keys[number] = (seen, given, uri or "", record or 0, piece or 0, digest)
-    return sorted(numbers, key=lambda number: keys[number])
+    return sorted(keys, key=lambda number: keys[number])
+
+
+def _key(version: Version) -> tuple[str, list[tuple[int, str]], str, int, int, str]:
+    """By what a version that is not stored is sorted: as it would be if it were."""
+    source = min(version.sources, key=lambda source: source.uri, default=Source("", ""))
+    seen = min((source.fetched for source in version.sources if source.fetched), default="~")
+    given = [] if version.id == version.digest[:16] else _natural(version.id)
+    return seen, given, source.uri, -1 if source.offset is None else source.offset, 0, version.digest
 
 
 def _natural(name: str) -> list[tuple[int, str]]:

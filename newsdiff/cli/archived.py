@@ -122,7 +122,7 @@ def find(
 
     screen = Screen(quiet=quiet, verbose=verbose)
     versions, refused = versions_of(paths, from_, field_map(fields), screen)
-    with standing(archive, write=True) as kept:
+    with standing(archive) as kept:
         found = [(version, kept.find(version)) for version in versions]
     deliver_lines(shown.found(found, form), output, screen)
     return TROUBLE if refused else 0

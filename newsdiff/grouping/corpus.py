@@ -6,7 +6,7 @@ import re
 import struct
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -66,10 +66,13 @@ class Vocabulary(dict[str, bytes]):
         return packed
 
     def table(self, name: object, make: Callable[[list[str]], NDArray[Any]]) -> NDArray[Any]:
-        """A value for each term, made once; `name` says which, `make` makes them all in the order of the numbers."""
+        """A value for each term, made once; `name` says which, `make` makes those of some, in the order of the numbers."""
         found = self._tables.get(name)
-        if found is None or len(found) < len(self.numbers):
+        if found is None:
             found = self._tables[name] = make(list(self.numbers))
+        elif len(found) < len(self.numbers):
+            new = make(list(islice(self.numbers, len(found), None)))
+            found = self._tables[name] = np.concatenate([found, new])
         return found
 
     def read(self, text: str) -> bytes:
@@ -189,18 +192,25 @@ class Corpus:
     @cached_property
     def distinct(self) -> Distinct:
         """The distinct terms of each text."""
-        return self._read[0]
+        parts = [self._part(first, last) for first, last in self._batches()] or [self._part(0, 0)]
+        counts, *columns = (np.concatenate(part) for part in zip(*parts, strict=True))
+        return Distinct(np.concatenate([[0], np.cumsum(counts)]), *columns)
 
     @cached_property
     def bands(self) -> NDArray[np.uint32]:
         """The signature of each text, a row each: the values of the first of `SCHEMES`, then those of the next."""
-        return self._read[1]
+        return np.concatenate([self._bands(first, last) for first, last in self._batches()] or [self._bands(0, 0)])
 
-    @cached_property
-    def _read(self) -> tuple[Distinct, NDArray[np.uint32]]:
-        parts = [self._part(first, last) for first, last in self._batches()] or [self._part(0, 0)]
-        counts, *columns, bands = (np.concatenate(part) for part in zip(*parts, strict=True))
-        return Distinct(np.concatenate([[0], np.cumsum(counts)]), *columns), bands
+    def _bands(self, first: int, last: int) -> NDArray[np.uint32]:
+        edges = self.distinct.starts[first : last + 1]
+        found = self.distinct.ids[edges[0] : edges[-1]]
+        starts = self.starts[first : last + 1]
+        ids = self.ids[starts[0] : starts[-1]]
+        bands = [
+            lanes(runs(self.hashes[found], 1), edges - edges[0], SCHEMES[0]),
+            lanes(*phrases(self.hashes[ids], starts - starts[0], SCHEMES[1].shingle), SCHEMES[1]),
+        ]
+        return np.concatenate(bands, axis=1)
 
     def _batches(self) -> Iterator[tuple[int, int]]:
         """Ranges of texts that together hold about one batch of terms."""
@@ -209,7 +219,7 @@ class Corpus:
         yield from pairwise(edges)
 
     def _part(self, first: int, last: int) -> tuple[NDArray[Any], ...]:
-        """Of a batch of texts: how many distinct terms each has, the columns of `Distinct`, and the signatures."""
+        """Of a batch of texts: how many distinct terms each has, and the columns of `Distinct`."""
         ids = self.ids[self.starts[first] : self.starts[last]]
         starts = self.starts[first : last + 1] - self.starts[first]
         texts = np.repeat(np.arange(last - first), np.diff(starts))
@@ -219,11 +229,7 @@ class Corpus:
         texts, found = codes[opens] >> 32, (codes[opens] & NUMBER).astype(np.int32)
         edges = np.searchsorted(texts, np.arange(last - first + 1))
         says = self.says[self.languages[first:last][texts], found]
-        bands = [
-            lanes(runs(self.hashes[found], 1), edges, SCHEMES[0]),
-            lanes(*phrases(self.hashes[ids], starts, SCHEMES[1].shingle), SCHEMES[1]),
-        ]
-        return np.diff(edges), found, often, says, np.concatenate(bands, axis=1)
+        return np.diff(edges), found, often, says
 
 
 def _said(language: str | None, known: list[str]) -> NDArray[np.uint8]:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from newsdiff.archive import Archive
+from newsdiff.archive.opening import writing
+from newsdiff.errors import ArchiveError
 from tests.archive.dump import dump, grouped, held
 from tests.archive.wire import wire
 
@@ -121,3 +123,37 @@ def test_the_same_on_a_part_of_reuters(order, tmp_path):
     path = tmp_path / "wire.db"
     add(path, ORDERS[order](versions), 250)
     assert held(path) == grouped(versions)
+
+
+def test_what_is_told_of_a_text_is_what_adding_it_does(tmp_path):
+    copy = wire(400, days=6)
+    asked = copy[::9]
+    alone = 0
+    with Archive(tmp_path / "wire.db") as archive:
+        archive.add([version for place, version in enumerate(copy) if place % 9])
+        for version in asked:
+            told = archive.find(version)
+            archive.add([version])
+            stands = archive.find(version)
+            assert (told.id, told.position, told.versions, told.joins) == (
+                stands.id, stands.position, stands.versions, stands.joins,
+            )  # fmt: skip
+            assert stands.known
+            assert not told.known
+            alone += not told.stories
+            archive.remove(stands.id)
+    assert 0 < alone < len(asked)
+
+
+def test_a_text_is_asked_about_in_a_file_that_may_only_be_read(tmp_path):
+    copy = wire(60)
+    path = tmp_path / "wire.db"
+    with Archive(path) as archive:
+        archive.add(copy[:59])
+        wished = archive.find(copy[59])
+    before = path.read_bytes()
+    with Archive(path, write=False) as reader, Archive(path) as writer, writing(writer._connection):
+        assert reader.find(copy[59]) == wished  # no waiting for the one who writes
+    assert path.read_bytes() == before
+    with pytest.raises(ArchiveError, match="opened to be read"), Archive(path, write=False) as archive:
+        archive.add(copy)

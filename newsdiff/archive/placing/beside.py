@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from newsdiff.archive.looking import chunks
+from newsdiff.archive.placing.days import window
 from newsdiff.archive.placing.loose import loose
 from newsdiff.archive.placing.standing import spans
-from newsdiff.archive.placing.touched import Window, touched
 from newsdiff.archive.placing.touched import candidates as held
+from newsdiff.archive.placing.touched import touched
 from newsdiff.grouping.screening import proposed
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from newsdiff.archive.placing.room import Room
     from newsdiff.archive.placing.standing import Places
+    from newsdiff.archive.placing.touched import Window
 
 _FEW = 8  # changed texts whose buckets are read alone; for more it is cheaper to read all
 _STANDS = "SELECT 1 FROM near WHERE version = ? AND other = ?"
@@ -84,9 +86,7 @@ def _window(room: Room, start: float, end: float) -> Window:
         "SELECT version, hours, signature FROM leaf WHERE stands AND hours BETWEEN ? AND ? ORDER BY hours, version",
         (start - room.reach, end),
     ).fetchall()
-    numbers, hours, signatures = zip(*rows, strict=True) if rows else ((), (), ())
-    bands = np.frombuffer(b"".join(signatures), "<u4").reshape(len(rows), -1) if rows else np.empty((0, 0), np.uint32)
-    return Window(np.array(numbers, np.int64), np.array(hours, np.float64), bands)
+    return window(rows)
 
 
 def _edges(room: Room, numbers: Iterable[int]) -> Edges:

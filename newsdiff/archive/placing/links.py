@@ -13,10 +13,10 @@ from newsdiff.grouping.relations import names
 from newsdiff.grouping.verifying import judge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from newsdiff.archive.placing.room import Room
-    from newsdiff.model import Version
+    from newsdiff.model import Pair, Version
 
 FAMILY, CALLED, REPLACES = "family", "called", "replaces"
 
@@ -39,18 +39,35 @@ def enter(room: Room, come: Mapping[int, Version]) -> set[int]:
     rows = [
         (kind, stored(name), when(version), stored(version.id), number)
         for number, version in come.items()
-        for kind, some in (
-            (FAMILY, [f"{what} {name}" for what, name in families(version)]),
-            (CALLED, sorted(names(version))), (REPLACES, version.declared.replaces),
-        )
-        for name in dict.fromkeys(some)
-    ]  # fmt: skip
+        for kind, name in _names(version)
+    ]
     room.connection.executemany("INSERT INTO named VALUES (?, CAST(? AS TEXT), ?, CAST(? AS TEXT), ?)", rows)
     found = set(come)
     for kind, name, hours, called_, _ in rows:
         if kind != CALLED:
             found |= _beside(room, kind, name, hours, called_)
     return found
+
+
+def asked(room: Room, version: Version) -> dict[int, Pair]:
+    """The pairs that would be declared of a text which is not stored, by the numbers of the others."""
+    others = {
+        number
+        for kind, name in _names(version)
+        for number in _beside(room, kind, stored(name), when(version), stored(version.id))
+    }
+    texts = room.versions(others)
+    return {number: judge(version, texts[number]) for number in sorted(others)}
+
+
+def _names(version: Version) -> Iterator[tuple[str, str]]:
+    """By what other texts may be linked with a version, as (kind, name), each once."""
+    for kind, some in (
+        (FAMILY, [f"{what} {name}" for what, name in families(version)]),
+        (CALLED, sorted(names(version))),
+        (REPLACES, version.declared.replaces),
+    ):
+        yield from ((kind, name) for name in dict.fromkeys(some))
 
 
 def _beside(room: Room, kind: str, name: str, hours: float, called_: str) -> set[int]:

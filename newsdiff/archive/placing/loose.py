@@ -117,6 +117,14 @@ def _look(room: Room, wanted: set[Bucket]) -> set[int]:
     """Look through all signatures for the members of some buckets, and write them; all members of those that speak."""
     if not wanted:
         return set()
+    found = _gathered(room, wanted)
+    for bucket, members in found.items():
+        _write(room, bucket, members)
+    return {number for members in found.values() if len(members) <= room.cap for number in members}
+
+
+def _gathered(room: Room, wanted: set[Bucket]) -> dict[Bucket, list[int]]:
+    """The members of some buckets among all signatures; of one that holds more than the cap, one more than the cap."""
     codes = np.sort(np.array([_code(*bucket) for bucket in wanted], np.uint64))
     found: dict[Bucket, list[int]] = {bucket: [] for bucket in wanted}
     cursor = room.connection.execute(
@@ -126,9 +134,7 @@ def _look(room: Room, wanted: set[Bucket]) -> set[int]:
         for number, bucket in _held(dict(rows), codes):
             if len(found[bucket]) <= room.cap:
                 found[bucket].append(number)
-    for bucket, members in found.items():
-        _write(room, bucket, members)
-    return {number for members in found.values() if len(members) <= room.cap for number in members}
+    return found
 
 
 def _write(room: Room, bucket: Bucket, members: list[int]) -> None:
@@ -148,16 +154,32 @@ def _signature(room: Room, number: int) -> bytes:
     return found
 
 
+def asked(room: Room, signature: bytes, hours: float) -> set[int]:
+    """The texts with which one that is not stored would be a candidate, whichever of the two is undated; nothing is written."""
+    buckets = [(code >> 32, code & 0xFFFF_FFFF) for code in _codes([signature])[0].tolist()]
+    if hours == UNDATED:
+        found = _gathered(room, set(buckets))
+        return _spoken([found[bucket] if len(found[bucket]) < room.cap else [] for bucket in buckets])
+    if room.connection.execute("SELECT 1 FROM bucket LIMIT 1").fetchone() is None:
+        return set()
+    members = [_members(room, bucket) for bucket in buckets]
+    partners = _spoken([some if len(some) < room.cap and some != [FULL] else [] for some in members])
+    asked = "SELECT 1 FROM leaf WHERE version = ? AND hours = ?"
+    return {number for number in partners if room.connection.execute(asked, (number, UNDATED)).fetchone()}
+
+
 def _partners(room: Room, number: int) -> set[int]:
     """The texts for which enough buckets of an undated one speak."""
     row = _codes([_signature(room, number)])[0].tolist()
+    return _spoken([_members(room, (code >> 32, code & 0xFFFF_FFFF)) for code in row]) - {FULL, number}
+
+
+def _spoken(row: list[list[int]]) -> set[int]:
+    """The texts that stand in enough of the buckets of one text."""
     partners: set[int] = set()
     at = 0
     for scheme, minimum in zip(SCHEMES, MINIMA, strict=True):
-        often: Counter[int] = Counter()
-        for code in row[at : at + scheme.hashes]:
-            members = _members(room, (code >> 32, code & 0xFFFF_FFFF))
-            often.update(member for member in members if member not in {FULL, number})
+        often = Counter(member for members in row[at : at + scheme.hashes] for member in members)
         partners |= {other for other, count in often.items() if count >= minimum}
         at += scheme.hashes
     return partners

@@ -7,7 +7,8 @@ import math
 from typing import TYPE_CHECKING
 
 from newsdiff.archive.looking import versions
-from newsdiff.archive.opening import writing
+from newsdiff.archive.opening import reading, writing
+from newsdiff.archive.placing.days import Days
 from newsdiff.grouping.corpus import Vocabulary, corpus, gathered, read
 from newsdiff.grouping.leaves import effective, numbers
 from newsdiff.grouping.moments import when
@@ -34,6 +35,7 @@ class Room:
         window: hours that two texts may lie apart.
         reach: a little more, for what is only looked at: the exact bound is grouping's own.
         cap: texts that may share a bucket, or a paragraph, before it says nothing.
+        days: the signatures, for a text that is only asked about.
     """
 
     def __init__(self, connection: sqlite3.Connection, window: float, cap: int) -> None:
@@ -41,6 +43,7 @@ class Room:
         self.window = window
         self.reach = window + _SLACK
         self.cap = cap
+        self.days = Days(connection)
         self._seen = 0
         self._versions: dict[int, Version] = {}
         self._terms: dict[int, tuple[bytes, int]] = {}
@@ -51,17 +54,30 @@ class Room:
         """Store all of it or nothing. What was read before another process wrote is read anew."""
         try:
             with writing(self.connection):
-                (seen,) = self.connection.execute("PRAGMA data_version").fetchone()
-                if seen != self._seen:
-                    self.forget()
-                    self._seen = seen
+                self._look()
+                self.days.forget()
                 yield
         except BaseException:
             self.forget()  # what was read may be what was not stored
             raise
 
+    @contextlib.contextmanager
+    def looking(self) -> Iterator[None]:
+        """One look at the archive, which writes nothing. What was read before another process wrote is read anew."""
+        with reading(self.connection):
+            self._look()
+            yield
+
+    def _look(self) -> None:
+        (seen,) = self.connection.execute("PRAGMA data_version").fetchone()
+        if seen != self._seen:
+            self.forget()
+            self._seen = seen
+
     def forget(self, some: Iterable[int] | None = None) -> None:
         """Read these versions anew when they are next asked for; all of them where none are named."""
+        if some is None:
+            self.days.forget()
         for number in list(self._versions) if some is None else some:
             self._versions.pop(number, None)
             self._terms.pop(number, None)
@@ -76,11 +92,20 @@ class Room:
         self._versions |= lacking
         return here | lacking
 
-    def texts(self, dropped: Mapping[int, frozenset[int]]) -> tuple[list[int], Corpus]:
-        """Texts as grouping reads them, each less some paragraphs (their hashes), and their numbers: by time, then by id."""
-        found = self.versions(dropped)
+    def texts(
+        self, dropped: Mapping[int, frozenset[int]], also: Mapping[int, Version] | None = None
+    ) -> tuple[list[int], Corpus]:
+        """Texts as grouping reads them, each less some paragraphs (their hashes), and their numbers: by time, then by id.
+
+        `also` holds those of them that are not stored.
+        """
+        given = also or {}
+        found = {**self.versions(dropped.keys() - given.keys()), **given}
         ordered = sorted(found, key=lambda number: (when(found[number]), found[number].id))
-        whole = corpus(found[number] for number in ordered) if len(ordered) < _FEW else self._read(ordered, found)
+        few = len(ordered) < _FEW and not given  # what is asked about stands beside the same texts again and again
+        whole = corpus(found[number] for number in ordered) if few else self._read(ordered, found)
+        for number in given:
+            self._terms.pop(number, None)
         less = {
             place: numbers(found[number], effective(found[number], dropped[number]))
             for place, number in enumerate(ordered)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from newsdiff.archive.looking import arrival, chunks
@@ -10,13 +11,16 @@ from newsdiff.archive.opening import stored
 from newsdiff.archive.placing.pairs import ORDER, SELECT, counted
 from newsdiff.grouping.rules import Rule
 from newsdiff.grouping.stories import stories
+from newsdiff.model import JOINING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from newsdiff.archive.placing.room import Room
-    from newsdiff.model import Pair, Story
+    from newsdiff.model import Pair, Story, Version
 
+NEW = 0
+"""The number of a text that is not stored: those that are count from 1."""
 _JOINING = "relation IN ('repeat', 'version')"
 
 
@@ -33,8 +37,8 @@ def tell(room: Room, touched: set[int], away: set[int]) -> int:
         touched: versions whose joins changed.
         away: versions that are no longer to be told of.
     """
-    rules = _rules(room)
-    whole = _closed(room, touched - away, rules)
+    rules = ruled(room)
+    whole = closed(room, touched - away, rules)
     before = _standing(room, whole | away)
     names = _clear(room, {number for members in before.values() for number in members})
     whole = whole.union(*before.values()) - away
@@ -49,8 +53,8 @@ def tell(room: Room, touched: set[int], away: set[int]) -> int:
 
 def compare(room: Room, numbers: set[int]) -> Iterator[tuple[str, str]]:
     """Hold the stories of these versions against their pairs: (id, what is wrong)."""
-    rules = _rules(room)
-    whole = _closed(room, numbers, rules)
+    rules = ruled(room)
+    whole = closed(room, numbers, rules)
     found, known = _told(room, whole, rules)
     rows = {}
     for marks, some in chunks(whole):
@@ -67,13 +71,42 @@ def compare(room: Room, numbers: set[int]) -> Iterator[tuple[str, str]]:
             yield story.id, "is not the story that its pairs make"
 
 
-def _told(room: Room, whole: set[int], rules: list[Rule]) -> tuple[Sequence[Story], dict[str, int]]:
-    """The stories of versions that hang together with no other, and their numbers by their ids."""
-    texts = room.versions(whole)
-    ordered = arrival(room.connection, sorted(whole))
+def joined(room: Room, version: Version, pairs: Mapping[int, Pair]) -> tuple[Story, set[int]]:
+    """The story that a text would join which is not stored, and the numbers of all versions that it would meet there.
+
+    `pairs` are those that it would have, by the numbers of the others.
+    """
+    rules = ruled(room)
+    mine = {
+        rule.left if rule.right == version.id else rule.right
+        for rule in rules
+        if rule.word == "join" and version.id in {rule.left, rule.right}
+    }
+    joining = {number for number, pair in pairs.items() if pair.relation in JOINING}
+    whole = closed(room, joining.union(*(_numbers(room, name) for name in mine)), rules)
+    new = {(NEW, number): pair for number, pair in pairs.items() if number in joining}
+    found, numbers = _told(room, whole, rules, {NEW: version}, new)
+    (story,) = (story for story in found if any(one.id == version.id for one in story.versions))
+    return story, {numbers[one.id] for one in story.versions} - {NEW}
+
+
+def _told(
+    room: Room,
+    whole: set[int],
+    rules: list[Rule],
+    also: Mapping[int, Version] = MappingProxyType({}),
+    more: Mapping[tuple[int, int], Pair] = MappingProxyType({}),
+) -> tuple[Sequence[Story], dict[str, int]]:
+    """The stories of versions that hang together with no other, and their numbers by their ids.
+
+    `also` are texts that are not stored, `more` their pairs.
+    """
+    texts = {**room.versions(whole), **also}
+    ordered = arrival(room.connection, sorted(whole), also)
     numbers = {texts[number].id: number for number in ordered}
     here = [rule for rule in rules if rule.left in numbers and rule.right in numbers]
-    return stories([texts[number] for number in ordered], _pairs(room, whole).values(), here), numbers
+    known = pairs(room, whole) | {**more}
+    return stories([texts[number] for number in ordered], known.values(), here), numbers
 
 
 def _grew(members: set[int], before: dict[int, set[int]]) -> bool:
@@ -81,23 +114,18 @@ def _grew(members: set[int], before: dict[int, set[int]]) -> bool:
     return any(standing < members for standing in before.values())
 
 
-def _rules(room: Room) -> list[Rule]:
+def ruled(room: Room) -> list[Rule]:
+    """What archivists decided."""
     rows = room.connection.execute('SELECT word, "left", "right" FROM rule ORDER BY "left", "right"')
     return [Rule(*row) for row in rows]
 
 
-def _closed(room: Room, touched: set[int], rules: Iterable[Rule]) -> set[int]:
+def closed(room: Room, touched: set[int], rules: Iterable[Rule]) -> set[int]:
     """All versions that hang together with these by joining pairs and by rules that join."""
     joined: dict[int, set[int]] = {}
     for rule in rules:
         if rule.word == "join":
-            both = {
-                row[0]
-                for row in room.connection.execute(
-                    "SELECT number FROM version WHERE id IN (CAST(? AS TEXT), CAST(? AS TEXT))",
-                    (stored(rule.left), stored(rule.right)),
-                )
-            }
+            both = _numbers(room, rule.left) | _numbers(room, rule.right)
             for number in both:
                 joined.setdefault(number, set()).update(both)
     found: set[int] = set()
@@ -114,6 +142,14 @@ def _closed(room: Room, touched: set[int], rules: Iterable[Rule]) -> set[int]:
                 reached.update(pair)
         edge = reached - found
     return found
+
+
+def _numbers(room: Room, name: str) -> set[int]:
+    """The number of the version with this id, if there is one."""
+    return {
+        row[0]
+        for row in room.connection.execute("SELECT number FROM version WHERE id = CAST(? AS TEXT)", (stored(name),))
+    }
 
 
 def _standing(room: Room, numbers: Iterable[int]) -> dict[int, set[int]]:
@@ -143,7 +179,7 @@ def _clear(room: Room, numbers: set[int]) -> set[str]:
     return names
 
 
-def _pairs(room: Room, numbers: set[int]) -> dict[tuple[int, int], Pair]:
+def pairs(room: Room, numbers: set[int]) -> dict[tuple[int, int], Pair]:
     """The pairs among these versions that may join, by their numbers."""
     found: dict[tuple[int, int], Pair] = {}
     for marks, some in chunks(numbers):

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from newsdiff.archive.placing.beside import Edges
     from newsdiff.archive.placing.room import Room
+    from newsdiff.grouping.corpus import Corpus
+    from newsdiff.model import Pair, Version
 
 Measured = dict[tuple[int, int], bytes]
 """The features of pairs, as the table holds them: doubles in the order of the fields, NaN for hours that are unknown."""
@@ -50,9 +52,9 @@ def judge(room: Room, come: Edges, gone: Edges, left: Container[int], touched: s
     measured = _screen(room, come)
     drop(room, come - measured.keys(), WORDING, touched)
     moved = _moved(room, come, gone, left)
-    near, hours = _near(room, moved)
+    near, hours = near_of(room, moved)
     dirty = _dirty(room, moved, near, hours) | measured.keys()
-    more, others = _near(room, {number for pair in dirty for number in pair} - moved.keys())
+    more, others = near_of(room, {number for pair in dirty for number in pair} - moved.keys())
     _write(room, sorted(dirty), measured, near | more, hours | others, touched)
 
 
@@ -60,26 +62,37 @@ def _screen(room: Room, come: Edges) -> Measured:
     """Write the candidates that came; those that pass the screen are measured."""
     if not come:
         return {}
-    dropped = _dropped(room, {number for pair in come for number in pair})
+    dropped = dropped_of(room, {number for pair in come for number in pair})
     numbers, texts = room.texts(dropped)
+    near, measured = screen(numbers, texts, come, _same(room, come))
+    entries = [
+        (here, there, cosine, alone)
+        for (one, other), (cosine, alone) in near.items()
+        for here, there in ((one, other), (other, one))
+    ]
+    room.connection.executemany("INSERT INTO near VALUES (?, ?, ?, ?)", sorted(entries))
+    return measured
+
+
+def screen(numbers: list[int], texts: Corpus, come: Edges, same: Edges) -> tuple[Near, Measured]:
+    """How near candidate pairs are; those that pass the screen are measured, but for those of equal text."""
     places = {number: place for place, number in enumerate(numbers)}
     rows = np.sort(np.array([(places[one], places[other]) for one, other in sorted(come)]), axis=1)
     rows = rows[np.lexsort((rows[:, 1], rows[:, 0]))]
     shares, cosines = screened(texts, rows)
-    read = np.flatnonzero((shares >= SCREEN) & ~_same(room, numbers, rows))
+    pairs = [_pair(numbers, row) for row in rows.tolist()]
+    read = np.flatnonzero((shares >= SCREEN) & np.array([pair not in same for pair in pairs]))
     alone: dict[int, float] = {}
     measured: Measured = {}
     if len(read):
         found = measure(texts, rows[read])
         alone = dict(zip(read.tolist(), likelihood(found).tolist(), strict=True))
-        measured = dict(zip((_pair(numbers, row) for row in rows[read].tolist()), _packed(found), strict=True))
-    entries = [
-        (one, other, cosine, alone.get(place))
-        for place, (row, cosine) in enumerate(zip(rows.tolist(), cosines.tolist(), strict=True))
-        for one, other in ((numbers[row[0]], numbers[row[1]]), (numbers[row[1]], numbers[row[0]]))
-    ]
-    room.connection.executemany("INSERT INTO near VALUES (?, ?, ?, ?)", sorted(entries))
-    return measured
+        measured = dict(zip([pairs[place] for place in read.tolist()], _packed(found), strict=True))
+    near = {
+        pair: (cosine, alone.get(place))
+        for place, (pair, cosine) in enumerate(zip(pairs, cosines.tolist(), strict=True))
+    }
+    return near, measured
 
 
 def _pair(numbers: list[int], row: list[int]) -> tuple[int, int]:
@@ -87,17 +100,18 @@ def _pair(numbers: list[int], row: list[int]) -> tuple[int, int]:
     return min(one, other), max(one, other)
 
 
-def _same(room: Room, numbers: list[int], rows: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Whether each two texts are equal, each in a cell of time of its own: they are never judged by their words."""
+def _same(room: Room, pairs: Edges) -> Edges:
+    """The pairs of texts that are equal, each in a cell of time of its own: they are never judged by their words."""
     wordings: dict[int, bytes] = {}
-    for marks, some in chunks(numbers):
+    for marks, some in chunks({number for pair in pairs for number in pair}):
         wordings |= dict(
             room.connection.execute(f"SELECT version, wording FROM leaf WHERE version IN ({marks})", some).fetchall()
         )
-    return np.array([wordings[numbers[one]] == wordings[numbers[other]] for one, other in rows.tolist()], bool)
+    return {(one, other) for one, other in pairs if wordings[one] == wordings[other]}
 
 
-def _dropped(room: Room, numbers: Iterable[int]) -> dict[int, frozenset[int]]:
+def dropped_of(room: Room, numbers: Iterable[int]) -> dict[int, frozenset[int]]:
+    """The hashes of the paragraphs that are boilerplate, of each of these texts."""
     return {
         number: unpacked(dropped)
         for marks, some in chunks(numbers)
@@ -123,7 +137,7 @@ def _moved(room: Room, come: Edges, gone: Edges, left: Container[int]) -> dict[i
     return {number: moments for number, moments in found.items() if number in hours}
 
 
-def _near(room: Room, numbers: Iterable[int]) -> tuple[Near, dict[int, float]]:
+def near_of(room: Room, numbers: Iterable[int]) -> tuple[Near, dict[int, float]]:
     """The candidate pairs of some texts, and the hours of all texts in them."""
     found: Near = {}
     hours: dict[int, float] = {}
@@ -167,14 +181,27 @@ def _write(
     if not dirty:
         return
     packed = [measured.get(pair) or _kept(room, pair) for pair in dirty]
-    features = _features(packed)
-    likely = likelihood(features, _crowding(room, dirty, near, hours)).tolist()
     texts = room.versions(number for pair in dirty for number in pair)
-    rows = []
-    for pair, what, chance, kept in zip(dirty, told(features), likely, packed, strict=True):
-        one, other = sorted(pair, key=lambda number: texts[number].id)
-        rows.append((one, other, verdict(texts[one], texts[other], what, chance), kept))
-    write(room, rows, WORDING, touched)
+    found = judged(room, dirty, packed, texts, near, hours)
+    write(room, [(*pair, found[pair], kept) for pair, kept in zip(dirty, packed, strict=True)], WORDING, touched)
+
+
+def judged(
+    room: Room,
+    pairs: list[tuple[int, int]],
+    packed: list[bytes],
+    texts: Mapping[int, Version],
+    near: Near,
+    hours: Mapping[int, float],
+) -> dict[tuple[int, int], Pair]:
+    """Judge pairs by what was measured of them, among all candidates (`near`) of their texts."""
+    features = _features(packed)
+    likely = likelihood(features, _crowding(room, pairs, near, hours)).tolist()
+    found = {}
+    for pair, what, chance in zip(pairs, told(features), likely, strict=True):
+        one, other = sorted((texts[number] for number in pair), key=lambda version: version.id)
+        found[pair] = verdict(one, other, what, chance)
+    return found
 
 
 def _crowding(room: Room, dirty: list[tuple[int, int]], near: Near, hours: Mapping[int, float]) -> NDArray[np.float64]:

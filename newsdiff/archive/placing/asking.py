@@ -1,0 +1,129 @@
+"""A text goes in that is not stored, out come the pairs that it would have; nothing is written.
+
+What its coming would change among the others (a bucket that falls silent, a paragraph that one more text holds) is left out.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from newsdiff.archive.placing import links, loose
+from newsdiff.archive.placing.room import UNDATED
+from newsdiff.archive.placing.stories import NEW
+from newsdiff.archive.placing.verdicts import dropped_of, judged, near_of, screen
+from newsdiff.grouping.collapsing import stands
+from newsdiff.grouping.corpus import SCHEMES
+from newsdiff.grouping.leaves import effective, leaf, marked
+from newsdiff.grouping.screening import MINIMA
+from newsdiff.grouping.verifying import repeat
+from newsdiff.indexing import beside
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from newsdiff.archive.placing.room import Room
+    from newsdiff.grouping.leaves import Leaf
+    from newsdiff.model import Pair, Version
+
+_LANES = np.cumsum([scheme.hashes for scheme in SCHEMES])
+
+
+def pairs(room: Room, version: Version) -> dict[int, Pair]:
+    """The pairs of a text that is not stored, by the numbers of the others: each by the strongest way in which it is found."""
+    whole = leaf(version)
+    found: dict[int, Pair] = {}
+    if whole.key:
+        stands_alone, found = _repeats(room, version, whole)
+        if stands_alone:
+            found = _worded(room, version, whole) | found
+    return found | links.asked(room, version)
+
+
+def _hours(found: Leaf) -> float:
+    return UNDATED if math.isnan(found.hours) else found.hours
+
+
+def _repeats(room: Room, version: Version, whole: Leaf) -> tuple[bool, dict[int, Pair]]:
+    """Whether a text would stand for itself in the index, and the equal ones to which it would be chained."""
+    rows = room.connection.execute(
+        "SELECT leaf.hours, id, leaf.version FROM leaf JOIN version ON number = leaf.version WHERE wording = ?"
+        " ORDER BY leaf.hours, id",
+        (whole.key,),
+    ).fetchall()
+    place = bisect([row[:2] for row in rows], (_hours(whole), version.id))
+    rows.insert(place, (_hours(whole), version.id, NEW))
+    firsts, chain = stands([math.nan if row[0] == UNDATED else row[0] for row in rows], room.window)
+    beside = [rows[one if other == place else other][2] for one, other in chain if place in {one, other}]
+    texts = room.versions(beside)
+    return place in firsts, {
+        number: repeat(*sorted((version, texts[number]), key=lambda one: one.id)) for number in beside
+    }
+
+
+def _worded(room: Room, version: Version, whole: Leaf) -> dict[int, Pair]:
+    """The pairs that are alike in their words."""
+    crowded = frozenset(mark for _, mark in marked(version) if _crowded(room, mark, _hours(whole)))
+    dropped = effective(version, crowded)
+    others = _candidates(room, leaf(version, dropped) if dropped else whole)
+    if not others:
+        return {}
+    numbers, texts = room.texts(dropped_of(room, others) | {NEW: dropped}, {NEW: version})
+    same = {
+        (NEW, row[0]) for row in room.connection.execute("SELECT version FROM leaf WHERE wording = ?", (whole.key,))
+    }
+    mine, measured = screen(numbers, texts, {(NEW, number) for number in others}, same)
+    near, hours = near_of(room, {pair[1] for pair in measured})
+    hours |= {number: _leaf_hours(room, number) for number in others} | {NEW: _hours(whole)}
+    asked = sorted(measured)
+    if not asked:
+        return {}
+    known = {number: texts.versions[place] for place, number in enumerate(numbers)}
+    found = judged(room, asked, [measured[pair] for pair in asked], known, near | mine, hours)
+    return {number: pair for (_, number), pair in found.items()}
+
+
+def _crowded(room: Room, mark: int, hours: float) -> bool:
+    """Whether a paragraph would be boilerplate in a text of this time."""
+    start = -UNDATED if hours == UNDATED else hours - room.window
+    (often,) = room.connection.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM paragraph WHERE hash = ? AND hours BETWEEN ? AND ? LIMIT ?)",
+        (mark - (mark >> 63 << 64), start, hours, room.cap),
+    ).fetchone()
+    return bool(often + 1 > room.cap)
+
+
+def _candidates(room: Room, mine: Leaf) -> set[int]:
+    """The texts with which enough buckets speak."""
+    hours = _hours(mine)
+    found = loose.asked(room, mine.bands.astype("<u4").tobytes(), hours)
+    if hours == UNDATED:
+        return found
+    keys, moments = [_keys(mine, np.arange(len(mine.bands)))], [np.full(len(mine.bands), hours)]
+    numbers = []
+    for day in room.days.between(hours - room.reach, hours + room.reach):
+        entry, lane = np.nonzero(day.bands == mine.bands)
+        keys.append(_keys(mine, lane))
+        moments.append(day.hours[entry])
+        numbers.append(day.numbers[entry])
+    codes = np.concatenate(keys)
+    speak = beside(codes, np.concatenate(moments), len(mine.bands), window=room.window, cap=room.cap)
+    others = np.concatenate([np.zeros(len(mine.bands), np.int64), *numbers])[speak]
+    schemes = np.searchsorted(_LANES, codes[speak] >> np.uint64(32), "right")
+    often = Counter(zip(schemes.tolist(), others.tolist(), strict=True))
+    return found | {number for (scheme, number), count in often.items() if count >= MINIMA[scheme]}
+
+
+def _keys(mine: Leaf, lane: NDArray[np.intp]) -> NDArray[np.uint64]:
+    """Buckets of a text: lane and value."""
+    found: NDArray[np.uint64] = (lane.astype(np.uint64) << np.uint64(32)) | mine.bands[lane]
+    return found
+
+
+def _leaf_hours(room: Room, number: int) -> float:
+    (hours,) = room.connection.execute("SELECT hours FROM leaf WHERE version = ?", (number,)).fetchone()
+    return float(hours)
