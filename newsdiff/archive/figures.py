@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from statistics import median
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,17 +28,20 @@ class _Day:
 def stats(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
     """A row a source and day (of publication, UTC), by both; undated versions at the end of their source.
 
-    A version counts for the first place where it was seen. A revision counts for its later version: the hours since the
+    The source is who provides a version: the provider that it declares, else the host of its declared address, else the
+    agency of its dateline, else the first place where it was seen. A revision counts for its later version: the hours since the
     earlier one, and which kinds of facet it changed (of those whose facts have been made).
     """
     days: defaultdict[tuple[str, str], _Day] = defaultdict(_Day)
     of: dict[int, tuple[str, str]] = {}
     hours: dict[int, float | None] = {}
-    for number, when, uri, story in connection.execute(
-        "SELECT number, hours, coalesce((SELECT min(uri) FROM sighting WHERE sighting.version = number), ''), story"
+    for number, when, story, *told in connection.execute(
+        "SELECT number, hours, story, json_extract(record, '$.declared.provider'), json_extract(record, '$.declared.url'),"
+        " json_extract(record, '$.dateline.agency'),"
+        " coalesce((SELECT min(uri) FROM sighting WHERE sighting.version = number), '')"
         " FROM version JOIN member ON member.version = number ORDER BY number"
     ):
-        place = uri, "" if when is None else (_EPOCH + timedelta(hours=when)).date().isoformat()
+        place = _provider(*told), "" if when is None else (_EPOCH + timedelta(hours=when)).date().isoformat()
         of[number], hours[number] = place, when
         days[place].versions += 1
         days[place].stories.add(story)
@@ -49,6 +53,15 @@ def stats(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
             "hours_between": round(median(found.gaps), 2) if found.gaps else None, "revisions": found.revisions,
             "changed": {kind: round(often / found.revisions, 2) for kind, often in sorted(found.facets.items())},
         }  # fmt: skip
+
+
+def _provider(provider: str | None, url: str | None, agency: str | None, uri: str) -> str:
+    """Who provides a version, by the best that is known."""
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:  # no address, whatever it was declared to be
+        host = None
+    return provider or host or agency or uri
 
 
 def _revisions(

@@ -1,5 +1,6 @@
 """Whatever ends a process or a disk: what was acknowledged stays, nothing is half-written, and the next run completes it."""
 
+import json
 import os
 import random
 import resource
@@ -7,7 +8,9 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +18,7 @@ from newsdiff.archive import Archive
 from newsdiff.errors import ArchiveError
 from tests.archive.crashes import adding, killed, run, sound, stored
 from tests.archive.dump import dump
+from tests.archive.flips import run as run_flips
 from tests.archive.test_storing import SEEN
 from tests.archive.wire import wire
 
@@ -86,9 +90,10 @@ def test_a_fault_at_any_call_leaves_the_archive_sound_and_the_retry_succeeds(err
     assert {version.id for version in copy} <= {version.id for version in stored(path)}
 
 
-def test_nobody_sees_a_locked_database(tmp_path):
+@pytest.mark.parametrize(("write_at_once", "read_at_once"), [(8, 1), (1, 4)])
+def test_nobody_sees_a_locked_database(write_at_once, read_at_once, tmp_path):
     path, troubles = tmp_path / "wire.db", []
-    copy = wire(160, seed=8)
+    copy = wire(96, seed=8)
     Archive(path).close()
 
     def write(share):
@@ -110,14 +115,14 @@ def test_nobody_sees_a_locked_database(tmp_path):
         except Exception as error:
             troubles.append(error)
 
-    writers = [threading.Thread(target=write, args=(copy[n::4],)) for n in range(4)]
-    readers = [threading.Thread(target=look) for _ in range(2)]
+    writers = [threading.Thread(target=write, args=(copy[n::write_at_once],)) for n in range(write_at_once)]
+    readers = [threading.Thread(target=look) for _ in range(read_at_once)]
     for thread in writers + readers:
         thread.start()
     for thread in writers + readers:
         thread.join()
     assert troubles == []
-    assert len(stored(path)) == 160
+    assert len(stored(path)) == 96
 
 
 @pytest.mark.parametrize(("sign", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
@@ -142,24 +147,76 @@ def test_a_signal_ends_it_with_a_line_and_a_sound_archive(sign, code, tmp_path):
 
 
 def test_one_flipped_byte_in_a_text_or_a_signature_is_found(tmp_path):
+    assert run_flips(40, tmp_path) == 0
+
+
+def test_a_kill_while_an_older_archive_is_brought_up_to_date_loses_nothing(tmp_path):
     path = tmp_path / "wire.db"
-    with Archive(path) as archive:
-        archive.add(COPY[:40], seen=SEEN)
-        archive.add([], seen=SEEN)
-    assert sound(path) == []
-    pick, whole = random.Random(6), path.read_bytes()
-    rows = sqlite3.connect(path)
-    parts = [row[0].encode() for row in rows.execute("SELECT body FROM text")]
-    parts += [row[0] for row in rows.execute("SELECT signature FROM leaf WHERE signature NOT NULL")]
-    rows.close()
-    spots = [(whole.find(part), len(part)) for part in parts]
-    spots = [(start, length) for start, length in spots if start >= 0]
-    assert len(spots) > 50
-    for _ in range(40):
-        start, length = pick.choice(spots)
-        spoilt = bytearray(whole)
-        spoilt[start + pick.randrange(length)] ^= 1 << pick.randrange(8)
-        path.write_bytes(spoilt)
-        assert sound(path), "not found"
-    path.write_bytes(whole)
-    assert dump(path)
+    adding(path, lambda _: None, COPY[:40])
+    wished = dump(path)
+    older = sqlite3.connect(path, isolation_level=None)
+    for what in ("TABLE search", "VIEW searched", "TABLE claim_change", "TABLE revision"):
+        older.execute(f"DROP {what}")
+    older.execute("DELETE FROM step WHERE number = 3")
+    older.execute("PRAGMA user_version = 2")
+    older.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    older.close()
+    whole, pick, hits = path.read_bytes(), random.Random(4), 0
+    for _ in range(25):
+        for file in tmp_path.glob("wire.db*"):
+            file.unlink()
+        path.write_bytes(whole)
+        _, status = killed(lambda place, *_: Archive(place).close(), path, None, pick.uniform(0, 0.03))
+        hits += os.WIFSIGNALED(status)
+        assert dump(path) == wished
+        assert sound(path) == []
+        kept = sqlite3.connect(tmp_path / "wire.db.step-2")
+        assert kept.execute("SELECT count(*) FROM version").fetchone() == (40,)
+        assert kept.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        kept.close()
+    assert hits
+
+
+def test_a_file_and_folder_that_may_only_be_read_are_read_and_not_written():
+    with tempfile.TemporaryDirectory() as found:
+        path = Path(found) / "wire.db"
+        adding(path, lambda _: None, COPY[:20])
+        with Archive(path, write=False) as archive:
+            wished = archive.find(COPY[30])  # loads what the child has no right to load
+        path.chmod(0o444)
+        Path(found).chmod(0o555)
+
+        def work(place, *_):
+            if os.geteuid() == 0:
+                os.setuid(65534)  # root may write anything
+            with Archive(place, write=False) as archive:
+                assert archive.find(COPY[30]) == wished
+                assert list(archive.stories())
+            try:
+                with Archive(place) as archive:
+                    archive.add(COPY[20:])
+            except ArchiveError as error:
+                os._exit(9 if "may only be read" in str(error) or "cannot be opened" in str(error) else 8)
+
+        _, status = killed(work, path, None, None)
+        assert os.waitstatus_to_exitcode(status) == 9
+        Path(found).chmod(0o755)
+        assert sound(path) == []
+
+
+def test_tables_are_exported_as_parquet_as_they_are_as_lines(tmp_path):
+    parquet = pytest.importorskip("pyarrow.parquet")
+    path = tmp_path / "wire.db"
+    adding(path, lambda _: None, COPY[:60])
+    for form in ("jsonl", "parquet"):
+        subprocess.run(
+            [sys.executable, "-m", "newsdiff", "export", "--archive", str(path), "-o", str(tmp_path), "--format", form],
+            check=True, capture_output=True,
+        )  # fmt: skip
+    for name in ("versions", "pairs", "links", "claim_changes"):
+        lines = [json.loads(line) for line in (tmp_path / f"{name}.jsonl").read_text().splitlines()]
+        rows = parquet.read_table(tmp_path / f"{name}.parquet")
+        assert len(lines) == rows.num_rows > 0
+        assert set(lines[0]) <= set(rows.column_names)
+        first = rows.column_names[0]
+        assert [line[first] for line in lines] == rows[first].to_pylist()

@@ -12,7 +12,7 @@ from newsdiff.archive.opening import connect
 from newsdiff.archive.schema import APPLICATION, STEPS
 from newsdiff.archive.searching import quoted
 from newsdiff.errors import ArchiveError, UsageError
-from newsdiff.model import Declared, Paragraph, Source, Version
+from newsdiff.model import Dateline, Declared, Paragraph, Source, Version
 from newsdiff.model.archived import Wish
 from tests.archive.dump import dump
 from tests.archive.wire import wire
@@ -192,6 +192,18 @@ def test_stories_are_listed_by_what_is_asked(path):
         rows = {row["source"]: row for row in archive.stats()}
     assert rows["b.jsonl"]["changed"] == {"figure": 1.0}
     assert rows["b.jsonl"]["hours_between"] == 3
+
+
+def test_figures_are_told_of_who_provides_a_text_not_of_the_file_it_came_in(path):
+    named = replace(
+        text("a", "Coal is dear.", "1.xml"), declared=Declared(provider="Meridian", url="http://a.example/1")
+    )
+    hosted = replace(text("b", "Tin is dear.", "2.xml"), declared=Declared(url="https://News.example:8/2"))
+    dated = replace(text("c", "Oats are dear.", "3.xml"), dateline=Dateline(("VELDEN",), "Norpress", None, 1, (0, 6)))
+    broken = replace(text("d", "Rye is dear.", "4.xml"), declared=Declared(url="http://[oats"))
+    with Archive(path) as archive:
+        archive.add([named, hosted, dated, broken])
+        assert [row["source"] for row in archive.stats()] == ["4.xml", "Meridian", "Norpress", "news.example"]
 
 
 def test_another_programs_database_is_not_touched(path):
