@@ -20,6 +20,8 @@ QUICK = {
     "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
     "spark.executor.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
     "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+    "spark.sql.shuffle.partitions": "4",
 }
 """A run of a minute takes longer to compile than to do."""
 
@@ -133,7 +135,7 @@ def kill(process, chosen, times):
         for pid, *_ in [child for child in below(process.pid) if chosen(*child)][:1]:
             os.kill(pid, signal.SIGKILL)
             times -= 1
-        time.sleep(0.5)
+        time.sleep(0.05)  # a task of a small corpus takes a second or less
 
 
 def worker(_pid, line, state):

@@ -34,7 +34,7 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 def copy(tmp_path_factory):
     """The paths to group, and the folder with the tables that this machine makes of them."""
     folder = tmp_path_factory.mktemp("copy")
-    wire = [*invented(600, flood=150), *in_takes()]
+    wire = [*invented(200, flood=60), *in_takes()]
     paths = [str(SAMPLES), str(write_jsonl(folder / "wire" / "invented.jsonl", wire))]
     for name, rows in local.tables(local.group(local.read(*paths))).items():
         write_table(str(folder / "local"), name, rows, "parquet")
@@ -68,7 +68,7 @@ def test_a_killed_worker_changes_no_table(copy, start, tmp_path):
     paths, here = copy
     run = start(paths, tmp_path / "out", "local[2,4]")
     wait_for(run, tmp_path / "out", "records")
-    kill(run, worker, 2)
+    kill(run, worker, 3)  # a task may fail three times, should all hit one
     assert "versions in" in finished(run, tmp_path / "out")
     assert lost(tmp_path / "out")[0], "no task was hit"
     same(tmp_path / "out", here)

@@ -38,10 +38,12 @@ class Stages:
     def stage(self, name: str, make: Callable[[], DataFrame]) -> DataFrame:
         """The table of a stage: as it stands, or made and written now."""
         path = f"{self.folder}/{self.fingerprint}/{name}"
-        if not self._done(path):
-            make().write.mode("overwrite").parquet(path)
-            self._mark(path)
-        return self.spark.read.parquet(path)
+        if self._done(path):
+            return self.spark.read.parquet(path)
+        made = make()
+        made.write.mode("overwrite").parquet(path)
+        self._mark(path)
+        return self.spark.read.schema(made.schema).parquet(path)  # no job to find out what is known
 
     def _done(self, path: str) -> bool:
         return said(self.spark, f"{path}.done") == self.fingerprint
