@@ -55,16 +55,13 @@ def fetch(url: str, *, resolve: Callable[[str, int], Sequence[str]] | None = Non
         parts = _checked(here, url)
         address = _address(parts.hostname or "", parts.port or _port(parts.scheme), url, resolve or _resolved)
         try:
-            answer = _asked(parts, address, end)
-            try:
+            with _asked(parts, address, end) as answer:
                 if answer.status in {301, 302, 303, 307, 308}:
                     here = _onward(here, answer.getheader("Location"), url)
                     continue
                 if answer.status != 200:
                     raise ReadError(url, f"answered {answer.status} {answer.reason[:60]}", _NOW)
                 return Fetched(here, answer.getheader("Content-Type") or "", b"".join(_body(answer, url, end)))
-            finally:
-                answer.close()
         except (OSError, http.client.HTTPException, ValueError, zlib.error) as error:
             said = " ".join(str(error).split())[:120] or type(error).__name__
             raise ReadError(url, f"cannot be fetched ({said})", _NOW) from error
@@ -130,11 +127,14 @@ _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _COMPATIBLE = ipaddress.ip_network("::/96")
 
 
-def _asked(parts: SplitResult, address: str, end: float) -> http.client.HTTPResponse:
+@contextlib.contextmanager
+def _asked(parts: SplitResult, address: str, end: float) -> Iterator[http.client.HTTPResponse]:
+    """The answer of a host at an address, whose line is closed afterwards, whatever came over it."""
     host, port = parts.hostname or "", parts.port or _port(parts.scheme)
     line: socket.socket = socket.create_connection(
         (address, port), timeout=max(0.1, min(CONNECT, end - time.monotonic()))
     )
+    guard = None
     try:
         if parts.scheme == "https":
             line = ssl.create_default_context().wrap_socket(line, server_hostname=host)
@@ -150,10 +150,12 @@ def _asked(parts: SplitResult, address: str, end: float) -> http.client.HTTPResp
             path,
             headers={"User-Agent": f"newsdiff/{VERSION}", "Accept-Encoding": "gzip, identity", "Connection": "close"},
         )
-        return connection.getresponse()
-    except BaseException:
+        with connection.getresponse() as answer:
+            yield answer
+    finally:
+        if guard is not None:
+            guard.cancel()
         line.close()
-        raise
 
 
 def _cut(line: socket.socket) -> None:

@@ -1,5 +1,6 @@
 """Addresses: only public hosts are asked, the address that was checked is the one connected to, and answers are bounded."""
 
+import gc
 import gzip
 import socket
 import threading
@@ -75,6 +76,7 @@ def server(monkeypatch):
     monkeypatch.setattr(fetching, "_resolved", lambda *_: ["127.0.0.1"])
     yield f"http://vell.example:{line.getsockname()[1]}", answers, asked
     line.close()
+    gc.collect()  # a line that was left open is told here, not in a test long after
 
 
 def answer(body=b"Wall breaks\n\nThe wall broke.", status="200 OK", more=""):
