@@ -58,9 +58,7 @@ def read(intake: Intake) -> Iterator[Document | ReadError]:
         try:
             yield from _rows(base, intake)
         except (sqlite3.Error, UnicodeError, OverflowError) as error:
-            raise ReadError(
-                intake.name, f"a database that cannot be read ({error})", "what stood before was read"
-            ) from error
+            raise _broken(intake.name, error, "what stood before was read") from error
 
 
 @contextmanager
@@ -91,8 +89,13 @@ def _connected(path: str, name: str) -> sqlite3.Connection:
         base.execute("PRAGMA trusted_schema = OFF")
         base.execute("PRAGMA query_only = ON")
     except sqlite3.Error as error:
-        raise ReadError(name, f"a database that cannot be read ({error})", "check that it is whole") from error
+        raise _broken(name, error, "check that it is whole") from error
     return base
+
+
+def _broken(name: str, error: Exception, now: str) -> ReadError:
+    """What SQLite says of a broken database, in one line: it quotes names and statements that stand in the file."""
+    return ReadError(name, f"a database that cannot be read ({' '.join(str(error).split())[:200]})", now)
 
 
 def _rows(base: sqlite3.Connection, intake: Intake) -> Iterator[Document | ReadError]:

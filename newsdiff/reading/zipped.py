@@ -39,7 +39,7 @@ def read(intake: Intake) -> Iterator[Document | ReadError]:
 
 
 def _members(archive: zipfile.ZipFile, intake: Intake) -> Iterator[Document | ReadError]:
-    members = [member for member in archive.infolist() if not member.is_dir()]
+    members = [member for member in archive.infolist() if member.filename and not member.is_dir()]
     if len(members) > MEMBERS:
         raise ReadError(intake.name, f"holds more than {MEMBERS:,} files", "unpack it first")
     names = {member.filename for member in members}

@@ -203,6 +203,20 @@ def test_a_zip_archive_gives_the_documents_of_its_files(read):
     assert sorted(type(one).__name__ for one in errors) == ["ReadError", "Skipped"]
 
 
+def test_a_file_without_a_name_in_a_zip_is_passed_over(read):
+    raw = zipped({"Zx": "x", "a.txt": "Wall breaks\n\nThe wall broke."}).replace(b"Zx", b"\0x")  # a name ends at a NUL
+    found, _ = read("a.zip", raw)
+    assert len(found) == 1
+
+
+def test_what_a_broken_database_says_is_one_line():
+    from newsdiff.reading import sqlite
+
+    told = str(sqlite._broken("a.db", ValueError("malformed schema (two\nlines)"), "check it"))
+    assert "two lines" in told
+    assert "\n" not in told
+
+
 def test_a_bomb_in_a_zip_is_refused_and_the_rest_is_read(read):
     found, errors = read("a.zip", zipped({"bomb.txt": b"a" * 30_000_000, "a.txt": "Wall\n\nThe wall broke."}))
     assert len(found) == 1
