@@ -66,7 +66,7 @@ def _scoped(left: tuple[Side, Figure], right: tuple[Side, Figure]) -> list[Scope
         why += f"; its approximation differs too: {one.qualifier or 'none'} / {two.qualifier or 'none'}"
     sure: Literal["high", "low"] = "high" if len(shared) > 1 or (_land(one) and _land(two)) else "low"
     shifts = [Shift("figure", spots[0], spots[1], "scope", why, sure)]
-    return [Scoped((here, there), (_clause(here, one), _clause(there, two)), tuple(shifts))]
+    return [Scoped((here, there), (clause(here, one.start), clause(there, two.start)), tuple(shifts))]
 
 
 def _land(figure: Figure) -> bool:
@@ -91,5 +91,6 @@ def _whole(side: Side, figure: Figure) -> Spot:
     return Spot(figure.start, end, figure.value)
 
 
-def _clause(side: Side, figure: Figure) -> Span:
-    return next((span for span in side.clauses if span[0] <= figure.start < span[1]), (0, len(side.run)))
+def clause(side: Side, at: int) -> Span:
+    """The clause that a token stands in; the whole stretch where none holds it."""
+    return next((span for span in side.clauses if span[0] <= at < span[1]), (0, len(side.run)))

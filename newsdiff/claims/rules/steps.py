@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.claims.lexicon import table
 from newsdiff.claims.marks import Shift, Spot
-from newsdiff.claims.rules.scope import Scoped
+from newsdiff.claims.rules.scope import Scoped, clause
 from newsdiff.claims.turns import opposed, poles
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def _step(left: list[tuple[Side, int]], right: list[tuple[Side, int]], name: tup
         return []
     why = f"done to one thing ({' '.join(name)}): {here.run[one].norm} against {there.run[two].norm}"
     shift = Shift("action", Spot(one, one + 1), Spot(two, two + 1), "predicate", why)
-    return [Scoped((here, there), (_clause(here, one), _clause(there, two)), (shift,))]
+    return [Scoped((here, there), (clause(here, one), clause(there, two)), (shift,))]
 
 
 def _acts(sides: Sequence[Side]) -> Acts:
@@ -84,7 +84,3 @@ def _done(side: Side, at: int) -> bool:
     return not any(word.norm in _OPEN for word in before) and (
         at == 0 or side.run[at - 1].norm not in {"the", "a", "an"}
     )
-
-
-def _clause(side: Side, at: int) -> tuple[int, int]:
-    return next((span for span in side.clauses if span[0] <= at < span[1]), (0, len(side.run)))
