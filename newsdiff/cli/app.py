@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, Optional
 import typer
 
 from newsdiff import __version__
-from newsdiff.cli.door import TROUBLE, door
+from newsdiff.cli import TROUBLE
+from newsdiff.cli.door import door
 from newsdiff.cli.inputs import field_map, text_of, two_versions, version_named, versions_of
 from newsdiff.cli.output import write_file, write_folder
 from newsdiff.cli.screen import Color, Screen

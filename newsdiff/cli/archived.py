@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Literal, Optional
 
 import typer
 
+from newsdiff.cli import TROUBLE
 from newsdiff.cli.app import Colored, Fields, Folder, Format, Output, Paths, Quiet, Verbose, app, deliver_lines
-from newsdiff.cli.door import TROUBLE, door
+from newsdiff.cli.door import door
 from newsdiff.cli.inputs import field_map, moment_of, text_of, versions_of
 from newsdiff.cli.screen import Screen
 from newsdiff.errors import Skipped, UsageError

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
-import os
 import signal
 import sys
 from typing import TYPE_CHECKING, ParamSpec
 
 import typer
 
+from newsdiff.cli import INTERRUPTED, PIPE, TROUBLE
 from newsdiff.cli.screen import Screen
 from newsdiff.errors import NewsdiffError
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
 P = ParamSpec("P")
-TROUBLE, INTERRUPTED, TERMINATED, PIPE = 2, 130, 143, 141
+TERMINATED = 143
 
 
 class Terminated(BaseException):
@@ -38,14 +38,7 @@ def door(command: Callable[P, int]) -> Callable[P, None]:
     @functools.wraps(command)
     def inner(*args: P.args, **kwargs: P.kwargs) -> None:
         signal.signal(signal.SIGTERM, _terminate)
-        code = _run(lambda: command(*args, **kwargs))
-        try:
-            sys.stdout.flush()
-        except BrokenPipeError:
-            code = PIPE
-        if code == PIPE:  # the reader went away: nothing to say, and nobody to say it to
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(code)
+        raise typer.Exit(_run(lambda: command(*args, **kwargs)))
 
     return inner
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsdiff.cli.door import TROUBLE
+from newsdiff.cli import TROUBLE
 from newsdiff.errors import Skipped, UsageError
 
 if TYPE_CHECKING:
