@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, cast
 
 from newsdiff.errors import UsageError
@@ -12,11 +12,15 @@ Word = Literal["join", "apart"]
 
 @dataclass(frozen=True)
 class Rule:
-    """Two versions, by id, that belong into one story whatever the texts say, or never do."""
+    """Two versions, by id, that belong into one story whatever the texts say, or never do.
+
+    `where` tells the place of the rule, for errors; it is no part of what the rule says.
+    """
 
     word: Word
     left: str
     right: str
+    where: str = field(default="rules", compare=False)
 
 
 def parse_rules(text: str, name: str = "rules") -> tuple[Rule, ...]:
@@ -34,10 +38,11 @@ def parse_rules(text: str, name: str = "rules") -> tuple[Rule, ...]:
         parts = line.split()
         if not parts or parts[0].startswith("#"):
             continue
+        where = f"{name}, line {number}"
         if len(parts) != 3 or parts[0] not in {"join", "apart"} or parts[1] == parts[2]:
-            raise UsageError(f"{name}, line {number}", "not a rule", "write `join LEFT RIGHT` or `apart LEFT RIGHT`")
+            raise UsageError(where, "not a rule", "write `join LEFT RIGHT` or `apart LEFT RIGHT`")
         left, right = sorted(parts[1:])
-        rule = Rule(cast("Word", parts[0]), left, right)
+        rule = Rule(cast("Word", parts[0]), left, right, where)
         if rules.setdefault((left, right), rule) != rule:
-            raise UsageError(f"{name}, line {number}", f"{left} and {right} are both joined and apart", "keep one line")
+            raise UsageError(where, f"{left} and {right} are both joined and apart", "keep one line")
     return tuple(rules[pair] for pair in sorted(rules))

@@ -85,9 +85,8 @@ def _known(versions: Iterable[Version], rules: Iterable[Rule]) -> None:
     for rule in rules:
         for name in (rule.left, rule.right):
             if name not in names:
-                raise UsageError(
-                    "rules", f"no version has the id {name}", "`newsdiff read --format jsonl` lists the ids"
-                )
+                now = "`newsdiff read --format jsonl` lists the ids"
+                raise UsageError(rule.where, f"no version has the id {name}", now)
 
 
 def _named(groups: Iterable[tuple[tuple[Version, ...], list[Pair]]]) -> tuple[Story, ...]:

@@ -129,8 +129,8 @@ def test_a_line_that_is_no_rule_is_named(lines):
 
 
 def test_rules_about_nothing_or_against_each_other_are_errors():
-    with pytest.raises(UsageError, match="no version has the id nobody"):
-        stories(LETTERS, [], parse_rules("join a nobody"))
+    with pytest.raises(UsageError, match=r"by-hand\.txt, line 2: no version has the id nobody"):
+        stories(LETTERS, [], parse_rules("join a b\njoin a nobody", "by-hand.txt"))
     with pytest.raises(UsageError, match="kept apart"):
         stories(LETTERS, [], parse_rules("join a b\njoin b c\napart a c"))
 
