@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-import struct
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from itertools import islice, pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from newsdiff import words
 from newsdiff.grouping.background import background
+from newsdiff.grouping.cutting import Cutter
+from newsdiff.grouping.flat import distinct, spread
 from newsdiff.grouping.moments import seconds
+from newsdiff.grouping.vocabulary import NUMBER, Vocabulary
 from newsdiff.model import Scheme
 from newsdiff.sketching import hashed, lanes, runs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -26,58 +27,12 @@ if TYPE_CHECKING:
 
 SCHEMES = (Scheme(shingle=1), Scheme(shingle=3))
 """Single words find rewrites that share no phrase; phrases still speak where no time narrows the buckets."""
-_LONG = 40  # characters: longer chunks are whole sentences of a script without spaces, and seldom come again
-_AROUND = ".,;:()\"?!“”„«»'‘’[]"
-_CLOSERS = "\"”»')]’"
-_TAIL = ".,;:?!)"
-_PERCENT = frozenset({"pct", "percent"})
 _BATCH = 1 << 18  # terms sketched at once
+_FEW = 24  # texts: below, cutting them chunk by chunk costs less than the arrays for many
 
 
 _LOGS = np.round(64 * (1 + np.log(np.arange(1, 256)))).astype(np.int32)
 """1 + ln of how often a term stands in a text, in 64ths."""
-CAPITAL, STOP, OPENS, CLOSES = (1 << bit for bit in (30, 29, 28, 27))
-"""What the writing of a chunk adds to the numbers of its terms: a capital, a stop after it, a quotation mark before or after."""
-NUMBER = CLOSES - 1
-_MARKS = '"“”„«»'
-_STOPS = ".!?:"
-
-
-class Vocabulary(dict[str, bytes]):
-    """The numbers of the terms of each chunk, as packed int32 with how it is written; a number tells when its term was first met."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.numbers: dict[str, int] = {}
-        self._tables: dict[object, NDArray[Any]] = {}
-
-    def __missing__(self, chunk: str) -> bytes:
-        plain = chunk.strip(_AROUND)
-        if plain.isascii() and (plain.isalpha() or plain.isdigit()) and (lower := plain.lower()) not in _PERCENT:
-            found = [self.numbers.setdefault(lower, len(self.numbers))]  # as `words.terms` finds, without its patterns
-        else:
-            found = [self.numbers.setdefault(term, len(self.numbers)) for term in words.terms(chunk)]
-        if found:
-            found[0] |= CAPITAL * plain[:1].isupper() | OPENS * (chunk[0] in _MARKS)
-            found[-1] |= STOP * (chunk.rstrip(_CLOSERS)[-1:] in _STOPS) | CLOSES * (chunk.rstrip(_TAIL)[-1:] in _MARKS)
-        packed = struct.pack(f"<{len(found)}i", *found)
-        if len(chunk) <= _LONG:
-            self[chunk] = packed
-        return packed
-
-    def table(self, name: object, make: Callable[[list[str]], NDArray[Any]]) -> NDArray[Any]:
-        """A value for each term, made once; `name` says which, `make` makes those of some, in the order of the numbers."""
-        found = self._tables.get(name)
-        if found is None:
-            found = self._tables[name] = make(list(self.numbers))
-        elif len(found) < len(self.numbers):
-            new = make(list(islice(self.numbers, len(found), None)))
-            found = self._tables[name] = np.concatenate([found, new])
-        return found
-
-    def read(self, text: str) -> bytes:
-        """The numbers of all terms of a text, in order."""
-        return b"".join(map(self.__getitem__, words.chunks(text)))
 
 
 @dataclass(frozen=True)
@@ -259,7 +214,11 @@ def phrases(
 def corpus(versions: Iterable[Version]) -> Corpus:
     """Read many versions at once: one pass of case folding and cutting a text."""
     texts, vocabulary = tuple(versions), Vocabulary()
-    return gathered(texts, [read(version, vocabulary) for version in texts], vocabulary)
+    if len(texts) < _FEW:
+        return gathered(texts, [read(version, vocabulary) for version in texts], vocabulary)
+    written, edges = Cutter(vocabulary).cut(chain.from_iterable(map(told, texts)))
+    starts = edges[::2]
+    return Corpus(texts, _hours(texts), written, starts, edges[1::2] - starts[:-1], vocabulary)
 
 
 def read(version: Version, vocabulary: Vocabulary) -> tuple[bytes, int]:
@@ -271,10 +230,15 @@ def read(version: Version, vocabulary: Vocabulary) -> tuple[bytes, int]:
 
 def gathered(versions: Sequence[Version], terms: Sequence[tuple[bytes, int]], vocabulary: Vocabulary) -> Corpus:
     """Versions whose terms were read before (`read`), all with one vocabulary."""
-    when = np.array([np.nan if v.published is None else seconds(v.published) / 3600 for v in versions], np.float64)
     starts = np.concatenate([[0], np.cumsum([len(piece) >> 2 for piece, _ in terms], dtype=np.intp)])
     ids = np.frombuffer(b"".join(piece for piece, _ in terms), np.int32)
-    return Corpus(tuple(versions), when, ids, starts, np.array([title for _, title in terms], np.intp), vocabulary)
+    return Corpus(
+        tuple(versions), _hours(versions), ids, starts, np.array([title for _, title in terms], np.intp), vocabulary
+    )
+
+
+def _hours(versions: Sequence[Version]) -> NDArray[np.float64]:
+    return np.array([np.nan if v.published is None else seconds(v.published) / 3600 for v in versions], np.float64)
 
 
 def told(version: Version, dropped: frozenset[int] = frozenset()) -> tuple[str, str]:
@@ -289,17 +253,3 @@ def told(version: Version, dropped: frozenset[int] = frozenset()) -> tuple[str, 
     for tag in version.label.tags:
         head = re.sub(rf"^\W*{re.escape(tag)}(?!\w)[\W_]*", "", head, flags=re.IGNORECASE)
     return head, "\n".join([text for _, text in parts[1:]])
-
-
-def distinct(codes: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The different numbers among some, rising; `np.unique` hashes, which takes five times as long."""
-    codes = np.sort(codes)
-    new: NDArray[np.bool_] = np.r_[True, codes[1:] != codes[:-1]][: len(codes)]
-    return codes[new]
-
-
-def spread(begins: NDArray[np.intp], ends: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """All places of some ranges, one range after the other, and where each begins among them."""
-    lengths = ends - begins
-    edges = np.concatenate([[0], np.cumsum(lengths)])
-    return np.arange(edges[-1]) + np.repeat(begins - edges[:-1], lengths), edges

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from newsdiff import words
-from newsdiff.grouping.corpus import CAPITAL, CLOSES, OPENS, STOP, phrases
+from newsdiff.grouping.corpus import phrases
 from newsdiff.grouping.figures import digits, is_figure, scale, value
 from newsdiff.grouping.sets import Sets, sets
+from newsdiff.grouping.vocabulary import CAPITAL, CLOSES, OPENS, STOP
 from newsdiff.sketching import runs
 
 if TYPE_CHECKING:

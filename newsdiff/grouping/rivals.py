@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from newsdiff.grouping.corpus import spread
+from newsdiff.grouping.flat import spread
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

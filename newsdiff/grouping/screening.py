@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from newsdiff.grouping.corpus import SCHEMES, distinct, spread, value
+from newsdiff.grouping.corpus import SCHEMES, value
+from newsdiff.grouping.flat import distinct, spread
 from newsdiff.indexing import candidates
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from newsdiff.grouping.corpus import distinct, spread
+from newsdiff.grouping.flat import distinct, spread
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -5,13 +5,14 @@ from newsdiff.words.language import FUNCTION_WORDS, language
 from newsdiff.words.mojibake import mojibake
 from newsdiff.words.sentences import sentences
 from newsdiff.words.spans import Span
-from newsdiff.words.terms import chunks, terms
+from newsdiff.words.terms import bound, chunks, terms
 from newsdiff.words.tokens import tokens, words
 from newsdiff.words.visible import visible
 
 __all__ = [
     "FUNCTION_WORDS",
     "Span",
+    "bound",
     "chunks",
     "key",
     "language",

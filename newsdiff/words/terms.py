@@ -14,9 +14,12 @@ _AMOUNT = lazy(rf"([0-9](?:[0-9.,:/]*[0-9])?)({UNITS})")
 
 def chunks(text: str) -> list[str]:
     """What stands between white space, in order; `per cent` is one chunk."""
-    if "er cent" in text or "ER CENT" in text:
-        text = _PER_CENT.sub("%", text)
-    return text.split()
+    return bound(text).split()
+
+
+def bound(text: str) -> str:
+    """The text with `per cent` as one sign."""
+    return _PER_CENT.sub("%", text) if "er cent" in text or "ER CENT" in text else text
 
 
 def terms(chunk: str) -> list[str]:

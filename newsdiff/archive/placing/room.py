@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from newsdiff.archive.looking import versions
 from newsdiff.archive.opening import reading, writing
 from newsdiff.archive.placing.days import Days
-from newsdiff.grouping.corpus import Vocabulary, corpus, gathered, read
+from newsdiff.grouping.corpus import corpus, gathered, read
 from newsdiff.grouping.leaves import effective, numbers
 from newsdiff.grouping.moments import when
+from newsdiff.grouping.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     import sqlite3

@@ -1,0 +1,67 @@
+"""A chunk of text goes in, the numbers of its terms come out, each with how the chunk is written."""
+
+from __future__ import annotations
+
+import struct
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from newsdiff import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+CAPITAL, STOP, OPENS, CLOSES = (1 << bit for bit in (30, 29, 28, 27))
+"""What the writing of a chunk adds to the numbers of its terms: a capital, a stop after it, a quotation mark before or after."""
+NUMBER = CLOSES - 1
+AROUND = ".,;:()\"?!“”„«»'‘’[]"
+"""What may stand around a word and is no part of it."""
+CLOSERS, TAIL, MARKS, STOPS = "\"”»')]’", ".,;:?!)", '"“”„«»', ".!?:"
+"""What may stand behind a stop, and behind a quotation mark; those marks; what ends a sentence or leads to the next."""
+PERCENT = frozenset({"pct", "percent"})
+_LONG = 40  # characters: longer chunks are whole sentences of a script without spaces, and seldom come again
+
+
+class Vocabulary(dict[str, bytes]):
+    """The numbers of the terms of each chunk, as packed int32 with how it is written; a number tells when its term was first met."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.numbers: dict[str, int] = {}
+        self._tables: dict[object, NDArray[Any]] = {}
+
+    def __missing__(self, chunk: str) -> bytes:
+        packed = self.made(chunk)
+        if len(chunk) <= _LONG:
+            self[chunk] = packed
+        return packed
+
+    def made(self, chunk: str) -> bytes:
+        """The same, and nothing is kept but the numbers of its terms."""
+        plain = chunk.strip(AROUND)
+        if plain.isascii() and (plain.isalpha() or plain.isdigit()) and (lower := plain.lower()) not in PERCENT:
+            found = [self.numbers.setdefault(lower, len(self.numbers))]  # as `words.terms` finds, without its patterns
+        else:
+            found = [self.numbers.setdefault(term, len(self.numbers)) for term in words.terms(chunk)]
+        if found:
+            found[0] |= CAPITAL * plain[:1].isupper() | OPENS * (chunk[0] in MARKS)
+            found[-1] |= STOP * (chunk.rstrip(CLOSERS)[-1:] in STOPS) | CLOSES * (chunk.rstrip(TAIL)[-1:] in MARKS)
+        return struct.pack(f"<{len(found)}i", *found)
+
+    def table(self, name: object, make: Callable[[list[str]], NDArray[Any]]) -> NDArray[Any]:
+        """A value for each term, made once; `name` says which, `make` makes those of some, in the order of the numbers."""
+        found = self._tables.get(name)
+        if found is None:
+            found = self._tables[name] = make(list(self.numbers))
+        elif len(found) < len(self.numbers):
+            new = make(list(islice(self.numbers, len(found), None)))
+            found = self._tables[name] = np.concatenate([found, new])
+        return found
+
+    def read(self, text: str) -> bytes:
+        """The numbers of all terms of a text, in order."""
+        return b"".join(map(self.__getitem__, words.chunks(text)))
