@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsdiff import words
 from newsdiff.model import CONTENT, Block, Dateline, Version, digest
 from newsdiff.parsing.cutting import cut, severed
+from newsdiff.parsing.datelines import opening
 from newsdiff.parsing.datelines import stated as stated_dateline
 from newsdiff.parsing.identity import identify, settle
 from newsdiff.parsing.labels import label
@@ -114,11 +115,13 @@ def _texts(paragraphs: Sequence[Paragraph], role: str) -> list[str]:
 
 
 def _dateline(found: Cast, stated: str | None) -> Dateline | None:
-    """The dateline that stands in the text; else the one that the format states, at no width before the story begins."""
+    """The dateline that stands in the text; else the one that the format states: where the story begins with its words, else at no width."""
     if found.dateline is not None:
         number, line = found.dateline
         return Dateline(line.places, line.agency, line.date, number, line.span)
     told = [number for number, paragraph in enumerate(found.paragraphs) if paragraph.role in CONTENT - {"headline"}]
     first = next((number for number in told if found.paragraphs[number].role == "body"), next(iter(told), None))
     line_ = stated_dateline(stated) if stated and first is not None else None
-    return Dateline(line_.places, line_.agency, line_.date, first, (0, 0)) if line_ and first is not None else None
+    if line_ is None or first is None or stated is None:
+        return None
+    return Dateline(line_.places, line_.agency, line_.date, first, (0, opening(found.paragraphs[first].text, stated)))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _NAMES: Mapping[Kind, str] = {
     "withdrawal": "STORY WITHDRAWN|STORY REMOVED|WITHDRAWN|WITHDRAWAL|KILLED|KILL|DELETED",
-    "correction": "CORRECTED|CORRECTION|CORRECTS|CORRECTIVE|CLARIFICATION|KORREKTUR|KORR|BERICHTIGUNG|RECTIFICATIF",
+    "correction": "CORRECTED|CORRECTION|CORRECTS|CORRECTING|CORRECTIVE|CLARIFICATION|KORREKTUR|KORR|BERICHTIGUNG|RECTIFICATIF",
     "update": "UPDATED|UPDATES|UPDATE|AKTUALISIERT|ACTUALISATION",
     "wrapup": "WRAPUP|ROUNDUP|ZUSAMMENFASSUNG",
     "lead": "LEAD",
@@ -35,6 +35,7 @@ _BRACKET = lazy(r"[(\[]([^()\[\]]{2,60})[)\]]")
 _SLUG_LD = lazy(rf"[,\s-]({_LD}|ABRIDGED)(?=[,<\s-]|$)", re.IGNORECASE)
 _TRAILING = lazy(r"\s[-–—]\s?(CORRECTED|CORRECTION|REFILED|UPDATED?(?: \d{1,3})?|WITHDRAWN)$")
 _SUFFIX = lazy(rf",\s?({_LD}|\d(?:ST|ND|RD|TH) TAKE|ABRIDGED)$", re.IGNORECASE)
+_REPLACING = lazy(r"CORRECTING and REPLACING\b")  # Business Wire's, with nothing behind it
 _TAKES = lazy(r"\s=(\d)\s*$")
 _NUMBER = lazy(r"\d+")
 _PLAIN = frozenset({"CORRECTED", "REFILE", "RPT", "WRAPUP", "UPDATE", "CORRECTION", "KORREKTUR", "WDH"})
@@ -101,6 +102,8 @@ def tags(headline: str) -> list[str]:
             break
         found.append(match[1])
         at = match.end()
+    if replacing := _REPLACING.match(headline):
+        found.append(replacing.group())
     if headline.endswith((")", "]")) or headline.startswith(("(", "[")):
         found += _bracketed(headline)
     trailing = _TRAILING.search(headline)
@@ -116,6 +119,8 @@ def tags(headline: str) -> list[str]:
 def kind_of(tag: str) -> Kind:
     """The kind that a tag names."""
     plain = tag.upper()
+    if plain.startswith("CORRECTING"):
+        return "correction"
     if "WRITETHRU" in plain:
         return "writethru"
     if plain[0].isdigit():

@@ -27,8 +27,11 @@ _CONTRIBUTED = lazy(
     re.IGNORECASE | re.DOTALL,
 )
 _END_MARK = lazy(
-    r"(?:[-–—(]\s?)?(?:reuters?|afp|ap|dpa|upi|efe|ansa|pti|kyodo|xinhua|ends?|\d0|#{3}|more)(?:\s?[-–—)])?\W{0,6}$",
+    r"(?:[-–—(=]{1,2}\s?)?(?:reuters?|afp|ap|dpa|upi|efe|ansa|pti|ians|ani|kyodo|xinhua|tass|lusa|enditem|ends?|ende|fin|\d0|0|#{3}|more)(?:\s?[-–—)=])?\W{0,6}$",
     re.IGNORECASE,
+)
+_NOTEBOOK = lazy(
+    r"#{1,3} ?(?:dpa[ -]?)?(?:notizblock|note ?book|redaktionelle hinweise|editorial notes)\b", re.IGNORECASE
 )
 _INITIALS = lazy(r"[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}$")
 
@@ -74,6 +77,7 @@ _NOTE_FIRST = frozenset("([eEnNrRpPaA")
 _ERROR = lazy(r"\b(?:correct(?:s|ed|ion)|incorrect|erroneous|misstated|misidentified|mistaken)", re.IGNORECASE)
 _BOILERPLATE = lazy(
     r"(?:©|\(c\) ?(?:copyright|\d{4})|copyright\b|all rights reserved|our standards:|read more\b|read next\b|see also:|related(?: stories| articles)?:"
+    r"|lire aussi\b|lire la suite\b|lesen sie (?:auch|mehr)\b|mehr zum thema\b|le[ae] también\b|leia (?:também|mais)\b|leggi anche\b|also read\b|read also\b|see also\b"
     r"|continue reading|click (?:here|on)\b|for more\b.{0,80}\bclick|follow .{1,60} on (?:twitter|facebook|x|instagram)|sign up\b"
     r"|subscribe\b|more from\b|source: https?:|https?://\S+$|share this|tweet this|keywords?:|to contact the (?:reporter|editor)s?\b"
     r"|a version of this (?:article|story) appear)",
@@ -114,6 +118,11 @@ def is_signoff(text: str) -> bool:
 def is_end_mark(text: str) -> bool:
     """Whether a paragraph is nothing but the mark that ends a story: an agency's name, `ENDS`, initials."""
     return len(text) < 24 and (_END_MARK.match(text) or _INITIALS.match(text)) is not None
+
+
+def is_notebook(text: str) -> bool:
+    """Whether a paragraph opens the desk's notebook under a story, which is not for publication."""
+    return text[:1] == "#" and _NOTEBOOK.match(text) is not None
 
 
 def is_advisory(text: str) -> bool:

@@ -9,7 +9,7 @@ from newsdiff.model import Paragraph
 from newsdiff.parsing import notices
 from newsdiff.parsing.datelines import dateline
 from newsdiff.parsing.labels import is_kill
-from newsdiff.parsing.stamps import stamp
+from newsdiff.parsing.stamps import is_unread, stamp
 from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
@@ -29,10 +29,17 @@ _BYLINE = lazy(
     r"(?: (?:and|und|et|y|e|och|og|&|of|in|for|de|la|del|di|van|von|der|den|al|el|bin|staff|writers?|reporters?|correspondents?"
     rf"|Editing by|Additional reporting by|{_NAME}(?: ?[|/] ?{_NAME})?)[,;]?){{1,24}}[=<]?$"
 )
-_DESK = lazy(
-    r"(?:\^?(?:[A-Z][\w.&'-]+ ){0,4}(?:Writers?|Press|Staff|Correspondents?|Reporters?|Editor|Bureau|Service))[=<]?$"
+_OUTLET = (
+    r"(?:(?i:writers?|staff|correspondents?|reporters?|editors?|bureau|service|columnist|analyst)|[\w-]{0,20}(?i:press|presse|news|newswire|wire|post|times|herald"
+    r"|media|agency|agence|agentur|agencia|agenzia|zeitung|radio|tribune|journal|gazette|telegraph))"
 )
-_SLUG = lazy(r"[A-Z][A-Z0-9-]{2,40}/[A-Z0-9 -]{0,40}(?:\([^()]{2,60}\))?$|\^?(?:BC|AP)-[A-Z]{2,4}-?-.{2,80}$")
+_DESK = lazy(rf"\^?(?:[\w.&'’/-]{{1,20}} ){{0,3}}{_OUTLET}[=<]?$")
+_SIGNED = lazy(  # `Hana Reith, Nordpress`: a byline without By
+    rf"{_NAME}(?: {_NAME}){{1,3}}(?: (?:and|und|et|y|e|og|och|&) {_NAME}(?: {_NAME}){{1,3}})?\s?[,|·•–—]\s?(?:[\w.&'’/-]{{1,20}} ){{0,3}}{_OUTLET}$"
+)
+_SLUG = lazy(
+    r"[A-Z][A-Z0-9-]{2,40}/[A-Z0-9 -]{0,40}(?:\([^()]{2,60}\))?$|\^?(?:BC|AP)-[A-Z]{2,4}-?-.{2,80}$|(?:BC|AP|AM|PM)-[A-Z0-9-]{3,40}$"
+)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DATED = lazy(rf"(?:{_MONTH} \d{{1,2}}(?:, ?\d{{4}})?|\b\d{{1,2}} {_MONTH} \d{{4}})\.?$")
 _CREDITED = lazy(
@@ -51,8 +58,11 @@ HELD = "held back"
 """The rule that finds a line above the lead which says that the text may not be used yet."""
 TIME = "line of time"
 """The rule that finds a line above the lead which tells the time of the text and nothing else."""
+UNREAD = "line of time that is not sure"
+"""The rule that finds a line above the lead which tells a time that cannot be read for sure."""
 _HEADLINE_MOST = 200
 _SHORT = 90
+_SIGNED_MOST = 4  # blocks above which a byline without By stands
 _TOP = 12
 
 
@@ -109,7 +119,7 @@ def _desk_line(text: str) -> bool:
         or notices.is_ornament(text)
         or notices.is_signoff(text)
         or _is_slug(text)
-        or stamp(text) is not None
+        or _timed(text) is not None
         or notices.held_back(text) is not None
         or dateline(text, lead=False) is not None
     )
@@ -131,6 +141,8 @@ def _end(blocks: Sequence[Block]) -> int:
             tail = notices.signoff_at(block.text)
             if number > 1 or tail:
                 return number + bool(tail)
+        if number > 1 and block.role is None and notices.is_notebook(block.text):
+            return number
     number = len(blocks)
     while number > 2 and blocks[number - 1].role is None and _closes(blocks[number - 1].text):
         number -= 1
@@ -150,9 +162,10 @@ def _headline(blocks: Sequence[Block]) -> int | None:
             return number
         if not (
             _is_slug(block.text)
-            or stamp(block.text)
+            or _timed(block.text)
             or notices.is_ornament(block.text)
             or notices.is_advisory(block.text)
+            or notices.held_back(block.text)
         ):
             follows = any(
                 is_byline(after.text) or dateline(after.text, lead=False) for after in blocks[number + 1 : number + 3]
@@ -212,13 +225,29 @@ def _above(blocks: Sequence[Block], number: int, *, dated: bool) -> tuple[Role, 
         return "advisory", HELD if held else "desk's verb"
     if _BULLET.match(text) or (_DASHED.match(text) and _DASHED.match(before)):
         return "bullet", "bullet mark"
-    if is_byline(text) or (is_byline(before) and len(text) < 60 and _DESK.match(text)):
-        return "byline", "By and names"
-    if stamp(text):
-        return "note", TIME
+    if rule := _byline(text, before, number):
+        return "byline", rule
+    if rule := _timed(text):
+        return "note", rule
     if _credited(text) or (dated and _DATED.search(text[-40:])):
         return "caption", "ends in a date or credit"
     return _notice(text) or (("slug", "slug line") if _is_slug(text) else ("summary", "above the lead"))
+
+
+def _byline(text: str, before: str, number: int) -> str | None:
+    """The rule by which a line names who wrote the text, or whose they are under their names."""
+    if is_byline(text):
+        return "By and names"
+    if len(text) >= 60:
+        return None
+    if number < _SIGNED_MOST and _SIGNED.match(text):
+        return "names and whose they are"
+    return "whose the names are" if _DESK.match(text) and (is_byline(before) or _SIGNED.match(before)) else None
+
+
+def _timed(text: str) -> str | None:
+    """The rule by which a line tells a time and nothing else."""
+    return TIME if stamp(text) else UNREAD if is_unread(text) else None
 
 
 def _within(blocks: Sequence[Block], number: int, end: int) -> tuple[Role, str]:

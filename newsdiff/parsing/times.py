@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from newsdiff.parsing.stamps import stamp
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def published(stated: str | None) -> datetime | None:
-    """Read ISO 8601, RFC 2822, or Unix seconds (9 or 10 digits, with a fraction or not) or milliseconds (12 or 13); None where it is none of them.
+    """Read ISO 8601, RFC 2822, Unix seconds (9 or 10 digits, with a fraction or not) or milliseconds (12 or 13), or a line of time (`stamps`).
 
-    A time without a zone stays without one.
+    None where it is none of them. A time without a zone stays without one.
     """
     if not stated:
         return None
@@ -29,4 +31,13 @@ def published(stated: str | None) -> datetime | None:
     try:
         return parsedate_to_datetime(stated)
     except (ValueError, TypeError, IndexError, OverflowError):
+        return _told(stated)
+
+
+def _told(stated: str) -> datetime | None:
+    """A time in words, as desks write it above a text."""
+    line = stamp(stated)
+    try:
+        return datetime.fromisoformat(line) if line else None
+    except ValueError:
         return None

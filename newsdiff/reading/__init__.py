@@ -26,8 +26,8 @@ from newsdiff.reading import (
     zipped,
 )
 from newsdiff.reading.paths import files, shown
-from newsdiff.reading.sniffing import HEAD, sniff
-from newsdiff.reading.streams import Intake, peek, pieces, unpacked
+from newsdiff.reading.sniffing import sniff
+from newsdiff.reading.streams import HEAD, Intake, peek, pieces, unpacked
 from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:

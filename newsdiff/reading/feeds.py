@@ -70,12 +70,18 @@ def _document(entry: Any, feed: Any, source: Source) -> Document:
             url=link,
             provider=(feed.get("title") or "").strip() or None,
             headline=joined(_plain(entry.get("title") or "")) or None,
-            byline=(entry.get("author") or "").strip() or None,
+            byline=_byline(entry),
             published=dict.get(entry, "updated") or dict.get(entry, "published"),  # its own get() mixes the two
             language=feed.get("language"),
             listing=listing,
         ),
     )
+
+
+def _byline(entry: Any) -> str | None:
+    """All authors of an entry: feedparser's `author` is the last of them."""
+    names = [(author.get("name") or "").strip() for author in entry.get("authors") or ()]
+    return " and ".join(dict.fromkeys(filter(None, names))) or (entry.get("author") or "").strip() or None
 
 
 def _content(entry: Any) -> tuple[Block, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsdiff.errors import ReadError, Skipped
@@ -73,6 +74,8 @@ def _document(item: Element, source: Source) -> Document:
         if _is_second(headline) and (text := line(headline)) and text != declared.headline
         and all(text != block.text for block in found[:3])
     ]  # fmt: skip
+    if not found and item.find("contentSet/remoteContent") is not None:
+        declared = replace(declared, listing=True)
     return Document(source, (*second, *found), declared)
 
 
@@ -203,8 +206,6 @@ def _quoted(text: str, kind: str) -> tuple[Block, ...]:
 
 def _filled(declared: Declared, article: Element) -> Declared:
     """What the item leaves out, from the head of the NITF article in it."""
-    from dataclasses import replace  # noqa: PLC0415 - few items hold NITF
-
     inner = nitf.document(article, Source("", "nitf")).declared
     names = ("headline", "byline", "dateline", "slug", "ednote", "language", "take")
     missing = {name: getattr(inner, name) for name in names if getattr(declared, name) is None}

@@ -12,6 +12,7 @@ from newsdiff.reading.markup import fragment
 from newsdiff.reading.setting import html_blocks
 from newsdiff.reading.unwrapping import blocks as text_blocks
 from newsdiff.reading.unwrapping import joined
+from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,11 +22,12 @@ if TYPE_CHECKING:
 _SIGNS = frozenset(
     "versioncreated versionCreated pubstatus pubStatus firstcreated firstCreated body_html body_text body_xhtml bodies headlines"
     " renditions associations representationtype representationType contentCreated contentcreated eventDetails"
-    " description_text descriptions".split()
+    " description_text descriptions groups".split()
 )
 _OTHERS = frozenset("picture photo image audio video graphic animation composite event planning".split())
 _ORDER = ("html", "xhtml", "nitf", "xml", "text")
 _FULL = ("main", "", "body")
+_MARKUP = lazy(r"</?[a-zA-Z][^<>]*>|&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 
 
 def fits(record: Mapping[str, Any]) -> bool:
@@ -91,9 +93,9 @@ def _declared(record: Mapping[str, Any]) -> Declared:
         url=identity if identity and identity.startswith(("http://", "https://")) else None,
         ednote=_first(record, "ednote", "edNote"),
         provider=_provider(record),
-        headline=_main(record.get("headlines")) or _line(record.get("headline")) or _first(record, "title"),
+        headline=_main(record.get("headlines")) or _line(record.get("headline")) or _line(record.get("title")),
         byline=_byline(record),
-        dateline=_first(record, "dateline"),
+        dateline=_dateline(record.get("dateline")),
         published=published,
         state=states.state(_first(record, "pubstatus", "pubStatus"), embargo=embargo, issued=published),
         language=_first(record, "language"),
@@ -107,6 +109,19 @@ def _first(record: Mapping[str, Any], *names: str) -> str | None:
 
 
 def _line(value: Any) -> str | None:
+    """A headline in one line; the markup that services leave in it is no part of it."""
+    if not isinstance(value, str):
+        return None
+    if _MARKUP.search(value):
+        value = " ".join(block.text for block in html_blocks(value))
+    return joined(value) or None
+
+
+def _dateline(value: Any) -> str | None:
+    """The dateline in its words; Superdesk has an object for it, whose place alone counts where it has no words."""
+    if isinstance(value, Mapping):
+        located = value.get("located")
+        value = value.get("text") or (located.get("city") if isinstance(located, Mapping) else None)
     return joined(value) or None if isinstance(value, str) else None
 
 
@@ -127,10 +142,20 @@ def _main(headlines: Any) -> str | None:
 def _byline(record: Mapping[str, Any]) -> str | None:
     if plain := _first(record, "byline", "by"):
         return plain
-    names = [
-        person.get("by") or person.get("name") for person in record.get("bylines") or () if isinstance(person, Mapping)
-    ]
-    return " and ".join(name for name in names if isinstance(name, str)) or None
+    for field in ("bylines", "authors"):
+        people = [person for person in _listed_in(record, field) if isinstance(person, Mapping | str)]
+        names = [
+            person if isinstance(person, str) else person.get("by") or person.get("byline") or person.get("name")
+            for person in people
+        ]
+        if found := " and ".join(dict.fromkeys(name for name in names if isinstance(name, str) and name.strip())):
+            return found
+    return None
+
+
+def _listed_in(record: Mapping[str, Any], name: str) -> list[Any]:
+    value = record.get(name)
+    return value if isinstance(value, list) else []
 
 
 def _provider(record: Mapping[str, Any]) -> str | None:
@@ -139,7 +164,8 @@ def _provider(record: Mapping[str, Any]) -> str | None:
         provider = provider.get("name") or provider.get("literal")
     sources = [
         part.get("name")
-        for part in record.get("infosources") or record.get("infoSources") or ()
+        for field in ("infosources", "infoSources", "infosource")
+        for part in _listed_in(record, field)
         if isinstance(part, Mapping)
     ]
     named = [provider, *sources, record.get("source"), record.get("copyrightholder"), record.get("copyrightHolder")]

@@ -45,7 +45,8 @@ def blocks(element: Element, headline: str | None) -> tuple[Block, ...]:
     """The text of an article: a second headline, then the body; the abstract only where there is no body."""
     head, content = element.find("body/body.head"), element.find("body/body.content")
     bodies = [content] if content is not None else [] if head is not None else element.findall("body")
-    found = set_blocks([*bodies, *element.findall("body/body.end")])
+    notes = [] if head is None else head.findall("note")
+    found = set_blocks([*notes, *bodies, *element.findall("body/body.end")])
     second = line(head, "hedline/hl2")
     if second and headline and second != headline and all(second != block.text for block in found[:2]):
         found = (Block(second, role="summary"), *found)
@@ -72,6 +73,8 @@ def dateline(element: Element | None) -> str | None:
     for part in element.iter():
         if part.tag != "story.date":
             parts.append(part.text or "")
+        elif sum(map(str.isalpha, part.text or "")) > 2:  # `May 4`, not `20310504T091500Z`
+            parts.append(f" {part.text}")
         if part is not element:
             parts.append(part.tail or "")
     return " ".join("".join(parts).split()).strip(" ,") or None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from newsdiff.errors import ReadError
+from newsdiff.errors import ReadError, Skipped
 from newsdiff.reading import ap, ninjs, records, schema_org
 
 if TYPE_CHECKING:
@@ -50,13 +50,16 @@ def document(record: Any, source: Source, fields: Mapping[str, str]) -> Document
     """One record, by its shape: AP Media API, ninjs, schema.org, else the contract's "A version as JSON".
 
     Raises:
-        Skipped: it is a picture, a video or an event.
+        Skipped: it is a picture, a video, an event, or a thing of schema.org that is no article.
         ReadError: it is no record of a text.
     """
     if isinstance(record, dict) and not fields and not _is_ours(record):
         for fits, read in _SHAPES:
             if fits(record):
                 return read(record, source)
+        if isinstance(kind := record.get("@type"), str | list) and not _is_text(record):
+            what = kind if isinstance(kind, str) else " ".join(map(str, kind))
+            raise Skipped(source.name, f"passed over: 1 {what[:60]}", "only articles are read")
         if record.get("$schema") and "properties" in record:
             raise ReadError(source.name, "a JSON schema, not news copy", "give it a text")
     return records.document(record, source, fields)

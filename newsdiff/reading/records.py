@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import isfinite
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -9,6 +10,7 @@ from newsdiff.errors import ReadError
 from newsdiff.model import KINDS, ROLES, Block, Declared, Document, Label, State
 from newsdiff.reading.states import STATES
 from newsdiff.reading.unwrapping import blocks, joined
+from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,14 +22,14 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "story_id": ("story_id",),
     "version": ("version",),
     "headline": ("headline", "title"),
-    "byline": ("byline", "author"),
-    "published": ("published", "updated", "date"),
+    "byline": ("byline", "author", "authors"),
+    "published": ("published", "updated", "date", "date_modified", "date_published"),
     "url": ("url", "link"),
     "slug": ("slug",),
     "ednote": ("ednote",),
     "provider": ("provider",),
     "language": ("language", "lang"),
-    "text": ("text", "body", "content"),
+    "text": ("text", "body", "content", "content_html", "content_text"),
 }
 """What each field is called where no field map says otherwise; the first name that holds something counts."""
 
@@ -51,14 +53,24 @@ def document(record: Any, source: Source, fields: Mapping[str, str]) -> Document
     declared = reader.declared()
     given = reader.value("paragraphs")
     found = (
-        blocks(reader.text("text") or "", titled=declared.headline is not None)
+        _set(reader.text("text") or "", titled=declared.headline is not None)
         if given is None
         else tuple(reader.paragraphs(given))
     )
-    said = given is not None or not {fields.get("text"), *NAMES["text"]}.isdisjoint(record)
+    names = {fields.get("text"), *NAMES["text"]}
+    said = given is not None or not (names.isdisjoint(record) and names.isdisjoint(map(str.casefold, record)))
     if not found and not (said and declared.headline) and declared.state != "withdrawn":
         raise reader.error("has no text", "give it `text` or `paragraphs`, or name the field with --map text=NAME")
     return Document(source, found, declared, whole=given is not None)
+
+
+def _set(text: str, *, titled: bool) -> tuple[Block, ...]:
+    """The paragraphs of a text; one that begins with a paragraph or box of HTML is HTML."""
+    if "<" in text[:40] and _HTML.match(text):
+        from newsdiff.reading.setting import html_blocks  # noqa: PLC0415 - few records hold markup
+
+        return html_blocks(text)
+    return blocks(text, titled=titled)
 
 
 class _Record:
@@ -190,11 +202,17 @@ class _Record:
     def _text(self, value: Any, name: str) -> str | None:
         if value is None or isinstance(value, str):
             return value
-        if isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value):
-            return str(value)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            if isfinite(value):
+                return str(value)
+            raise self.error(f"`{name}` is {value}, which is no number")
         raise self.error(f"`{name}` is {_kind(value)}, not text")
 
 
+_HTML = lazy(
+    r"\s*<(?:p|div|h[1-6]|article|section|main|body|html|!doctype|figure|ul|ol|blockquote|table|em|strong|b|a|span)\b[^<>]*>",
+    re.IGNORECASE,
+)
 _DECLARED = tuple(name for name in NAMES if name != "text")
 
 
@@ -206,7 +224,7 @@ def _named(record: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, An
     found: dict[str, Any] = {}
     ranks: dict[str, int] = {}
     for key, value in record.items():
-        rank, name = _RANKS.get(key, (0, key))
+        rank, name = _RANKS.get(key) or _RANKS.get(key.casefold()) or (0, key)
         if value is not None and value != "" and name not in fields and rank <= ranks.get(name, rank):
             found[name], ranks[name] = value, rank
     return found | {name: record.get(other) for name, other in fields.items()}

@@ -29,7 +29,7 @@ _STANDING = _HEADINGS | frozenset(
 """Elements that stand by themselves; all others are part of the line they are in."""
 _NAMED: dict[str, tuple[Hint, Role | None]] = {
     "media-caption": ("caption", None), "figcaption": ("caption", None), "caption": ("caption", None), "byline": ("para", "byline"),
-    "tagline": ("para", "signoff"), "bibliography": ("para", "boilerplate"),
+    "li": ("para", "bullet"), "tagline": ("para", "signoff"), "bibliography": ("para", "boilerplate"),
 }  # fmt: skip
 _CLASSES: dict[str, tuple[Hint, Role | None]] = {
     "teaser": ("para", "summary"), "summary": ("para", "summary"), "ingress": ("para", "summary"), "standfirst": ("para", "summary"),

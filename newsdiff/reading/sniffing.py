@@ -9,9 +9,6 @@ from newsdiff.reading import jsonl, table
 from newsdiff.reading.streams import decode
 from newsdiff.words.patterns import lazy
 
-HEAD = 64 * 1024
-"""Bytes that are looked at."""
-
 _UNREAD = (
     (b"%PDF-", "PDF"),
     (b"\x28\xb5\x2f\xfd", "zstd"),
@@ -68,6 +65,8 @@ def sniff(head: bytes, name: str) -> str:
     if _binary(head):
         raise ReadError(name, "binary, not text", "give a text file")
     text = decode(head)
+    if "\n" not in text:
+        text = text.replace("\r", "\n")
     if _JSON_NAME.search(name) or _JSON.match(text):
         return _json(text, name)
     if _TABLE_NAME.search(name) or _table(text):

@@ -15,6 +15,8 @@ from newsdiff.errors import ReadError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+HEAD = 64 * 1024
+"""Bytes that are looked at to tell what an input is."""
 RECORD = 16 * 1024 * 1024
 """Most bytes of one record: a line of JSONL, a row of a table."""
 WHOLE = 64 * 1024 * 1024

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newsdiff.errors import ReadError
 from newsdiff.model import Source
 from newsdiff.reading.records import NAMES, document
-from newsdiff.reading.streams import RECORD, decode, lines
+from newsdiff.reading.streams import HEAD, RECORD, decode, lines, peek
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,7 +49,7 @@ def read(intake: Intake) -> Iterator[Document | ReadError]:
 
 def names_text(columns: Sequence[str], text: str | None = None) -> bool:
     """Whether the columns name one for the text."""
-    return text in columns if text else not set(NAMES["text"]).isdisjoint(columns)
+    return text in columns if text else not set(NAMES["text"]).isdisjoint(map(str.casefold, columns))
 
 
 def columns(header: str) -> list[str]:
@@ -89,7 +89,11 @@ def _rows(intake: Intake) -> Iterator[tuple[int, list[str] | ReadError]]:
 
 
 def _texts(intake: Intake) -> Iterator[str]:
-    for number, line in enumerate(lines(intake.chunks), start=1):
+    """The lines of a table; where it ends them by carriage returns alone, as old Macs do, those."""
+    head, chunks = peek(intake.chunks, HEAD)
+    if b"\r" in head and b"\n" not in head:
+        chunks = (chunk.replace(b"\r", b"\n") for chunk in chunks)
+    for number, line in enumerate(lines(chunks), start=1):
         if line is None:
             raise ReadError(f"{intake.name}:{number}", f"longer than {RECORD >> 20} MB", "what follows it was not read")
         yield decode(line) + "\n"

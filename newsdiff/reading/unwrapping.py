@@ -25,7 +25,8 @@ _MARKED = lazy(
 _MARKS = frozenset("*•▪◦‣(E")
 _BYLINE = lazy(r"(?:By|BY)(?: (?:and|de|van|von|der|al|[A-Z][\w.'’-]{0,30},?)){1,12}$")
 _DATELINE = lazy(r"[A-Z][^()\n]{0,60}\((?:[A-Z][A-Za-z ]{1,30}|dpa)\) {0,2}(?:[-–—_]|\.-)")
-_END_MARK = lazy(r"-?\s?(?:reuters?|afp|ap|dpa|ends|30)\s?-?\W{0,5}$", re.IGNORECASE)
+_END_MARK = lazy(r"[-=]{0,2}\s?(?:reuters?|afp|ap|dpa|upi|kyodo|enditem|ends?|\d?0|#{3})\s?-?\W{0,5}$", re.IGNORECASE)
+_SLUG = lazy(r"(?:BC|AP|AM|PM)-[A-Z0-9-]{3,40}$")
 
 _WRAP_LEAST, _WRAP_MOST = 50, 132  # columns: no desk wraps narrower or wider
 _TOP = 12  # lines in which a byline or dateline may stand
@@ -91,7 +92,7 @@ def _parts(lines: Sequence[str], at: int, width: int, *, parted: bool, titled: b
     if parted and _TOP < at < len(lines) - 1:
         return False
     before, line = lines[at - 1].lstrip(), lines[at].lstrip()
-    if at <= _TOP and (_BYLINE.match(line) or _BYLINE.match(before) or _DATELINE.match(line)):
+    if at <= _TOP and (_BYLINE.match(line) or _BYLINE.match(before) or _DATELINE.match(line) or _SLUG.match(before)):
         return True
     if at == len(lines) - 1 and _END_MARK.match(line):
         return True

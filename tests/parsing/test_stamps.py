@@ -6,7 +6,7 @@ import pytest
 
 from newsdiff.model import Block, Document, Source
 from newsdiff.parsing import parse
-from newsdiff.parsing.stamps import stamp
+from newsdiff.parsing.stamps import is_unread, stamp
 
 READ = {
     "2026-05-03 10:00 UTC": "2026-05-03T10:00:00+00:00",
@@ -23,6 +23,17 @@ READ = {
     "Publié le 3 mai 2026 à 10h15": "2026-05-03T10:15:00",
     "3 de mayo de 2026": "2026-05-03",
     "Friday 3 July 2026 07.15 BST": "2026-07-03T07:15:00+01:00",
+    "Sun May 3 10:00:00 2026": "2026-05-03T10:00:00",
+    "Sun May  3 10:00:00 UTC 2026": "2026-05-03T10:00:00+00:00",
+    "10:00 GMT 3 May 2026": "2026-05-03T10:00:00+00:00",
+    "12:30 p.m., May 3, 2026": "2026-05-03T12:30:00",
+    "3 May 2026 • 10:00am": "2026-05-03T10:00:00",
+    "2026/05/03 10:00": "2026-05-03T10:00:00",
+    "Stand: 03.05.2026 10:00 Uhr": "2026-05-03T10:00:00",
+    "2026年5月3日 10:00": "2026-05-03T10:00:00",
+    "Updated 13/05/2026 10:00": "2026-05-13T10:00:00",
+    "05/13/2026 10:00": "2026-05-13T10:00:00",
+    "05/05/2026": "2026-05-05",
 }
 NONE = [
     "Orrin May 3, 2026",
@@ -33,6 +44,9 @@ NONE = [
     "3 Marbles 2026, 4 Marbles 2027",
     "The vote is on May 3, 2026",
     "31 people, 2026",
+    "Last updated: 03/05/2026 10:00",
+    "Updated 2 hours ago",
+    "Time for 3 changes in 2026",
     "",
     "9" * 90,
 ]
@@ -46,6 +60,21 @@ def test_a_time_is_read(line, iso):
 @pytest.mark.parametrize("line", NONE)
 def test_what_is_no_time_is_left_alone(line):
     assert stamp(line) is None
+
+
+def test_a_line_that_tells_a_time_nobody_can_be_sure_of_is_known():
+    assert all(
+        map(
+            is_unread,
+            ["Last updated: 03/05/2026 10:00", "Updated 2 hours ago", "Published yesterday at 10:00", "03/05/2026"],
+        )
+    )
+    assert not any(
+        map(
+            is_unread,
+            ["Time for 3 changes in 2026", "Updated figures say 3 died", "3 May 2026", "Posted to Orrin in 2026"],
+        )
+    )
 
 
 def version(*lines):

@@ -57,6 +57,8 @@ def texts(document):
         ("a.txt", TABLE, "csv"),
         ("a.tsv", "id\ttext\n1\tThe wall broke.\n", "csv"),
         ("a.csv", "id;text\n1;The wall, broke.\n", "csv"),
+        ("a.csv", "ID,Title,Content\n1,Wall,The wall broke.\n", "csv"),
+        ("a.txt", "ID,Title,Content\r1,Wall,The wall broke.\r", "csv"),
         ("a.txt", "<Orrin Mills Inc> said it would mend the wall.\n", "text"),
         ("a.txt", "[Editor's note: old.] The wall broke.\n", "text"),
         ("a.txt", "{The wall broke.\n", "text"),

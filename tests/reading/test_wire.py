@@ -1,12 +1,13 @@
 """Wire formats say what they say: invented files of each, expectations written from the files by hand."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from newsdiff.errors import ReadError, Skipped
 from newsdiff.parsing import parse, settle
-from newsdiff.reading import documents
+from newsdiff.reading import documents, read_stream
 
 WIRE = Path(__file__).parent / "wire"
 
@@ -36,7 +37,7 @@ EXPECTED = {  # file: id, state, label, slug, headline, byline, places and date,
     ),
     "nitf.xml": (
         "NW.7001@2", "2031-05-04T09:15:00+01:00", "usable", ("update", None), "Harbour Wall",
-        "Wall at Orrin breaks", "By Ann Vell", ("Orrin", None), "en-GB", "Newswire", "Eds: Adds mayor", ("NW.7000",),
+        "Wall at Orrin breaks", "By Ann Vell", ("Orrin", "May 4"), "en-GB", "Newswire", "Eds: Adds mayor", ("NW.7000",),
     ),
     "newsml12.xml": (
         "urn:newsml:vell.example:20310504:TX-7@2", "2031-05-04T09:15:00+00:00", "usable", ("original", None), "Orrin-harbour-storm",
@@ -145,6 +146,92 @@ def test_several_messages_in_one_wire_file_are_several_documents():
     assert roles(versions[1]) == [("body", "ORRIN, Sarn (AP) _ Sea wall breaks at Orrin.")]
     assert versions[1].id == "W2608-2031-05-04"
     assert versions[1].paragraphs[0].text.count("\x03") == 0
+
+
+def told(text, name="x.xml"):
+    found = list(read_stream(name, iter([text.encode()])))
+    versions = [version for one in found if not isinstance(one, ReadError) for version in parse(one)]
+    return versions, [one for one in found if isinstance(one, ReadError)]
+
+
+P = "<p>The harbour wall of Orrin collapsed on Sunday.</p><p>Nobody was hurt, Mara Held said.</p>"
+G2 = (
+    '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:np:1" version="7" xml:lang="de"><itemMeta><itemClass qcode="ninat:text"/>'
+    '<versionCreated>2031-05-04T11:15:00+02:00</versionCreated></itemMeta><contentMeta><language tag="de"/><headline>Mauer bricht</headline>'
+    "<dateline>Orrin (NP)</dateline></contentMeta><contentSet>{}</contentSet></newsItem>"
+)
+
+
+def test_a_dateline_that_the_format_states_is_found_where_the_text_begins_with_it():
+    body = '<inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><body><p>Orrin (NP) - Die Mauer ist gebrochen.</p></body></html></inlineXML>'
+    ((version,), _) = told(G2.format(body))
+    line = version.dateline
+    assert (line.places, line.agency, version.paragraphs[line.paragraph].text[slice(*line.span)]) == (
+        ("Orrin",),
+        "NP",
+        "Orrin (NP) - ",
+    )
+
+
+def test_an_item_whose_text_stands_elsewhere_is_a_listing():
+    ((version,), _) = told(G2.format('<remoteContent href="https://np.example/x.html"/>'))
+    assert version.declared.listing
+
+
+def test_nitf_notes_lists_and_the_words_of_a_date():
+    ((version,), _) = told(
+        "<nitf><body><body.head><hedline><hl1>Wall falls</hl1></hedline><note noteclass='editorsnote'><body.content><p>Table follows</p></body.content></note>"
+        "<dateline><location>ORRIN, Sarn</location><story.date norm='20310504'>May 4</story.date></dateline></body.head>"
+        f"<body.content>{P}<ul><li>First point</li><li>Second point</li></ul></body.content></body></nitf>"
+    )
+    assert [role for role, _ in roles(version)] == ["headline", "note", "body", "body", "bullet", "bullet"]
+    assert (version.dateline.places, version.dateline.date) == (("ORRIN, Sarn",), "May 4")
+
+
+def test_ninjs_as_services_write_it():
+    records = [
+        {"uri": "urn:np:1", "type": "composite", "groups": []},
+        {
+            "guid": "urn:np:2", "type": "text", "versioncreated": "2031-05-04T11:15:00+0000", "headline": "<b>Wall</b> falls &amp; port shuts",
+            "dateline": {"text": "ORRIN, May 4 Nordpress -", "located": {"city": "Orrin"}}, "body_html": P, "authors": [{"name": "Hana Reith"}, {"name": "Tom Ek"}],
+            "pubstatus": "usable",
+        },
+    ]  # fmt: skip
+    ((version,), (passed,)) = told(json.dumps(records), "x.json")
+    assert isinstance(passed, Skipped)
+    assert (version.headline, version.byline) == ("Wall falls & port shuts", "Hana Reith and Tom Ek")
+    assert (version.dateline.places, version.dateline.agency, version.dateline.date) == (
+        ("ORRIN",),
+        "Nordpress",
+        "May 4",
+    )
+
+
+def test_what_is_no_article_in_a_graph_is_passed_over():
+    graph = {
+        "@context": "https://schema.org",
+        "@graph": [{"@type": "Organization", "name": "NP"}, {"@type": "NewsArticle", "articleBody": "The wall fell."}],
+    }
+    ((version,), (passed,)) = told(json.dumps(graph), "x.json")
+    assert isinstance(passed, Skipped)
+    assert version.paragraphs[0].text == "The wall fell."
+
+
+def test_a_json_feed_is_read():
+    feed = {
+        "items": [
+            {
+                "id": "j1",
+                "title": "Wall falls",
+                "content_html": P,
+                "date_modified": "2031-05-04T11:15:00Z",
+                "authors": [{"name": "Hana Reith"}],
+            }
+        ]
+    }
+    ((version,), _) = told(json.dumps(feed), "x.json")
+    assert [role for role, _ in roles(version)] == ["headline", "body", "body"]
+    assert (version.byline, version.published.isoformat()) == ("Hana Reith", "2031-05-04T11:15:00+00:00")
 
 
 def test_a_dispatch_keeps_its_accents_and_closes_with_its_notebook():
