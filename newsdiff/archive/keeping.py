@@ -11,10 +11,10 @@ from newsdiff.model.archived import Added
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from newsdiff.archive.placing.room import Room
-    from newsdiff.archive.storing import Moment
+    from newsdiff.archive.storing import Moment, Sighting
     from newsdiff.grouping.rules import Rule
     from newsdiff.model import Version
 
@@ -49,13 +49,19 @@ def batches(versions: Iterable[Version], size: int) -> Iterator[list[Version]]:
 
 
 def _add(room: Room, versions: list[Version], moment: Moment) -> Added:
+    with room.transaction():
+        return stored_and_placed(room, sightings(versions, moment))
+
+
+def stored_and_placed(room: Room, versions: Iterable[tuple[Version, Sequence[Sighting]]]) -> Added:
+    """Store versions with their sightings and place them, inside an open transaction."""
     from newsdiff.archive.placing import place  # noqa: PLC0415 - numpy is loaded only where something is placed
 
-    with room.transaction():
-        taken = take(room.connection, sightings(versions, moment))
-        room.forget(taken.gone)
-        grown = place(room, taken.come, taken.gone, set()) if taken.come else 0
-        return Added(len(taken.come - taken.gone), taken.known, grown, tuple(taken.refused))
+    taken = take(room.connection, versions)
+    room.forget(taken.gone)
+    room.keep(taken.fresh)
+    grown = place(room, taken.come, taken.gone, set()) if taken.come else 0
+    return Added(len(taken.new), taken.known, grown, tuple(taken.refused))
 
 
 def overrule(room: Room, rules: Iterable[Rule]) -> None:
@@ -136,23 +142,26 @@ def _wipe(connection: sqlite3.Connection) -> None:
 
 def regroup(room: Room, size: int = BATCH) -> None:
     """Empty all that is derived and make it again from the texts, in one transaction: a reader sees the old or the new."""
-    from newsdiff.archive.placing import place  # noqa: PLC0415 - as above
-
     with room.transaction():
         room.forget()
-        for table in DERIVED:
-            room.connection.execute(f"DELETE FROM {table}")
-        room.connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
-        for name in _twice(room.connection):
-            settle(room.connection, name)
-        numbers = [
-            row[0]
-            for row in room.connection.execute(
-                "SELECT number FROM version ORDER BY published IS NULL, published, number"
-            )
-        ]
-        for start in range(0, len(numbers), size):
-            place(room, set(numbers[start : start + size]), set(), set())
+        rebuild(room, DERIVED, size)
+
+
+def rebuild(room: Room, tables: Iterable[str], size: int = BATCH) -> None:
+    """Empty some derived tables, those of the index among them, and make them again inside an open transaction."""
+    from newsdiff.archive.placing import place  # noqa: PLC0415 - as above
+
+    for table in tables:
+        room.connection.execute(f"DELETE FROM {table}")
+    room.connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
+    for name in _twice(room.connection):
+        settle(room.connection, name)
+    numbers = [
+        row[0]
+        for row in room.connection.execute("SELECT number FROM version ORDER BY published IS NULL, published, number")
+    ]
+    for start in range(0, len(numbers), size):
+        place(room, set(numbers[start : start + size]), set(), set())
 
 
 def _twice(connection: sqlite3.Connection) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from newsdiff.archive.records import COLUMNS, Row, version
 from newsdiff.model import Source
@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 
     from newsdiff.model import Version
 
+Value = TypeVar("Value", int, str, bytes)
 _CHUNK = 500  # numbers in one question
 _FIGURES = re.compile(r"(\d+)")
 
 
-def chunks(numbers: Iterable[int]) -> Iterator[tuple[str, list[int]]]:
-    """Numbers in rising order, some at a time, each with the question marks that stand for them."""
+def chunks(numbers: Iterable[Value]) -> Iterator[tuple[str, list[Value]]]:
+    """Numbers (or words) in rising order, some at a time, each with the question marks that stand for them."""
     ordered = sorted(numbers)
     for start in range(0, len(ordered), _CHUNK):
         some = ordered[start : start + _CHUNK]

@@ -6,11 +6,10 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from newsdiff.archive.keeping import overrule, remove
+from newsdiff.archive.keeping import overrule, remove, stored_and_placed
 from newsdiff.archive.looking import chunks, versions
 from newsdiff.archive.opening import stored
-from newsdiff.archive.placing import place
-from newsdiff.archive.storing import Sighting, take
+from newsdiff.archive.storing import Sighting
 from newsdiff.grouping.rules import Rule
 from newsdiff.model import Source
 from newsdiff.model.archived import Added
@@ -30,10 +29,7 @@ def merge(room: Room, other: sqlite3.Connection, size: int) -> Added:
     numbers = [row[0] for row in other.execute("SELECT number FROM version ORDER BY hours IS NULL, hours, number")]
     for start in range(0, len(numbers), size):
         with room.transaction():
-            taken = take(room.connection, _read(other, numbers[start : start + size]))
-            room.forget(taken.gone)
-            grown = place(room, taken.come, taken.gone, set()) if taken.come else 0
-            total += Added(len(taken.come - taken.gone), taken.known, grown, tuple(taken.refused))
+            total += stored_and_placed(room, _read(other, numbers[start : start + size]))
     overrule(room, [Rule(*row) for row in other.execute('SELECT word, "left", "right" FROM rule')])
     return total
 

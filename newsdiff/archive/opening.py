@@ -8,7 +8,7 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from newsdiff.archive.schema import APPLICATION, STEPS
+from newsdiff.archive.schema import APPLICATION, INDEX, REBUILT, STEPS
 from newsdiff.errors import ArchiveError
 from newsdiff.release import VERSION
 
@@ -119,9 +119,19 @@ def _migrate(connection: sqlite3.Connection, path: str) -> None:
             name, statements = STEPS[number - 1]
             for statement in _statements(statements):
                 connection.execute(statement)
+            if number in REBUILT and at:
+                _rebuilt(connection)
             connection.execute("INSERT INTO step VALUES (?, ?, ?)", (number, name, VERSION))
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
             connection.execute(f"PRAGMA user_version = {number}")
+
+
+def _rebuilt(connection: sqlite3.Connection) -> None:
+    """Make index, pairs and stories again from the texts, inside the transaction of a step that gave them another form."""
+    from newsdiff.archive.keeping import rebuild  # noqa: PLC0415 - opened archives seldom need it, and it loads numpy
+    from newsdiff.archive.placing.room import Room, bounds  # noqa: PLC0415 - as above
+
+    rebuild(Room(connection, *bounds(connection)), INDEX)
 
 
 def _copy(connection: sqlite3.Connection, target: str) -> None:

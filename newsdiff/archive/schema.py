@@ -159,16 +159,62 @@ CREATE TABLE claim_change (
 ) STRICT, WITHOUT ROWID;
 CREATE VIEW searched AS SELECT version.number, version.headline, text.body FROM version JOIN text USING (digest);
 CREATE VIRTUAL TABLE search USING fts5 (headline, body, content = 'searched', content_rowid = 'number');
+INSERT INTO search (search) VALUES ('rebuild');
+"""
+
+_SLIM = """
+DROP TABLE near;
+CREATE TABLE near (
+    version INTEGER PRIMARY KEY REFERENCES version (number),
+    others BLOB NOT NULL
+) STRICT;
+DROP TABLE pair;
+CREATE TABLE pair (
+    "left" INTEGER NOT NULL REFERENCES version (number),
+    "right" INTEGER NOT NULL REFERENCES version (number),
+    source INTEGER NOT NULL,
+    relation TEXT NOT NULL,
+    containment REAL NOT NULL,
+    jaccard REAL NOT NULL,
+    shared INTEGER,
+    fewer INTEGER,
+    hours REAL,
+    declared TEXT,
+    score REAL NOT NULL,
+    words REAL,
+    evidence REAL,
+    joins INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY ("left", "right", source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX pair_right ON pair ("right", "left");
+DROP TABLE leaf;
+CREATE TABLE leaf (
+    version INTEGER PRIMARY KEY REFERENCES version (number),
+    hours REAL NOT NULL,
+    wording BLOB NOT NULL,
+    stands INTEGER NOT NULL DEFAULT 0,
+    paragraphs BLOB NOT NULL DEFAULT x'',
+    dropped BLOB NOT NULL DEFAULT x'',
+    signature BLOB
+) STRICT;
+CREATE INDEX leaf_wording ON leaf (wording);
+CREATE INDEX leaf_hours ON leaf (hours, version) WHERE stands;
+DROP INDEX story_digest;
+CREATE INDEX story_digest ON story (substr(digest, 1, 12));
 """
 
 STEPS: tuple[tuple[str, str], ...] = (
     ("versions, texts and sightings", _BASE),
     ("index, pairs and stories", _INDEX),
     ("what changed, and search", _READING),
+    ("an index and pairs of fewer bytes", _SLIM),
 )
 """Each step's name and its statements; a file that was brought through n of them has `user_version` n."""
 
-DERIVED = (
-    "claim_change", "revision", "member", "story", "pair", "named", "near", "bucket", "paragraph", "leaf",
-)  # fmt: skip
+REBUILT = frozenset({4})
+"""Steps after which the index, the pairs and the stories are made again from the texts, in the same transaction."""
+
+FACTS = ("claim_change", "revision")
+INDEX = ("member", "story", "pair", "named", "near", "bucket", "paragraph", "leaf")
+DERIVED = FACTS + INDEX
 """Tables that follow from the others, in an order in which they can be emptied."""

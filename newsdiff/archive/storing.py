@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newsdiff.archive.looking import chunks
 from newsdiff.archive.opening import stored
 from newsdiff.archive.records import body, record
 from newsdiff.grouping.moments import seconds
@@ -32,12 +33,16 @@ class Taken:
     Attributes:
         come: numbers of versions to be placed.
         gone: numbers of versions whose place no longer holds; most of them come again.
+        new: numbers of versions that were not stored before.
+        fresh: those of them that are as they were given.
         known: how many were stored before.
         refused: ids of texts that were taken down, and are not taken in again.
     """
 
     come: set[int] = field(default_factory=set)
     gone: set[int] = field(default_factory=set)
+    new: set[int] = field(default_factory=set)
+    fresh: dict[int, Version] = field(default_factory=dict)
     known: int = 0
     refused: list[str] = field(default_factory=list)
 
@@ -83,21 +88,43 @@ def sightings(versions: Iterable[Version], moment: Moment) -> Iterator[tuple[Ver
 
 def take(connection: sqlite3.Connection, versions: Iterable[tuple[Version, Sequence[Sighting]]]) -> Taken:
     """Store versions and their sightings inside an open transaction; what is to be placed anew is told."""
-    taken = Taken()
-    names: set[str] = set()
-    for version, seen in versions:
-        if connection.execute("SELECT 1 FROM tombstone WHERE digest = ?", (version.digest,)).fetchone():
+    some = [(version, *unmarked(version), seen) for version, seen in versions]
+    down = {row[0] for row in _rows(connection, _DOWN, {version.digest for version, *_ in some})}
+    known: dict[tuple[str, str], tuple[int, Columns]] = {
+        (name, digest): (number, columns)
+        for name, digest, number, *columns in _rows(connection, _KNOWN, {name for _, name, _, _ in some})
+    }
+    taken, pages = Taken(), Pages(connection)
+    for version, name, mark, seen in some:
+        if version.digest in down:
             taken.refused.append(version.id)
             continue
-        name, mark = unmarked(version)
-        number, told = _stored(connection, version, name, mark, taken)
-        if number in taken.come and number not in taken.gone:
-            names.add(name)
-        _see(connection, number, seen, told=told)
-    for name in sorted(names):
-        again = settle(connection, name)
-        taken.gone |= again - taken.come
-        taken.come |= again
+        columns = _columns(version)
+        told, (number, standing) = True, known.get((name, version.digest), (0, []))
+        if not number:
+            number = pages.enter(version, name, mark, columns)
+            taken.come.add(number)
+            taken.new.add(number)
+            taken.fresh[number] = version
+            standing = columns
+        elif number not in taken.come:
+            taken.known += 1
+        if standing != columns:
+            pages.write()  # what is compared is to stand
+            told = _counts(connection, number, standing[1], version)
+            if told:
+                _replace(connection, number, columns, _hours(version))
+                taken.fresh.pop(number, None)
+                taken.gone |= {number} - taken.new
+                taken.come.add(number)
+        known[name, version.digest] = number, columns if told else standing
+        pages.see(number, seen, told=told)
+    pages.write()
+    again = settled(connection, {name for _, name, _, _ in some})
+    taken.gone |= again - taken.come
+    taken.come |= again
+    for number in again:
+        taken.fresh.pop(number, None)
     return taken
 
 
@@ -109,33 +136,24 @@ def unmarked(version: Version) -> tuple[str, int]:
     return version.id, 0
 
 
-def _stored(connection: sqlite3.Connection, version: Version, name: str, mark: int, taken: Taken) -> tuple[int, bool]:
-    """The number of a version, stored now if it was not; and whether its record is the one that counts."""
-    found = connection.execute(
-        "SELECT number, published, label, state, language, record FROM version WHERE name = CAST(? AS TEXT) AND digest = ?",
-        (stored(name), version.digest),
-    ).fetchone()
-    columns = _columns(version)
-    if found is None:
-        number = _insert(connection, version, name, mark, columns)
-        taken.come.add(number)
-        return number, True
-    number, *standing = found
-    if number not in taken.come:
-        taken.known += 1
-    if tuple(standing) == columns[1:]:
-        return number, True
-    if not _counts(connection, number, standing[0], version):
-        return number, False
-    _replace(connection, number, columns, _hours(version))
-    taken.gone.add(number)
-    taken.come.add(number)
-    return number, True
+Columns = list["str | None"]
+_DOWN = "SELECT digest FROM tombstone WHERE digest IN ({})"
+_KNOWN = (
+    "SELECT name, digest, number, headline, published, label, state, language, record FROM version WHERE name IN ({})"
+)
 
 
-def _columns(version: Version) -> tuple[str | None, ...]:
+def _rows(connection: sqlite3.Connection, asked: str, words: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+    """The answers to a question about some words."""
+    for marks, some in chunks(words):
+        yield from connection.execute(
+            asked.format(marks.replace("?", "CAST(? AS TEXT)")), [stored(word) for word in some]
+        )
+
+
+def _columns(version: Version) -> Columns:
     published = version.published.isoformat() if version.published else None
-    return version.headline, published, version.label.kind, version.state, version.language, record(version)
+    return [version.headline, published, version.label.kind, version.state, version.language, record(version)]
 
 
 def _hours(version: Version) -> float | None:
@@ -143,26 +161,51 @@ def _hours(version: Version) -> float | None:
     return None if version.published is None else seconds(version.published) / 3600
 
 
-def _insert(
-    connection: sqlite3.Connection, version: Version, name: str, mark: int, columns: Sequence[str | None]
-) -> int:
-    text = stored(body(version))
-    connection.execute("INSERT OR IGNORE INTO text VALUES (?, CAST(? AS TEXT))", (version.digest, text))
-    headline, *rest = columns
-    number = connection.execute(
-        "INSERT INTO version (id, name, mark, digest, headline, published, label, state, language, record,"
-        " hours) VALUES (CAST(? AS TEXT), CAST(? AS TEXT), ?, ?, CAST(? AS TEXT), ?, ?, ?, CAST(? AS TEXT), ?, ?)",
-        (
-            stored(version.id), stored(name), mark, version.digest, stored(headline), *rest[:3], stored(rest[3]), rest[4],
-            _hours(version),
-        ),
-    ).lastrowid  # fmt: skip
-    assert number is not None
-    connection.execute(
-        "INSERT INTO search (rowid, headline, body) VALUES (?, CAST(? AS TEXT), CAST(? AS TEXT))",
-        (number, stored(headline), text),
-    )
-    return number
+class Pages:
+    """Rows that are written together: texts, versions, their words, and where they were seen."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._last = int(connection.execute("SELECT coalesce(max(number), 0) FROM version").fetchone()[0])
+        self._versions: list[tuple[Any, ...]] = []
+        self._texts: list[tuple[Any, ...]] = []
+        self._sightings: list[tuple[Any, ...]] = []
+
+    def enter(self, version: Version, name: str, mark: int, columns: Columns) -> int:
+        """A version that is new; its number."""
+        self._last += 1
+        headline, published, label, state, language, found = columns
+        self._versions.append((
+            self._last, stored(version.id), stored(name), mark, version.digest, stored(headline), published, label, state,
+            stored(language), found, _hours(version),
+        ))  # fmt: skip
+        self._texts.append((version.digest, stored(body(version)), self._last, stored(headline)))
+        return self._last
+
+    def see(self, number: int, seen: Iterable[Sighting], *, told: bool) -> None:
+        """A place is one sighting however often it is read; with a stated time each moment is one."""
+        self._sightings += [(number, stored(one.uri), *one[1:], int(told)) for one in seen]
+
+    def write(self) -> None:
+        """Write all that was entered."""
+        write = self._connection.executemany
+        write("INSERT OR IGNORE INTO text VALUES (?, CAST(? AS TEXT))", [row[:2] for row in self._texts])
+        write(
+            "INSERT INTO version (number, id, name, mark, digest, headline, published, label, state, language, record, hours)"
+            " VALUES (?, CAST(? AS TEXT), CAST(? AS TEXT), ?, ?, CAST(? AS TEXT), ?, ?, ?, CAST(? AS TEXT), ?, ?)",
+            self._versions,
+        )
+        write(
+            "INSERT INTO search (rowid, headline, body) VALUES (?, CAST(? AS TEXT), CAST(? AS TEXT))",
+            [(number, headline, text) for _, text, number, headline in self._texts],
+        )
+        write(
+            "INSERT INTO sighting (version, uri, entry, piece, stated, seen, format, fetched, told)"
+            " VALUES (?, CAST(? AS TEXT), ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (version, uri, entry, stated) DO UPDATE SET told = max(told, excluded.told)",
+            self._sightings,
+        )
+        self._versions, self._texts, self._sightings = [], [], []
 
 
 def unsearched(connection: sqlite3.Connection, number: int) -> None:
@@ -174,7 +217,7 @@ def unsearched(connection: sqlite3.Connection, number: int) -> None:
     )
 
 
-def _replace(connection: sqlite3.Connection, number: int, columns: Sequence[str | None], hours: float | None) -> None:
+def _replace(connection: sqlite3.Connection, number: int, columns: Columns, hours: float | None) -> None:
     """Let another record of the same text count: its roles, time, label and what it declared."""
     unsearched(connection, number)
     headline, published, label, state, language, found = columns
@@ -199,6 +242,20 @@ def _counts(connection: sqlite3.Connection, number: int, published: str | None, 
         "SELECT uri, max(entry, 0), format FROM sighting WHERE version = ? AND told ORDER BY 1, 2, 3", (number,)
     ).fetchall()
     return sorted((s.uri, s.offset or 0, s.format) for s in version.sources) < places
+
+
+def settled(connection: sqlite3.Connection, names: set[str]) -> set[int]:
+    """`settle` for many names: most have one text, which is called so already, and nothing else is."""
+    found: dict[str, list[tuple[int, str, str, int]]] = {name: [] for name in names}
+    for name, *row in _rows(connection, "SELECT name, number, id, digest, mark FROM version WHERE name IN ({})", names):
+        found[name].append(tuple(row))
+    called = {
+        rows[0][1]: name for name, rows in found.items() if len(rows) == 1 and [rows[0][1]] == ids(name, [rows[0][2:]])
+    }
+    twice = "SELECT id FROM version WHERE id IN ({}) GROUP BY id HAVING count(*) > 1"
+    for (name,) in _rows(connection, twice, called):
+        del called[name]
+    return set().union(*(settle(connection, name) for name in sorted(names - set(called.values()))))
 
 
 def settle(connection: sqlite3.Connection, name: str, without: Container[int] = ()) -> set[int]:
@@ -233,13 +290,3 @@ def ids(name: str, texts: Sequence[tuple[str, int]]) -> list[str]:
             for called, (digest, _) in zip(found, texts, strict=True)
         ]
     return found
-
-
-def _see(connection: sqlite3.Connection, number: int, seen: Iterable[Sighting], *, told: bool) -> None:
-    """A place is one sighting however often it is read; with a stated time each moment is one."""
-    connection.executemany(
-        "INSERT INTO sighting (version, uri, entry, piece, stated, seen, format, fetched, told)"
-        " VALUES (?, CAST(? AS TEXT), ?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (version, uri, entry, stated) DO UPDATE SET told = max(told, excluded.told)",
-        [(number, stored(one.uri), *one[1:], int(told)) for one in seen],
-    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsdiff.grouping.weights import JOIN
 
 if TYPE_CHECKING:
-    from newsdiff.grouping.verifying import Told
+    from newsdiff.grouping.verifying import Told, Verdict
     from newsdiff.model import Relation, Version
 
 NEAR = 0.4  # of the words, by what they say: below it two texts share a subject at most
@@ -50,14 +50,14 @@ def names(version: Version) -> set[str]:
     return {name for name in (version.id, version.declared.id) if name}
 
 
-def sentence(kind: Relation, found: Told | None, link: str | None, hours: float | None, score: float) -> str:
+def sentence(found: Verdict) -> str:
     """Why, in one sentence with its figures: `Versions of one story: 62% of the shorter text's three-word runs …`."""
-    parts = [f"declared: {link}"] if link else []
-    if found:
+    parts = [f"declared: {found.declared}"] if found.declared else []
+    if found.shared is not None:
         parts.append(f"{found.containment:.0%} of the shorter text's three-word runs stand in the other")
         if found.fewer:
             parts.append(f"{found.shared} of {found.fewer} figures shared")
-    parts.append("times unknown" if hours is None else f"{hours:.1f} h apart")
-    if not link and kind != "repeat":
-        parts.append(f"likelihood {score:.2f}")
-    return f"{_SAYS[kind]}: {', '.join(parts)}."
+    parts.append("times unknown" if found.hours is None else f"{found.hours:.1f} h apart")
+    if not found.declared and found.relation != "repeat":
+        parts.append(f"likelihood {found.score:.2f}")
+    return f"{_SAYS[found.relation]}: {', '.join(parts)}."

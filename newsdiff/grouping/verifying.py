@@ -34,6 +34,29 @@ class Told:
     words: float
 
 
+@dataclass(frozen=True)
+class Verdict:
+    """What was found of one pair, before it is rounded and put into a sentence.
+
+    Attributes:
+        relation: how the two are related.
+        containment, jaccard: as `Features` has them.
+        shared, fewer: figures that agree, of how many; None where the words were not held against each other.
+        hours: how far apart, None where a time is unknown.
+        declared: the link that the formats declare.
+        score: how likely the two are versions of one story, to nine places.
+    """
+
+    relation: Relation
+    containment: float
+    jaccard: float
+    shared: int | None
+    fewer: int | None
+    hours: float | None
+    declared: str | None
+    score: float
+
+
 def judge(left: Version, right: Version) -> Pair:
     """Say how two versions are related, and why, by the two alone.
 
@@ -41,40 +64,57 @@ def judge(left: Version, right: Version) -> Pair:
     pair is one running story where they come to `JOIN` or more. Neither version comes first: swapping changes nothing.
     """
     left, right = sorted((left, right), key=lambda version: version.id)
+    return pair(left.id, right.id, judged(left, right))
+
+
+def judged(left: Version, right: Version) -> Verdict:
+    """What `judge` finds, `left.id` < `right.id`."""
     texts = corpus((left, right))
     here, there = texts.text(0), texts.text(1)
     if not len(here) or not len(there):
         return _wordless(left, right)
     if np.array_equal(here, there):
-        return repeat(left, right)
+        return repeated(left, right)
     found = measure(texts, np.array([[0, 1]]))
-    return verdict(left, right, told(found)[0], float(likelihood(found)[0]))
+    return decided(left, right, told(found)[0], float(likelihood(found)[0]))
 
 
 def repeat(left: Version, right: Version) -> Pair:
     """The pair of two versions whose texts are the same, `left.id` < `right.id`."""
-    apart, link = hours(left.published, right.published), declared(left, right)
-    why = sentence("repeat", None, link, apart, 1.0)
-    return Pair(left.id, right.id, "repeat", 1.0, 1.0, None, rounded(apart), link, why)
+    return pair(left.id, right.id, repeated(left, right))
 
 
-def _wordless(left: Version, right: Version) -> Pair:
-    """The pair of two versions one of which has no words: only a declared link can join them."""
+def repeated(left: Version, right: Version) -> Verdict:
+    """What is to be said of two versions whose texts are the same."""
+    apart = hours(left.published, right.published)
+    return Verdict("repeat", 1.0, 1.0, None, None, apart, declared(left, right), 1.0)
+
+
+def _wordless(left: Version, right: Version) -> Verdict:
+    """Of two versions one of which has no words: only a declared link can join them."""
     apart, link = hours(left.published, right.published), declared(left, right)
-    kind: Relation = "version" if link else "none"
-    why = sentence(kind, None, link, apart, 0.0)
-    return Pair(left.id, right.id, kind, 0.0, 0.0, None, rounded(apart), link, why, float(bool(link)))
+    return Verdict("version" if link else "none", 0.0, 0.0, None, None, apart, link, float(bool(link)))
 
 
 def verdict(left: Version, right: Version, found: Told, likely: float) -> Pair:
     """The pair of two versions that were measured already, `left.id` < `right.id`; a declared link overrules."""
+    return pair(left.id, right.id, decided(left, right, found, likely))
+
+
+def decided(left: Version, right: Version, found: Told, likely: float) -> Verdict:
+    """What is to be said of two versions that were measured already; a declared link overrules."""
     link = declared(left, right)
     kind: Relation = "version" if link else relation(found, likely)
     score = 1.0 if link else likely
-    figures = rounded(found.shared / found.fewer) if found.fewer else None
+    return Verdict(kind, found.containment, found.jaccard, found.shared, found.fewer, found.hours, link, score)
+
+
+def pair(left: str, right: str, found: Verdict) -> Pair:
+    """A verdict on two versions, told; `left` < `right` are their ids."""
+    figures = rounded(found.shared / found.fewer) if found.fewer and found.shared is not None else None
     return Pair(
-        left.id, right.id, kind, round(found.containment, 4), round(found.jaccard, 4), figures, rounded(found.hours), link,
-        sentence(kind, found, link, found.hours, score), round(score, 4),
+        left, right, found.relation, round(found.containment, 4), round(found.jaccard, 4), figures, rounded(found.hours),
+        found.declared, sentence(found), round(found.score, 4),
     )  # fmt: skip
 
 
@@ -98,7 +138,18 @@ def likelihood(found: Features, rival: NDArray[np.float64] | float = 0.0) -> NDA
 
     `rival` says how crowded it is around the two (`rivals.py`); nothing is, around two texts alone. To nine places.
     """
-    z = BIAS + RIVAL * np.asarray(rival)
+    return beside(evidence(found), rival)
+
+
+def evidence(found: Features) -> NDArray[np.float64]:
+    """What the features of two texts come to, weighed: the logarithm of the odds that they are versions of one story."""
+    z = np.full(len(found.words), BIAS)
     for name, weight in WEIGHTS.items():
         z = z + weight * getattr(found, name)
+    return z
+
+
+def beside(alone: NDArray[np.float64], rival: NDArray[np.float64] | float = 0.0) -> NDArray[np.float64]:
+    """The likelihood of pairs whose `evidence` is known, among their rivals."""
+    z = alone + RIVAL * np.asarray(rival)
     return np.round(1 / (1 + np.exp(-np.clip(z, -30.0, 30.0))), 9)

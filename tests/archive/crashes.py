@@ -40,6 +40,10 @@ def merging(path, say, copy):
         archive.merge(f"{path}.other", batch=BATCH)
 
 
+def migrating(path, say, copy):
+    Archive(path).close()
+
+
 def killed(work, path, copy, delay, sign=signal.SIGKILL):
     """Run some work in a process of its own, end it after a while (None: never); what it said was stored, and how it left."""
     reader, writer = os.pipe()

@@ -10,15 +10,17 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from pathlib import Path
 
 import pytest
 
 from newsdiff.archive import Archive
 from newsdiff.errors import ArchiveError
-from tests.archive.crashes import adding, killed, run, sound, stored
+from tests.archive.crashes import adding, killed, migrating, run, sound, stored
 from tests.archive.dump import dump
 from tests.archive.flips import run as run_flips
+from tests.archive.older import older
 from tests.archive.test_storing import SEEN
 from tests.archive.wire import wire
 
@@ -154,19 +156,16 @@ def test_a_kill_while_an_older_archive_is_brought_up_to_date_loses_nothing(tmp_p
     path = tmp_path / "wire.db"
     adding(path, lambda _: None, COPY[:40])
     wished = dump(path)
-    older = sqlite3.connect(path, isolation_level=None)
-    for what in ("TABLE search", "VIEW searched", "TABLE claim_change", "TABLE revision"):
-        older.execute(f"DROP {what}")
-    older.execute("DELETE FROM step WHERE number = 3")
-    older.execute("PRAGMA user_version = 2")
-    older.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    older.close()
+    older(path, 2)
     whole, pick, hits = path.read_bytes(), random.Random(4), 0
-    for _ in range(25):
+    took = 0.0
+    for turn in range(26):
         for file in tmp_path.glob("wire.db*"):
             file.unlink()
         path.write_bytes(whole)
-        _, status = killed(lambda place, *_: Archive(place).close(), path, None, pick.uniform(0, 0.03))
+        began = time.monotonic()
+        _, status = killed(migrating, path, None, pick.uniform(0, took) if turn else None)
+        took = took or time.monotonic() - began
         hits += os.WIFSIGNALED(status)
         assert dump(path) == wished
         assert sound(path) == []

@@ -15,6 +15,7 @@ from newsdiff.errors import ArchiveError, UsageError
 from newsdiff.model import Dateline, Declared, Paragraph, Source, Version
 from newsdiff.model.archived import Wish
 from tests.archive.dump import dump
+from tests.archive.older import older
 from tests.archive.wire import wire
 
 SEEN = datetime(2026, 3, 9, tzinfo=UTC)
@@ -229,19 +230,38 @@ def test_a_newer_archive_is_refused(path):
             Archive(path, write=write)
 
 
-def test_an_older_archive_is_brought_up_to_date_and_a_copy_kept(path, monkeypatch):
-    monkeypatch.setattr("newsdiff.archive.opening.STEPS", STEPS[:2])
-    connect(str(path)).close()
-    monkeypatch.undo()
+@pytest.mark.parametrize("steps", [2, 3])
+def test_an_older_archive_is_brought_up_to_date_and_a_copy_kept(steps, path):
+    with Archive(path) as archive:
+        archive.add(wire(60), seen=SEEN)
+        archive.facts()
+        told = list(archive.changes())
+    before = dump(path)
+    older(path, steps)
+    with Archive(path) as archive:
+        assert list(archive.check(full=True)) == []
+        assert archive.search("tonnes", 0)
+        kept = archive._connection.execute("SELECT count(*) FROM revision").fetchone()[0]
+        assert (kept > 0) == (steps > 2)
+        assert list(archive.changes()) == told
+    assert dump(path) == before
+    now, copy = sqlite3.connect(path), sqlite3.connect(f"{path}.step-{steps}")
+    assert now.execute("SELECT number FROM step").fetchall() == [(n,) for n in range(1, len(STEPS) + 1)]
+    assert copy.execute("PRAGMA user_version").fetchone() == (steps,)
+    assert copy.execute("PRAGMA application_id").fetchone() == (APPLICATION,)
+    assert copy.execute("SELECT count(*) FROM version").fetchone() == (60,)
+    now.close()
+    copy.close()
+
+
+def test_the_index_of_words_is_filled_by_the_step_that_makes_it(path, monkeypatch):
     with Archive(path) as archive:
         archive.add([text("a", "The ferry lies still.")])
-        assert archive.search("ferry")
-    steps, copy = sqlite3.connect(path), sqlite3.connect(f"{path}.step-2")
-    assert steps.execute("SELECT number FROM step").fetchall() == [(n,) for n in range(1, len(STEPS) + 1)]
-    assert copy.execute("PRAGMA user_version").fetchone() == (2,)
-    assert copy.execute("PRAGMA application_id").fetchone() == (APPLICATION,)
-    steps.close()
-    copy.close()
+    older(path, 2)
+    monkeypatch.setattr("newsdiff.archive.opening.STEPS", STEPS[:3])
+    rows = connect(str(path))
+    assert rows.execute("SELECT rowid FROM search WHERE search MATCH 'ferry'").fetchall() == [(1,)]
+    rows.close()
 
 
 def test_reading_changes_nothing(path):

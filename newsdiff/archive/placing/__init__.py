@@ -23,7 +23,7 @@ from newsdiff.archive.placing.verdicts import judge
 
 if TYPE_CHECKING:
     from newsdiff.archive.placing.room import Room
-    from newsdiff.model import Pair
+    from newsdiff.grouping.verifying import Verdict
 
 
 def place(room: Room, come: set[int], gone: set[int], beyond: set[int]) -> int:
@@ -62,7 +62,7 @@ def _unjudge(room: Room, gone: set[int], touched: set[int]) -> None:
             touched.update((left, right))
 
 
-def _chain(room: Room, members: set[int], repeats: dict[tuple[int, int], Pair], touched: set[int]) -> None:
+def _chain(room: Room, members: set[int], repeats: dict[tuple[int, int], Verdict], touched: set[int]) -> None:
     """Write the pairs that chain equal texts."""
     before: set[tuple[int, int]] = set()
     for marks, some in chunks(members):

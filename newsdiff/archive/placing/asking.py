@@ -13,13 +13,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from newsdiff.archive.placing import links, loose
+from newsdiff.archive.placing.edges import listed, numbers
+from newsdiff.archive.placing.near import merged, near
+from newsdiff.archive.placing.pairs import weighed
 from newsdiff.archive.placing.room import UNDATED
 from newsdiff.archive.placing.stories import NEW
-from newsdiff.archive.placing.verdicts import dropped_of, judged, near_of, screen
+from newsdiff.archive.placing.verdicts import dropped_of, hours_of, judged, screen
 from newsdiff.grouping.collapsing import stands
 from newsdiff.grouping.corpus import SCHEMES
 from newsdiff.grouping.leaves import effective, leaf, marked
 from newsdiff.grouping.screening import MINIMA
+from newsdiff.grouping.verifying import pair as told
 from newsdiff.grouping.verifying import repeat
 from newsdiff.indexing import beside
 
@@ -72,19 +76,27 @@ def _worded(room: Room, version: Version, whole: Leaf) -> dict[int, Pair]:
     others = _candidates(room, leaf(version, dropped) if dropped else whole)
     if not others:
         return {}
-    numbers, texts = room.texts(dropped_of(room, others) | {NEW: dropped}, {NEW: version})
-    same = {
-        (NEW, row[0]) for row in room.connection.execute("SELECT version FROM leaf WHERE wording = ?", (whole.key,))
-    }
-    mine, measured = screen(numbers, texts, {(NEW, number) for number in others}, same)
-    near, hours = near_of(room, {pair[1] for pair in measured})
-    hours |= {number: _leaf_hours(room, number) for number in others} | {NEW: _hours(whole)}
-    asked = sorted(measured)
-    if not asked:
+    ordered, texts = room.texts(dropped_of(room, others) | {NEW: dropped}, {NEW: version})
+    mine, measured = screen(ordered, texts, listed((NEW, number) for number in others), lambda _: _same(room, whole))
+    if not measured:
         return {}
-    known = {number: texts.versions[place] for place, number in enumerate(numbers)}
-    found = judged(room, asked, [measured[pair] for pair in asked], known, near | mine, hours)
-    return {number: pair for (_, number), pair in found.items()}
+    partners = {number for _, number in measured}
+    candidates = merged(near(room, partners), mine)
+    hours = hours_of(room, set(numbers(candidates.edges)) - {NEW}) | {NEW: _hours(whole)}
+    versions = {number: texts.versions[place] for place, number in enumerate(ordered)}
+    found = judged(room, measured, weighed(room, partners) | measured, candidates, hours, versions)
+    return {number: told(*_sorted(version, versions[number]), found[NEW, number]) for _, number in found}
+
+
+def _sorted(one: Version, other: Version) -> tuple[str, str]:
+    """The ids of two versions, the smaller first."""
+    return min(one.id, other.id), max(one.id, other.id)
+
+
+def _same(room: Room, whole: Leaf) -> set[tuple[int, int]]:
+    """The pairs with texts that are equal."""
+    rows = room.connection.execute("SELECT version FROM leaf WHERE wording = ?", (whole.key,))
+    return {(NEW, number) for (number,) in rows}
 
 
 def _crowded(room: Room, mark: int, hours: float) -> bool:
@@ -122,8 +134,3 @@ def _keys(mine: Leaf, lane: NDArray[np.intp]) -> NDArray[np.uint64]:
     """Buckets of a text: lane and value."""
     found: NDArray[np.uint64] = (lane.astype(np.uint64) << np.uint64(32)) | mine.bands[lane]
     return found
-
-
-def _leaf_hours(room: Room, number: int) -> float:
-    (hours,) = room.connection.execute("SELECT hours FROM leaf WHERE version = ?", (number,)).fetchone()
-    return float(hours)

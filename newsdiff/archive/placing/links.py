@@ -10,7 +10,7 @@ from newsdiff.archive.placing.pairs import LINK, drop, write
 from newsdiff.grouping.linking import families
 from newsdiff.grouping.moments import when
 from newsdiff.grouping.relations import names
-from newsdiff.grouping.verifying import judge
+from newsdiff.grouping.verifying import judge, judged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -111,5 +111,9 @@ def link(room: Room, dirty: set[int], touched: set[int]) -> None:
             now.update((min(number, other), max(number, other)) for other in others)
     drop(room, before - now, LINK, touched)
     texts = room.versions(number for pair in now for number in pair)
-    rows = [(*pair, judge(texts[pair[0]], texts[pair[1]]), None) for pair in sorted(now - before)]
-    write(room, rows, LINK, touched)
+    ordered = [(pair, sorted((texts[number] for number in pair), key=_id)) for pair in sorted(now - before)]
+    write(room, [(*pair, judged(*both), None) for pair, both in ordered], LINK, touched)
+
+
+def _id(version: Version) -> str:
+    return version.id

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from newsdiff.archive.placing.edges import listed, minus
+from newsdiff.archive.placing.near import near
 from newsdiff.archive.placing.room import UNDATED
 from newsdiff.grouping.corpus import SCHEMES
 from newsdiff.grouping.screening import MINIMA
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from newsdiff.archive.placing.edges import Edges
     from newsdiff.archive.placing.room import Room
     from newsdiff.archive.placing.standing import Places
 
@@ -28,8 +31,8 @@ _ROWS = 20_000  # signatures looked through at once: 10 MB
 Bucket = tuple[int, int]
 
 
-def loose(room: Room, places: Places) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
-    """Pairs with an undated text that came (or whose texts changed), and those that went."""
+def loose(room: Room, places: Places, left: Edges) -> tuple[Edges, Edges]:
+    """Pairs with an undated text that came (or whose texts changed), and those that went; `left` are gone already."""
     undated = {
         row[0] for row in room.connection.execute("SELECT version FROM leaf WHERE stands AND hours = ?", (UNDATED,))
     }
@@ -41,17 +44,9 @@ def loose(room: Room, places: Places) -> tuple[set[tuple[int, int]], set[tuple[i
     watched = _watched(room)
     dirty = (_enter(room, places, watched) & undated) | asked
     _look_up(room, asked, watched)
-    added: set[tuple[int, int]] = set()
-    removed: set[tuple[int, int]] = set()
-    for number in sorted(dirty):
-        now = {(min(number, other), max(number, other)) for other in _partners(room, number)}
-        before = {
-            (min(row), max(row))
-            for row in room.connection.execute("SELECT version, other FROM near WHERE version = ?", (number,))
-        }
-        added |= now - before
-        removed |= before - now
-    return added, removed
+    now = listed((number, other) for number in dirty for other in _partners(room, number))
+    before = minus(near(room, dirty).edges, left)
+    return minus(now, before), minus(before, now)
 
 
 def _watched(room: Room) -> NDArray[np.uint64]:

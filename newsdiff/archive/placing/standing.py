@@ -6,10 +6,13 @@ of a window hold are dropped. Each follows from the holders of one wording, or o
 
 from __future__ import annotations
 
+import json
 import math
 from collections import defaultdict
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,14 +23,14 @@ from newsdiff.grouping.boilerplate import crowded
 from newsdiff.grouping.collapsing import stands
 from newsdiff.grouping.leaves import marked
 from newsdiff.grouping.moments import withdrawn
-from newsdiff.grouping.verifying import repeat
+from newsdiff.grouping.verifying import repeated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from newsdiff.archive.placing.room import Room
     from newsdiff.grouping.corpus import Corpus
-    from newsdiff.model import Pair
+    from newsdiff.grouping.verifying import Verdict
 
 
 @dataclass
@@ -61,7 +64,7 @@ def leave(room: Room, gone: Iterable[int], places: Places) -> None:
         room.connection.executemany("DELETE FROM leaf WHERE version = ?", [row[:1] for row in rows])
 
 
-def _down(room: Room, number: int, hours: float, paragraphs: str, signature: bytes | None, places: Places) -> None:
+def _down(room: Room, number: int, hours: float, paragraphs: bytes, signature: bytes | None, places: Places) -> None:
     """One text no longer stands."""
     hashes = [_signed(found) for found in unpacked(paragraphs)]
     room.connection.executemany(
@@ -90,26 +93,21 @@ def wording(texts: Corpus, place: int) -> bytes:
     return blake2b(texts.hashes[texts.text(place)].astype("<u8").tobytes(), digest_size=16).digest()
 
 
-def families(room: Room, places: Places) -> tuple[set[int], set[int], dict[tuple[int, int], Pair]]:
+def families(room: Room, places: Places) -> tuple[set[int], set[int], dict[tuple[int, int], Verdict]]:
     """Look through families of equal texts: who stands now that did not, all members of those of several, their chains."""
     up: dict[int, float] = {}
     members: set[int] = set()
-    repeats: dict[tuple[int, int], Pair] = {}
-    for words in sorted(places.wordings):
-        rows = room.connection.execute(
-            "SELECT leaf.version, leaf.hours, id, stands, paragraphs, signature FROM leaf JOIN version ON number = leaf.version"
-            " WHERE wording = ? ORDER BY leaf.hours, id",
-            (words,),
-        ).fetchall()
+    repeats: dict[tuple[int, int], Verdict] = {}
+    for rows in _families(room, places.wordings):
         chosen, chain = stands([math.nan if row[1] == UNDATED else row[1] for row in rows], room.window)
-        standing = set(chosen) if rows else set()
+        standing = set(chosen)
         for place, (number, when, _, stood, paragraphs, signature) in enumerate(rows):
             if place in standing and not stood:
                 up[number] = when
             elif stood and place not in standing:
                 _down(room, number, when, paragraphs, signature, places)
                 room.connection.execute(
-                    "UPDATE leaf SET stands = 0, paragraphs = '', dropped = '', signature = NULL WHERE version = ?",
+                    "UPDATE leaf SET stands = 0, paragraphs = x'', dropped = x'', signature = NULL WHERE version = ?",
                     (number,),
                 )
         if len(rows) > 1:
@@ -117,9 +115,23 @@ def families(room: Room, places: Places) -> tuple[set[int], set[int], dict[tuple
             texts = room.versions(row[0] for row in rows)
             for pair in chain:
                 left, right = sorted((rows[place][0] for place in pair), key=lambda number: texts[number].id)
-                repeats[left, right] = repeat(texts[left], texts[right])
+                repeats[left, right] = repeated(texts[left], texts[right])
     _up(room, up, places)
     return set(up), members, repeats
+
+
+def _families(
+    room: Room, wordings: Iterable[bytes]
+) -> Iterator[list[tuple[int, float, str, int, bytes, bytes | None]]]:
+    """The texts of each wording, by time, then by id."""
+    for marks, some in chunks(wordings):
+        rows = room.connection.execute(
+            "SELECT wording, leaf.version, leaf.hours, id, stands, paragraphs, signature FROM leaf JOIN version ON number ="
+            f" leaf.version WHERE wording IN ({marks}) ORDER BY wording, leaf.hours, id",
+            some,
+        ).fetchall()
+        for _, family in groupby(rows, key=itemgetter(0)):
+            yield [row[1:] for row in family]
 
 
 def _up(room: Room, up: dict[int, float], places: Places) -> None:
@@ -137,22 +149,23 @@ def _up(room: Room, up: dict[int, float], places: Places) -> None:
 def boilerplate(room: Room, places: Places) -> set[int]:
     """Mark the paragraphs that are boilerplate where their holders changed; the texts whose dropped paragraphs changed."""
     changed: set[int] = set()
-    for found, moments in sorted(places.hashes.items()):
-        if _often(room, found) + len(moments) > room.cap:  # those that left may have been the ones too many
+    for found, count in _often(room, places.hashes).items():
+        moments = places.hashes[found]
+        if count + len(moments) > room.cap:  # those that left may have been the ones too many
             for rows in _holders(room, found, moments):
                 changed |= _mark(room, found, rows)
     return changed
 
 
-def _often(room: Room, found: int) -> int:
-    """How many texts hold a paragraph, counted to one above the cap."""
-    count = room.connection.execute(
-        "SELECT count(*) FROM (SELECT 1 FROM paragraph WHERE hash = ? LIMIT ?)", (found, room.cap + 1)
-    ).fetchone()[0]
-    return int(count)
+def _often(room: Room, hashes: Iterable[int]) -> dict[int, int]:
+    """How many texts hold each of some paragraphs, counted to one above the cap."""
+    asked = (
+        "SELECT value, (SELECT count(*) FROM (SELECT 1 FROM paragraph WHERE hash = value LIMIT ?)) FROM json_each(?)"
+    )
+    return dict(room.connection.execute(asked, (room.cap + 1, json.dumps(sorted(hashes)))).fetchall())
 
 
-def _holders(room: Room, found: int, moments: list[float]) -> Iterable[list[tuple[int, str, bool]]]:
+def _holders(room: Room, found: int, moments: list[float]) -> Iterable[list[tuple[int, bytes, bool]]]:
     """The holders of a paragraph whose window holds one of the moments, what they drop, and whether this one is to be."""
     asked = (
         "SELECT paragraph.hours, paragraph.version, dropped FROM paragraph JOIN leaf USING (version)"
@@ -162,11 +175,11 @@ def _holders(room: Room, found: int, moments: list[float]) -> Iterable[list[tupl
         rows = room.connection.execute(asked, (found, start - room.reach, end)).fetchall()
         verdicts = crowded(np.array([row[0] for row in rows]), window=room.window, cap=room.cap)
         yield [(row[1], row[2], bool(v)) for row, v in zip(rows, verdicts, strict=True) if row[0] >= start]
-    over = _often(room, found) > room.cap
+    over = _often(room, [found])[found] > room.cap
     yield [(row[1], row[2], over) for row in room.connection.execute(asked, (found, UNDATED, UNDATED)).fetchall()]
 
 
-def _mark(room: Room, found: int, rows: list[tuple[int, str, bool]]) -> set[int]:
+def _mark(room: Room, found: int, rows: list[tuple[int, bytes, bool]]) -> set[int]:
     changed = set()
     for number, dropped, over in rows:
         before = unpacked(dropped)
@@ -208,14 +221,14 @@ def spans(moments: Iterable[float], reach: float) -> list[tuple[float, float]]:
     return found
 
 
-def packed(hashes: frozenset[int]) -> str:
+def packed(hashes: Iterable[int]) -> bytes:
     """Hashes of paragraphs as the table holds them."""
-    return " ".join(f"{found:016x}" for found in sorted(hashes))
+    return np.array(sorted(hashes), "<u8").tobytes()
 
 
-def unpacked(text: str) -> frozenset[int]:
+def unpacked(found: bytes) -> frozenset[int]:
     """The hashes that `packed` wrote."""
-    return frozenset(int(part, 16) for part in text.split())
+    return frozenset(np.frombuffer(found, "<u8").tolist())
 
 
 def _signed(found: int) -> int:

@@ -15,6 +15,7 @@ from newsdiff.model import JOINING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import Any
 
     from newsdiff.archive.placing.room import Room
     from newsdiff.model import Pair, Story, Version
@@ -45,9 +46,7 @@ def tell(room: Room, touched: set[int], away: set[int]) -> int:
     found, numbers = _told(room, whole, rules)
     for marks, some in chunks(whole):
         room.connection.execute(f'UPDATE pair SET joins = 0 WHERE joins AND "left" IN ({marks})', some)
-    for story in found:
-        names.add(_write(room, story, numbers))
-    _name(room, names)
+    _name(room, names | _write(room, found, numbers))
     return sum(1 for story in found if _grew({numbers[v.id] for v in story.versions}, before))
 
 
@@ -188,46 +187,41 @@ def pairs(room: Room, numbers: set[int]) -> dict[tuple[int, int], Pair]:
     return found
 
 
-def _write(room: Room, story: Story, numbers: dict[str, int]) -> str:
-    """Write one story under the smallest number in it; the digest by which it is named."""
-    members = [numbers[version.id] for version in story.versions]
-    digest, first = min((version.digest, version.id) for version in story.versions)
-    room.connection.execute(
-        "INSERT INTO story VALUES (?, ?, ?, CAST(? AS TEXT), ?, ?, ?, ?)",
-        (
-            min(members),
-            story.id,
-            digest,
-            stored(first),
-            len(members),
-            story.order.by,
-            story.order.sure,
-            story.order.note,
-        ),
-    )
+def _write(room: Room, told: Iterable[Story], numbers: dict[str, int]) -> set[str]:
+    """Write stories, each under the smallest number in it; the digests by which they are named."""
+    rows: list[tuple[Any, ...]] = []
+    members: list[tuple[int, int, int]] = []
+    joins: set[tuple[int, int]] = set()
+    for story in told:
+        here = [numbers[version.id] for version in story.versions]
+        digest, first = min((version.digest, version.id) for version in story.versions)
+        how = story.order
+        rows.append((min(here), story.id, digest, stored(first), len(here), how.by, how.sure, how.note))
+        members += [(number, min(here), place) for place, number in enumerate(here)]
+        joins |= {tuple(sorted((numbers[pair.left], numbers[pair.right]))) for pair in story.joins}  # type: ignore[misc]  # two
+    room.connection.executemany("INSERT INTO story VALUES (?, ?, ?, CAST(? AS TEXT), ?, ?, ?, ?)", rows)
+    room.connection.executemany("INSERT INTO member VALUES (?, ?, ?)", sorted(members))
     room.connection.executemany(
-        "INSERT INTO member VALUES (?, ?, ?)", [(number, min(members), place) for place, number in enumerate(members)]
+        'UPDATE pair SET joins = 1 WHERE "left" = ? AND "right" = ? AND source ='
+        ' (SELECT min(source) FROM pair WHERE "left" = ? AND "right" = ?)',
+        [(*pair, *pair) for pair in sorted(joins)],
     )
-    if len(members) > 1:
-        joins = {(min(a, b), max(a, b)) for a, b in ((numbers[p.left], numbers[p.right]) for p in story.joins)}
-        room.connection.executemany(
-            'UPDATE pair SET joins = 1 WHERE "left" = ? AND "right" = ? AND source ='
-            ' (SELECT min(source) FROM pair WHERE "left" = ? AND "right" = ?)',
-            [(*pair, *pair) for pair in sorted(joins)],
-        )
-    return digest
+    return {row[2] for row in rows}
 
 
 def _name(room: Room, digests: Iterable[str]) -> None:
     """Name the stories anew whose smallest digests begin as one of these does, by the rule of `grouping.stories`."""
-    for start in sorted({digest[:12] for digest in digests}):
+    for marks, some in chunks({digest[:12] for digest in digests}):
         rows = room.connection.execute(
-            "SELECT number, id, digest, first FROM story WHERE digest >= ? AND digest < ? ORDER BY digest, first",
-            (start, start + "g"),
+            "SELECT number, id, digest, first, substr(digest, 1, 12) FROM story"
+            f" WHERE substr(digest, 1, 12) IN ({marks}) ORDER BY digest, first",
+            some,
         ).fetchall()
-        for place, (number, before, digest, first) in enumerate(rows):
+        last = ""
+        for number, before, digest, first, start in rows:
             name = f"s-{start}"
-            if place:
+            if start == last:
                 name = f"s-{sha256(f'{digest} {first}'.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+            last = start
             if name != before:
                 room.connection.execute("UPDATE story SET id = ? WHERE number = ?", (name, number))
