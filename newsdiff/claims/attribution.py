@@ -194,6 +194,8 @@ def _subject(run: Run, at: int, capitals: frozenset[str], language: str) -> tupl
         end -= 1
     if end and run[end - 1].norm == ",":
         whole = _np(run, _apposed(run, end - 1), language)
+        if whole[0] > 1 and run[whole[0] - 1].norm == "," and _past(run[whole[0]]):
+            whole = _np(run, whole[0] - 1, language)  # `the firm, based in Orrin, Karv., said`
         fronted = whole[0] < whole[1] and _function(run[whole[0]], language) in {"preposition", "adverb"}
         return _np(run, end - 1, language) if fronted else whole  # `on the other hand, members, said`
     return _np(run, end, language)
@@ -390,6 +392,13 @@ def _same_nouns(left: Speaker, right: Speaker, shared: frozenset[str]) -> Same:
     return "unknown" if shared or _exchange(left.stands, right.stands) else "different"
 
 
+def _described(speaker: Speaker) -> set[str]:
+    """Words that say what kind of speaker this is, before the noun: `an investor group`, `an investor partnership`."""
+    words = speaker.plain.split(" ")
+    grammar = table("en", "function").keys() | table("de", "function").keys()
+    return {stem(word) for word in words[:-1] if word.islower() and word not in grammar}
+
+
 def _exchange(one: str, two: str) -> bool:
     """Whether two nouns may stand for one another."""
     return frozenset({one, two}) in _ALIKE or ("any" in {one, two} and "" not in {one, two})
@@ -406,7 +415,8 @@ def same(left: Speaker, right: Speaker) -> Same:
     if "pronoun" in {left.stands, right.stands}:
         return "unknown"
     if left.noun and right.noun:
-        return _same_nouns(left, right, shared)
+        told = _same_nouns(left, right, shared)
+        return "unknown" if told == "different" and _described(left) & _described(right) else told
     if shared:
         # two whole names that share a title or the first part of a body are two
         apart = left.named and right.named and min(len(left.head - right.head), len(right.head - left.head)) > 1

@@ -11,6 +11,8 @@ from functools import cache
 from math import log10
 from typing import TYPE_CHECKING
 
+from rapidfuzz import fuzz
+
 from newsdiff.claims.lexicon import phrases, table
 from newsdiff.claims.marks import Mark, longest, stem
 from newsdiff.claims.numbers import number
@@ -46,6 +48,7 @@ class Figure(Mark):
         vague: `dozens`, which names no number.
         shown: one past the last token to show: the figure with what is counted.
         rounded: written in words for thousands or millions: `14.6 mln`.
+        part: `each` or `other` where that word follows: what is told is a part of what another text may tell whole.
         step: power of ten of the last decimal that is written: -2 of `2.70`, 7 of `2.70 billion`; None without decimals.
     """
 
@@ -63,6 +66,7 @@ class Figure(Mark):
     fraction: bool = False
     rounded: bool = False
     step: int | None = None
+    part: str = ""
 
     @property
     def value(self) -> Value:
@@ -104,11 +108,11 @@ def _figure(run: Sequence[Token], at: int, times: set[int], language: str) -> Fi
     unit, end = _unit(run, end, language, sign)
     figure = Figure(
         at, end, low, low, unit,
-        weak=kind == "one" and not unit, vague=kind == "vague", fraction=kind == "fraction", rounded=low >= 1000 and kind == "words",
+        weak=(kind == "one" and not unit) or kind == "nought", vague=kind == "vague", fraction=kind == "fraction", rounded=low >= 1000 and kind == "words",
         step=_step(run[at + bool(sign)], low),
     )  # fmt: skip
     figure = _ranged(run, figure, times, language, sign)
-    if figure.weak and end < len(run) and run[end].norm in {"of", "another", "or"}:
+    if figure.weak and figure.low and end < len(run) and run[end].norm in {"of", "another", "or"}:
         return None
     return figure
 
@@ -183,6 +187,8 @@ def _ranged(run: Sequence[Token], low: Figure, times: set[int], language: str, s
     if second is None or second[2] in {"fraction", "vague"}:
         return low
     unit, end = _unit(run, second[1], language, sign)
+    if low.unit and not unit and end < len(run) and _slip(run[end].norm, run[low.end - 1].norm):
+        unit, end = low.unit, end + 1  # `10 cents to 15 cnts`
     if low.unit and (low.unit != unit or _moves(run, low.start)):
         return low
     value, scale = low.low, second[0]
@@ -190,6 +196,14 @@ def _ranged(run: Sequence[Token], low: Figure, times: set[int], language: str, s
         value *= 10 ** (3 * int((len(str(int(scale))) - 1) // 3))  # $4-5 million
         value = low.low if value > scale else value
     return replace(low, end=end, low=value, high=scale, unit=unit, weak=False)
+
+
+def _slip(word: str, other: str) -> bool:
+    return word[0] == other[0] and fuzz.ratio(word, other) >= SLIP
+
+
+SLIP = 80
+"""Similarity (Indel, 0 to 100) from which a word is taken for a slip of the unit before it."""
 
 
 def _moves(run: Sequence[Token], at: int) -> bool:
@@ -229,7 +243,11 @@ def _around(run: Sequence[Token], figure: Figure, earliest: int, language: str) 
         scope=_scope(run, figure.end, language),
         weak=weak,
         shown=shown,
+        part=next((_PARTS[t.norm] for t in run[figure.end : figure.end + 2] if t.norm in _PARTS), ""),
     )
+
+
+_PARTS = {"each": "each", "apiece": "each", "other": "other", "others": "other", "more": "other"}
 
 
 def _qualifier(run: Sequence[Token], figure: Figure, earliest: int, language: str) -> tuple[str, int]:
@@ -245,9 +263,14 @@ def _qualifier(run: Sequence[Token], figure: Figure, earliest: int, language: st
         if words in known and not (
             words == "up to" and any(t.norm == "from" for t in run[figure.end : figure.end + 5])
         ):
-            return known[words][0], begin
+            led = words in _PLACING and start < figure.start and _counted(run, figure, language)[0]
+            return ("", figure.start) if led else (known[words][0], begin)
     after = known.get(" ".join(token.norm for token in run[figure.end : figure.end + 2]))
     return (after[0], figure.start) if after and after[0] == "at least" else ("", figure.start)
+
+
+_PLACING = frozenset({"under", "over", "above", "below"})
+"""Words that are no approximation where an article follows: `under a 10-year contract`."""
 
 
 def _counted(run: Sequence[Token], figure: Figure, language: str) -> tuple[list[str], int]:
@@ -255,13 +278,15 @@ def _counted(run: Sequence[Token], figure: Figure, language: str) -> tuple[list[
     function = table(language, "function")
     words: list[str] = []
     shown = figure.end
+    if run[figure.start].norm in {"nobody", "none", "nil"}:
+        return words, shown
     at = figure.end
     while at < len(run) and len(words) < 4:
         token = run[at]
         if token.kind == "p" and token.norm == "-":
             at += 1
             continue
-        if token.norm in {"of", "the", "'s", "u.s.", "a", "per"} and words == [] and token.norm != "'s":
+        if token.norm in {"of", "the", "'s", "u.s.", "a", "per", "other"} and words == [] and token.norm != "'s":
             at += 1
             continue
         if token.kind != "w" or token.norm in function:
@@ -269,7 +294,7 @@ def _counted(run: Sequence[Token], figure: Figure, language: str) -> tuple[list[
         words.append(stem(token.norm))
         at += 1
         plural = token.norm.endswith("s") or token.norm in _PLURAL or (language == "de" and token.text[0].isupper())
-        if not figure.unit and at - figure.end == len(words) and (plural or len(words) == 1):
+        if "vs" not in words and not figure.unit and at - figure.end == len(words) and (plural or len(words) == 1):
             shown = at if shown == figure.end or plural else shown
             if plural:
                 break

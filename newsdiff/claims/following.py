@@ -26,7 +26,7 @@ from newsdiff.claims.rules import shifts
 from newsdiff.claims.rules.scope import of_scopes
 from newsdiff.claims.rules.steps import of_steps
 from newsdiff.claims.rules.wording import of_words
-from newsdiff.claims.sides import Side, Unit
+from newsdiff.claims.sides import Side, Unit, akin
 from newsdiff.model import FacetChange, Place
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from newsdiff.claims.canon import Token
     from newsdiff.claims.hunks import Atom
     from newsdiff.model import Alignment, Facet, Findings, Version
-    from newsdiff.words import Span
 
 Numbers = tuple[int, ...]
 Places = tuple[Place, ...]
@@ -205,17 +204,22 @@ def _raw(run: Sequence[Token], atom: Atom, texts: Sequence[str]) -> str:
 
 def _grouped(unit: Unit, found: Sequence[Shift]) -> list[list[Shift]]:
     """Shifts of one clause on both sides belong to one claim."""
-    groups: dict[Span, list[Shift]] = {}
+    groups: dict[tuple[int, int], list[Shift]] = {}
     for shift in found:
         groups.setdefault(_clauses(unit, shift), []).append(shift)
     return [groups[key] for key in sorted(groups)]
 
 
-def _clauses(unit: Unit, shift: Shift) -> Span:
-    """The clause of either side that a shift lies in; of a side that has nothing, the one that stands in its place."""
-    before = shift.before.start if shift.before else unit.anchor(1, _spot(shift).start)
-    after = shift.after.start if shift.after else unit.anchor(0, before)
-    return _clause(unit.before, before), _clause(unit.after, after)
+def _clauses(unit: Unit, shift: Shift) -> tuple[int, int]:
+    """The clause of either side that a shift lies in; of a side that has nothing, the one akin to it, -1 for none."""
+    if shift.before and shift.after:
+        return _clause(unit.before, shift.before.start), _clause(unit.after, shift.after.start)
+    side = 0 if shift.before else 1
+    here = _clause(unit.sides()[side], _spot(shift).start)
+    there = _clause(unit.sides()[1 - side], unit.anchor(side, _spot(shift).start))
+    if shift.kind in {"figure", "time", "name"}:  # the other kinds are told only of a statement that is kept
+        there = akin(unit, side, _spot(shift), (here, there))
+    return (there, here) if side else (here, there)
 
 
 def _clause(side: Side, at: int) -> int:
@@ -223,18 +227,21 @@ def _clause(side: Side, at: int) -> int:
 
 
 def _changed(unit: Unit, group: Sequence[Shift]) -> Draft:
-    """The claim of one clause that changed: the clause of both sides, and the facets that differ."""
+    """The claim of one clause: of both sides, or added or removed where the other side has none that is akin."""
     numbers = _clauses(unit, group[0])
-    sides = []
+    places: list[Places] = []
     for side, number, spots in zip(
         unit.sides(), numbers, zip(*((s.before, s.after) for s in group), strict=True), strict=True
     ):
+        if number < 0:
+            places.append(())
+            continue
         start, end = side.clauses[number]
         # a facet over the edge of its clause takes the next one with it
         start = min([start, *(side.clauses[_clause(side, s.start)][0] for s in spots if s)])
         end = max([end, *(side.clauses[_clause(side, s.end - 1)][1] for s in spots if s)])
-        sides.append(drafts.places(side.page, side.run[start:end]))
-    return Draft(sides[0], sides[1], tuple(drafts.change(shift, unit.before, unit.after) for shift in group))
+        places.append(drafts.places(side.page, side.run[start:end]))
+    return Draft(places[0], places[1], tuple(drafts.change(shift, unit.before, unit.after) for shift in group))
 
 
 def _alone(reading: _Reading, which: int, here: Side) -> None:

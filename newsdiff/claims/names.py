@@ -328,7 +328,20 @@ def _part(name: Name, words: list[str], page: Page) -> bool:
     lands = all(word in table("en", "demonyms") for word in words[:-1])  # `Persian Gulf`
     if last in page.capitals | page.headings and len(last) > 2 and (lands or last not in table("en", "bodies")):
         return True
+    if last in page.capitals and _alone(last, page):
+        return True
+    if last in _FIRM and page.has(words[:-1]):
+        return True  # `Quillan Group`, `Quillan and Co`
     return bool(name.legal) and words[0] in page.capitals
+
+
+_FIRM = frozenset({"group", "company", "corporation", "concern", "partners", "holdings"})
+
+
+def _alone(last: str, page: Page) -> bool:
+    """Whether a version only says `the Gulf`: what kind of place or body it is, and never which."""
+    runs = [run for run in page.flat_names if run[-1] == last]
+    return page.has(["the", last]) and not runs
 
 
 def _short(name: Name, page: Page, words: list[str]) -> bool:
@@ -372,7 +385,7 @@ def same(left: Name, right: Name) -> Same:
     """Compare two names: one by last part, acronym, country or spelling is a variant."""
     if left.words == right.words:
         return "same"
-    alias = table("en", "demonyms")
+    alias = table("en", "capitals") | table("en", "demonyms")
     first = {alias.get(word, (word,))[0] for word in (*left.words, " ".join(left.words))}
     second = {alias.get(word, (word,))[0] for word in (*right.words, " ".join(right.words))}
     if first & second and (set(left.words) <= second or set(right.words) <= first or left.words[-1] == right.words[-1]):

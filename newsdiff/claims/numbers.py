@@ -75,6 +75,9 @@ def parse(text: str, language: str) -> float:
     group, point = (".", ",") if language in {"de", "es", "it", "pt", "nl", "da"} else (",", ".")
     plain = text.replace(" ", "").replace("\u2063", "")
     parts = plain.split(group)
+    if len(parts) > 2 and len(parts[-1]) in {2, 4} and not parts[-1].strip("0"):
+        parts[-1] = "000"  # a slip: 5,334,00
+        plain = group.join(parts)
     if len(parts) > 1 and all(len(part.split(point)[0]) == 3 for part in parts[1:]):
         plain = plain.replace(group, "")
     elif len(parts) == 2 and point not in plain:
@@ -107,9 +110,17 @@ def _worded(run: Sequence[Token], at: int, language: str) -> tuple[float, int, s
         return (value, at + 1, "fraction") if fits else None
     if kind == "vague":
         return value, at + 1, "vague"
+    if kind == "nought":
+        return (
+            None if after is not None or (at + 1 < len(run) and run[at + 1].norm in _NO_MORE) else (value, at + 1, kind)
+        )
     if kind in {"glued", "group", "multiplier"}:
         return None
     return _summed(run, at, numbers)
+
+
+_NO_MORE = frozenset({"more", "less", "fewer", "later", "longer", "other", "doubt", "."})
+"""Words after which `no` counts nothing: `no more than five`, `No. 2`."""
 
 
 def _shares(run: Sequence[Token], at: int, language: str) -> bool:
@@ -155,6 +166,9 @@ def _multiplied(
     numbers = table(language, "numbers") or table("en", "numbers")
     while end < len(run):
         at = end + 1 if run[end].norm == "-" and end + 1 < len(run) else end
+        if at + 1 < len(run) and numbers.get(run[at].norm + run[at + 1].norm, ("", ""))[1] == "multiplier":
+            value, end, kind = value * float(numbers[run[at].norm + run[at + 1].norm][0]), at + 2, "words"  # `m ln`
+            continue
         half = at + 1 if kind == "fraction" and run[at].norm in {"a", "an", "of"} and at + 1 < len(run) else at
         known = numbers.get(run[half].norm)
         if known is None or (known[1] == "glued" and not (run[half].glued and (money or run[half].norm == "k"))):

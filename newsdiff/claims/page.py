@@ -170,6 +170,12 @@ class Page:
         return frozenset(fold(word) for line in lines for word in _CAPITAL.findall(line))
 
     @cached_property
+    def flat_names(self) -> list[tuple[str, ...]]:
+        """Every run of capitalised words, folded; none of a headline in capitals."""
+        lines = [line for line in self.told.splitlines() if not line.isupper()]
+        return [flat(run) for line in lines for run in _RUN.findall(line)]
+
+    @cached_property
     def first_letters(self) -> dict[str, list[str]]:
         """The words written with a capital, by their first letter."""
         found: dict[str, list[str]] = {}

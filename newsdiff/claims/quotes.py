@@ -60,9 +60,21 @@ def said(page: Page, paragraphs: Iterable[int], *, titles: bool = False) -> list
                 for n in range(quotation.start, quotation.end)
                 if passage.tokens[n].kind in "wn" or passage.tokens[n].norm == "%"
             )
+            at = _less_glosses(passage.tokens, at, quotation)
             if at and (titles or not _titled([passage.tokens[n] for n in at])):
                 found.append(_said(quotation, passage.tokens, at))
     return found
+
+
+def _less_glosses(tokens: Sequence[Token], at: tuple[int, ...], quotation: Quotation) -> tuple[int, ...]:
+    """The words of a quotation less those in brackets, which are the desk's: `it (the pier) will hold`."""
+    opens = [n for n in range(quotation.start, quotation.end) if tokens[n].norm in {"(", "["}]
+    inside: set[int] = set()
+    for first in opens:
+        last = next((n for n in range(first, quotation.end) if tokens[n].norm in {")", "]"}), first)
+        inside.update(range(first, last))
+    kept = tuple(n for n in at if n not in inside)
+    return kept or at
 
 
 def _said(quotation: Quotation, tokens: Sequence[Token], at: tuple[int, ...]) -> Said:
@@ -202,9 +214,24 @@ def _misspelt(one: Said, two: Said) -> bool:
     """Whether two quotations differ by slips of the keyboard alone: `wil`, `amore`, a letter wrong in a long word."""
     if "".join(one.words) == "".join(two.words):
         return True  # only a space was lost
+    if abs(len(one.words) - len(two.words)) == 1:
+        return _put_in(*sorted((one.words, two.words), key=len))
     if len(one.words) != len(two.words):
         return False
     return all(a == b or _slip(a, b) for a, b in zip(one.words, two.words, strict=True))
+
+
+def _put_in(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether the longer of two quotations only mends a sentence that lacked a word: `it will be raised`, `get a majority`."""
+    at = next((n for n, word in enumerate(short) if word != long[n]), len(short))
+    if tuple(short[at:]) != tuple(long[at + 1 :]) or not 0 < at < len(short):
+        return False
+    word, before, after = long[at], long[at - 1], long[at + 1]
+    function = table("en", "function")
+    kinds = [function.get(w, ("",))[0] for w in (before, word, after)]
+    if word in {"be", "been"}:
+        return kinds[0] == "auxiliary" and not kinds[2]
+    return kinds[1] == "article" and not kinds[2] and (not kinds[0] or kinds[0] == "preposition") and len(short) > FEW
 
 
 def _slip(one: str, two: str) -> bool:
@@ -254,6 +281,8 @@ def _alone(quote: Said, own: Page, other: Page, lines: dict[int, str], *, remove
     plain = [n for n, line in lines.items() if _within(quote, line)]
     if plain and (_odd(own, number) or any(_odd(other, n) for n in plain)):
         return []
+    if not plain and any(_odd(other, n) and _heard(quote, line) for n, line in lines.items()):
+        return []  # it lost a mark there, and a slip was mended
     how = ("unquoted" if removed else "quoted") if plain else ("removed" if removed else "added")
     why = (
         "the words stand in both versions, in quotation marks in one"
@@ -261,6 +290,15 @@ def _alone(quote: Said, own: Page, other: Page, lines: dict[int, str], *, remove
         else "these quoted words stand in one version only"
     )
     return [Turned(whole if removed else None, None if removed else whole, how, why)]
+
+
+def _heard(quote: Said, line: str) -> bool:
+    """Whether the words of a quotation stand in a line but for slips."""
+    return len(quote.words) > FEW and fuzz.partial_ratio(" ".join(quote.words), line) >= HEARD
+
+
+HEARD = 92
+"""Similarity (Indel, 0 to 100) to the likest stretch of a line from which a quotation stands in it."""
 
 
 def _lines(page: Page) -> dict[int, str]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from newsdiff.claims.attribution import Speaker
     from newsdiff.claims.figures import Figure
     from newsdiff.claims.hedges import Hedge, Turn
-    from newsdiff.claims.marks import Mark
+    from newsdiff.claims.marks import Mark, Spot
     from newsdiff.claims.names import Case, Name
     from newsdiff.claims.page import Page
     from newsdiff.claims.times import When
@@ -196,3 +196,39 @@ class Unit:
         kept = [(pair[side].start, pair[1 - side].start) for pair in self.matched.kept]
         sentence = run[at].sentence
         return min(kept, key=lambda k: (run[k[0]].sentence != sentence, abs(k[0] - at), -k[0]), default=(0, 0))[1]
+
+
+KIN = 1 / 3
+"""Two clauses are about one thing where more than this of the content of the shorter one is shared, names left out."""
+
+
+def akin(unit: Unit, side: int, where: Spot, numbers: Span) -> int:
+    """The clause of the other side that says most of what the clause round a facet says; -1 where none says enough.
+
+    `numbers` are that clause of this side and the one that stands in its place on the other, which comes first.
+    """
+    here, other = unit.sides()[side], unit.sides()[1 - side]
+    number, near = numbers
+    mine = _said(here, here.clauses[number], where)
+    if not mine:
+        return near  # a tag of speech: what it says stands beside it
+    shares = {n: _shared(mine, _said(other, span)) for n, span in enumerate(other.clauses)}
+    best = max(shares, key=lambda n: (shares[n], n == near, -n), default=-1)
+    return best if best >= 0 and shares[best] > KIN else -1
+
+
+def _said(side: Side, span: Span, but: Spot | None = None) -> set[str]:
+    """Stems of the content of a clause, less tags of speech, a facet and names; with its names where it has nothing else."""
+    own = range(but.start, but.end) if but else ()
+    function = table(side.language, "function")
+    said = [
+        side.run[at]
+        for at in range(*span)
+        if at not in side.tags and at not in own and side.run[at].kind in "wn" and side.run[at].norm not in function
+    ]
+    plain = [t for t in said if side.run.loud or not t.text[0].isupper() or t.norm in side.case.lower]
+    return {stem(token.norm) for token in plain or said}
+
+
+def _shared(one: set[str], two: set[str]) -> float:
+    return len(one & two) / max(1, min(len(one), len(two)))

@@ -10,6 +10,8 @@ from functools import lru_cache
 from newsdiff.claims.lexicon import table
 
 _ENDINGS = (("s", ""), ("es", ""), ("d", ""), ("ed", ""), ("ing", ""), ("ing", "e"))
+MUTUAL = ("trade:", "loan:", "contest:")
+"""Scales whose poles tell one affair from either side: what one sold another bought."""
 
 
 @lru_cache(maxsize=4096)

@@ -62,7 +62,9 @@ def _new_hedge(unit: Unit, side: int, hedge: hedges.Hedge) -> list[Shift]:
         return []  # `could not`, `cannot`
     if any(_slip(hedge.word, token.norm) for token in unit.sides()[1 - side].run):
         return []
-    heads = unit.before.headline and unit.after.headline and hedge.kind in _HEADING
+    if hedge.kind == "likelihood" and _expects(unit, 1 - side):
+        return []
+    heads = unit.before.headline and unit.after.headline and hedge.kind in _HEADING and _announces(unit, 1 - side)
     told = unit.kept(hunk) and unit.matched.likeness >= 0.5 and _governs(unit, side, hedge)
     if not told and not heads:
         return []
@@ -73,6 +75,39 @@ def _new_hedge(unit: Unit, side: int, hedge: hedges.Hedge) -> list[Shift]:
     instead = _auxiliary(unit, 1 - side, hunk)
     ends = (spot(hedge), instead) if side == 0 else (instead, spot(hedge))
     return [Shift("hedge", ends[0], ends[1], how, why, sure)]
+
+
+def _announces(unit: Unit, side: int) -> bool:
+    """Whether a headline says flatly what will be: `ROSEN TO STAY`."""
+    here = unit.sides()[side]
+    return any(
+        t.norm in {"to", "will"} and u.norm not in table(here.language, "function")
+        for t, u in zip(here.run, here.run[1:], strict=False)
+    )
+
+
+def _expects(unit: Unit, side: int) -> bool:
+    """Whether a word of belief differs on a side: `anticipates` says as little for sure as `expects to`."""
+    owner, here = unit.owners()[side], unit.sides()[side]
+    listed = vocabulary(here.language, "hedges")
+    return any(
+        owner[at] >= 0 and token.norm.startswith(_BELIEFS) and token.norm not in listed
+        for at, token in enumerate(here.run)
+    )
+
+
+_BELIEFS = (
+    "anticipat",
+    "expect",
+    "foresee",
+    "foresaw",
+    "forecast",
+    "predict",
+    "project",
+    "envisag",
+    "estimat",
+    "believ",
+)
 
 
 def _slip(words: str, other: str) -> bool:
@@ -201,9 +236,21 @@ def _helps(here: Side, at: int) -> bool:
 def _turns(unit: Unit, number: int, one: int, two: int) -> bool:
     """Whether two words are two verbs of which one turns the other round, with as many words of negation beside them."""
     both = _verbish(unit.before, one) and _verbish(unit.after, two) and not _again(unit, number, one, two)
+    both = both and _undergone(unit.before, one) == _undergone(unit.after, two)
     counts = [sum(unit.hunk(side, turn) == number for turn in here.turns) for side, here in enumerate(unit.sides())]
     words = unit.before.run[one].norm, unit.after.run[two].norm
     return both and counts[0] == counts[1] and opposed(*words, unit.before.language)
+
+
+def _undergone(side: Side, at: int) -> bool:
+    """Whether a verb tells what was done to its subject: `was rejected`."""
+    near = [token.norm for token in side.run[max(0, at - 2) : at]]
+    if side.run[at].norm.endswith("ing"):
+        return False
+    return bool(_BEING & {*near[-1:]}) or (bool(_BEING & {*near[:1]}) and near[-1] in {"not", "also", "been", "being"})
+
+
+_BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 
 
 def _again(unit: Unit, number: int, one: int, two: int) -> bool:

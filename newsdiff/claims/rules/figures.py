@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from rapidfuzz import fuzz
 
 from newsdiff.claims import figures
+from newsdiff.claims.lexicon import table
 from newsdiff.claims.marks import Shift, Spot, lone, spot, stem
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from newsdiff.claims.canon import Token
     from newsdiff.claims.index import Index
-    from newsdiff.claims.sides import Unit
+    from newsdiff.claims.sides import Side, Unit
 
 Sure = Literal["high", "low"]
 LIKE = 0.5
@@ -25,10 +26,11 @@ def of_figures(unit: Unit, index: Index) -> list[Shift]:
     """Figures: equal ones by value first, then what is left in one hunk or with one thing counted, then new ones."""
     left, right = list(unit.before.figures), list(unit.after.figures)
     found: list[Shift] = []
-    for one, two in _crossed(unit, _equal(unit, left, right)):
+    for one, two in _moved_on(_crossed(unit, _equal(unit, left, right)), unit):
         left.remove(one)
         right.remove(two)
         found += _equal_figures(unit, one, two)
+    left, right = _wholes(unit, left, right)
     for one, two in _partners(unit, index, left, right):
         left.remove(one)
         right.remove(two)
@@ -92,6 +94,54 @@ def _crossed(
     return found
 
 
+def _moved_on(
+    pairs: list[tuple[figures.Figure, figures.Figure]], unit: Unit
+) -> list[tuple[figures.Figure, figures.Figure]]:
+    """`To 750 from 700` and `to 800 from 750`: a figure that is no longer the last one hangs on another word."""
+    found = list(pairs)
+    left = [f for f in unit.before.figures if not any(f is one for one, _ in pairs)]
+    right = [f for f in unit.after.figures if not any(f is two for _, two in pairs)]
+    for n, (one, two) in enumerate(pairs):
+        if {one.role, two.role} != {"from", "to"} or _spread(unit.before.run, one) or _spread(unit.after.run, two):
+            continue
+        was = next((f for f in left if f.role == two.role and _like(f, one)), None)
+        now = next((f for f in right if f.role == one.role and _like(f, two)), None)
+        if was and now:
+            found[n] = (one, now)
+            found.append((was, two))
+            left.remove(was)
+            right.remove(now)
+    return found
+
+
+def _like(one: figures.Figure, two: figures.Figure) -> bool:
+    return one.unit == two.unit or "" in {one.unit, two.unit}
+
+
+def _wholes(
+    unit: Unit, left: list[figures.Figure], right: list[figures.Figure]
+) -> tuple[list[figures.Figure], list[figures.Figure]]:
+    """Figures less those that may be a part and the whole of it: `50 each` and `100`, `three other firms` and `four`."""
+    for one in list(left):
+        two = next((f for f in right if one.part != f.part and f.unit == one.unit and _whole(one, f)), None)
+        if two is not None and unit.fresh(0, one):
+            left, right = [f for f in left if f is not one], [f for f in right if f is not two]
+    return left, right
+
+
+def _whole(one: figures.Figure, two: figures.Figure) -> bool:
+    part, whole = (one, two) if one.part else (two, one)
+    if whole.part or not part.low or not (part.noun & whole.noun or part.unit):
+        return False
+    if part.part == "each":
+        return whole.low > part.low and whole.low % part.low == 0
+    return 0 < whole.low - part.low <= FEW
+
+
+FEW = 2
+"""How many that are named may be left out of a count of the others."""
+
+
 def _spread(run: Sequence[Token], figure: figures.Figure) -> bool:
     """Whether a figure is an end of a spread, whose ends may stand either way: `ranged from 0.64 to 0.50`."""
     return any(
@@ -103,12 +153,13 @@ def _equal_figures(unit: Unit, one: figures.Figure, two: figures.Figure) -> list
     if figures.same(one, two) == "different":
         return _changed_figure(unit, one, two)
     first, second = {stem(word) for word in one.scope}, {stem(word) for word in two.scope}
-    scoped = bool(first and second and not alike(first, second))
+    scoped = bool(first and second and not alike(first, second)) and not _renamed(one, two)
     if (
         one.qualifier != two.qualifier
         and (one.low, one.high) == (two.low, two.high)
         and not (scoped and one.fraction)
         and not (one.weak and two.weak)
+        and (one.role == "from") == (two.role == "from")  # what a figure was before another is told in round numbers
         and not _estimated(unit, one, two)
     ):
         sides = (Spot(one.begins, one.end, one.value), Spot(two.begins, two.end, two.value))
@@ -124,6 +175,15 @@ def _equal_figures(unit: Unit, one: figures.Figure, two: figures.Figure) -> list
             why += f"; its approximation differs too: {one.qualifier or 'none'} against {two.qualifier or 'none'}"
         return [Shift("figure", ends[0], ends[1], "scope", why, "low")]
     return []
+
+
+def _renamed(one: figures.Figure, two: figures.Figure) -> bool:
+    """Whether what a share is of may only be called otherwise: `of the unit`, `of Quillan Paper`."""
+    words = (*one.scope[:2], *two.scope[:2])
+    return any(word in _PARTS_OF_FIRMS or table("en", "bodies").get(word, ("",))[0] == "generic" for word in words)
+
+
+_PARTS_OF_FIRMS = frozenset({"unit", "subsidiary", "affiliate", "venture", "division", "arm", "firm", "concern"})
 
 
 def _estimated(unit: Unit, one: figures.Figure, two: figures.Figure) -> bool:
@@ -160,17 +220,19 @@ def _fit(unit: Unit, index: Index, one: figures.Figure, two: figures.Figure) -> 
     hunk = unit.hunk(0, one)
     together = hunk >= 0 and hunk == unit.hunk(1, two)
     small = together and unit.kept(hunk)
-    near = (
-        small and "" in {one.unit, two.unit} and 0.2 < (one.low + 1) / (two.low + 1) < 5
-    )  # `52.4 mln`, `52.5 mln dlrs`
     shared = bool(one.noun & two.noun)
+    naught = any(figure.weak and not figure.low for figure in (one, two))  # `no ships`, `nobody`, `nil`
+    near = (
+        small and "" in {one.unit, two.unit} and (naught or 0.2 < (one.low + 1) / (two.low + 1) < 5)
+    )  # `52.4 mln`, `52.5 mln dlrs`
     alone = not index.figure(1, one) and not index.figure(0, two)
     other = one.unit != two.unit and not (small and figures.measure(one.unit) == figures.measure(two.unit) != "")
     if (one.vague != two.vague and not shared) or (other and not equal and not near):
         return 0
     if unit.matched.likeness < LIKE and not alone:
         return 0  # in a rewritten sentence a figure that the other text has too was not put for another
-    if small and (shared or not (one.noun and two.noun) or one.unit):
+    plain = shared or not (one.noun and two.noun)
+    if small and (plain or (one.unit and not naught)):
         return 4 + shared
     if one.weak or two.weak or not alone:
         return 0
@@ -199,5 +261,15 @@ def _changed_figure(unit: Unit, one: figures.Figure, two: figures.Figure) -> lis
 def _new_figure(unit: Unit, index: Index, side: int, figure: figures.Figure) -> list[Shift]:
     if figure.weak or index.figure(1 - side, figure) or unit.sides()[side].speaking(figure):
         return []
+    if _converts(unit.sides()[side], figure):
+        return []
     unit.take(side, figure)
     return [lone("figure", side, spot(figure), "value", "this figure stands nowhere in the other version")]
+
+
+def _converts(side: Side, figure: figures.Figure) -> bool:
+    """Whether a measure in brackets only converts the one before it: `267 km (166 miles)`."""
+    opens = figure.start - 1
+    if opens < 1 or side.run[opens].norm != "(" or figures.measure(figure.unit) in {"", "share"}:
+        return False
+    return any(opens - 2 <= other.end <= opens for other in side.figures)

@@ -20,7 +20,7 @@ Sure = Literal["high", "low"]
 def of_names(unit: Unit, index: Index) -> list[Shift]:
     """Names: one put for another in a small hunk, then those that stand nowhere in the other version.
 
-    Two that both stand elsewhere in the other version changed places; a headline alone makes no name new.
+    Two that both stand elsewhere in the other version changed places, or are one subject (a minister, his country).
     """
     left = [n for n in unit.before.names if unit.free(0, n)]
     right = [n for n in unit.after.names if unit.free(1, n)]
@@ -54,11 +54,16 @@ def _hears(run: Sequence[Token], name: names.Name) -> bool:
 def _known(unit: Unit, one: names.Name, two: names.Name, index: Index) -> Sure | None:
     """How sure one name stands for another; None where either text names both: then another of the two is named here.
 
-    A headline with another actor is told all the same, for it is read alone.
+    A headline that differs in nothing but its actor is told all the same, for it is read alone.
     """
     if not (index.named(1, one) and index.named(0, two)):
         return "high"
-    return "low" if unit.before.headline and unit.after.headline else None
+    hunk = unit.matched.hunks[unit.hunk(0, one)]
+    words = [side.atoms[slice(*span)] for side, span in zip(unit.sides(), (hunk.before, hunk.after), strict=True)]
+    alone = all(
+        name.start <= atom.start < name.end for name, some in zip((one, two), words, strict=True) for atom in some
+    )
+    return "low" if alone and unit.before.headline and unit.after.headline else None
 
 
 def _forms(unit: Unit, left: list[names.Name], right: list[names.Name]) -> list[Shift]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from newsdiff.claims.index import Index
     from newsdiff.claims.marks import Mark
-    from newsdiff.claims.sides import Unit
+    from newsdiff.claims.sides import Side, Unit
 
 Sure = Literal["high", "low"]
 
@@ -63,15 +63,16 @@ def _together(unit: Unit, one: Mark, two: Mark) -> bool:
 
 def _changed_speaker(unit: Unit, index: Index, one: attribution.Speaker, two: attribution.Speaker) -> list[Shift]:
     told = attribution.same(one, two)
-    if told == "different" and (one.named or two.named) and not _kept(unit, one, two):
-        return []  # two named speakers of a rewritten sentence may say two things
+    if told == "different" and _otherwise(unit, index, one, two):
+        told = "unknown"
+    if told == "different" and not _one_statement(unit, one, two):
+        return []  # two speakers of a rewritten sentence may say two things
     if told == "different" and (_beside(unit, 0, one, two) or _beside(unit, 1, two, one)):
         told = "unknown"  # `the bank said`, `Mary Sole, a director of the bank, said`
     if told == "different" and (unit.fresh(0, one) or unit.fresh(1, two)):
         unit.take(0, one)
         unit.take(1, two)
-        known = unit.before.headline and index.mentions(1, one.head) and index.mentions(0, two.head)
-        sure: Sure = "high" if _kept(unit, one, two) and one.named == two.named and not known else "low"
+        sure: Sure = "high" if _kept(unit, one, two) and one.named == two.named else "low"
         return [Shift("attribution", spot(one), spot(two), "speaker", "another speaker says it", sure)]
     if told == "unknown":
         unit.take(0, one)
@@ -83,7 +84,7 @@ def _changed_speaker(unit: Unit, index: Index, one: attribution.Speaker, two: at
         for side, where in enumerate(spots):
             unit.taken[side].update(range(where.start, where.end))
         return [Shift("attribution", spots[0], spots[1], "anonymity", why)]
-    if one.verb != two.verb and "neutral" in {one.verb, two.verb}:
+    if one.verb != two.verb and "neutral" in {one.verb, two.verb} and not _denies(unit, one, two):
         verbs = [
             Spot(s.start, s.speech + 1, s.value) if s.start < s.speech else Spot(s.speech, s.end, s.value)
             for s in (one, two)
@@ -92,6 +93,13 @@ def _changed_speaker(unit: Unit, index: Index, one: attribution.Speaker, two: at
         unit.taken[1].add(two.speech)
         return [Shift("attribution", verbs[0], verbs[1], "verb", "the verb of speech judges what is said", "low")]
     return []
+
+
+def _denies(unit: Unit, one: attribution.Speaker, two: attribution.Speaker) -> bool:
+    """Whether one side denies what the other says is not so: `said it was not`, `denied that it was`."""
+    verbs = [side.run[s.speech].norm[:4] in {"deny", "deni"} for side, s in zip(unit.sides(), (one, two), strict=True)]
+    plain = verbs.index(False) if verbs[0] != verbs[1] else -1
+    return plain >= 0 and any(not turn.soft for turn in unit.sides()[plain].turns)
 
 
 def _beside(unit: Unit, side: int, one: attribution.Speaker, two: attribution.Speaker) -> bool:
@@ -116,6 +124,28 @@ BESIDE = 14
 """Words beside a speaker that may say whom he speaks for."""
 
 
+def _otherwise(unit: Unit, index: Index, one: attribution.Speaker, two: attribution.Speaker) -> bool:
+    """Whether two headlines may call one speaker otherwise, for both texts tell of both: a minister, and his country."""
+    named = one.named or two.named
+    return unit.before.headline and named and index.mentions(1, one.head) and index.mentions(0, two.head)
+
+
+def _one_statement(unit: Unit, one: attribution.Speaker, two: attribution.Speaker) -> bool:
+    """Whether two speakers say one thing: a third of what is said stands in both sentences, half if one has a name.
+
+    Two headlines are about one thing, whoever is their source.
+    """
+    named = one.named or two.named
+    if unit.before.headline and not named:
+        return True
+    said = [
+        {stem(side.run[a.start].norm) for a in side.atoms if a.content and _says(side, a.start, who)}
+        for side, who in zip(unit.sides(), (one, two), strict=True)
+    ]
+    shared = 6 * len(said[0] & said[1]) >= len(said[0]) + len(said[1])
+    return shared and (not named or _kept(unit, one, two))
+
+
 def _kept(unit: Unit, one: attribution.Speaker, two: attribution.Speaker) -> bool:
     """Whether half of what is said, less the words for who says it, stands in both sentences."""
     spans = ((one.start, one.end), (two.start, two.end))
@@ -124,6 +154,12 @@ def _kept(unit: Unit, one: attribution.Speaker, two: attribution.Speaker) -> boo
         for side, span in zip(unit.sides(), spans, strict=True)
     ]
     return 2 * sum(a.content for a, _ in unit.matched.kept) >= 0.5 * sum(sizes)
+
+
+def _says(side: Side, at: int, who: attribution.Speaker) -> bool:
+    """Whether a word belongs to what is said, and is no part of a name: two reports on one company share its name."""
+    told = at == who.speech or who.start <= at < who.end
+    return not told and (side.run.loud or not side.run[at].text[0].isupper())
 
 
 def _with_verb(speaker: attribution.Speaker) -> Spot:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from newsdiff.claims.lexicon import table
 from newsdiff.claims.marks import Shift, Spot
 from newsdiff.claims.rules.scope import Scoped, clause
-from newsdiff.claims.turns import opposed, poles
+from newsdiff.claims.turns import MUTUAL, opposed, poles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,8 +62,9 @@ def _verb(side: Side, name: Name) -> int | None:
         token = side.run[at]
         if token.kind == "p" and token.norm == "-":  # `al-Orrin`
             continue
-        if poles(token.norm, side.language):
-            return at if _done(side, at) else None
+        if known := poles(token.norm, side.language):
+            mutual = any(pole.startswith(MUTUAL) for pole in known)
+            return at if _done(side, at) and not mutual else None
         if token.kind != "w" or (token.text[0].isupper() and at < name.begins - 1):
             return None
         if token.norm != "of" and function.get(token.norm, ("article",))[0] not in {

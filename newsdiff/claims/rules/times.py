@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from newsdiff.claims.index import Index
-    from newsdiff.claims.sides import Unit
+    from newsdiff.claims.sides import Side, Unit
 
 Sure = Literal["high", "low"]
 
@@ -60,11 +60,18 @@ def _instead(unit: Unit, one: times.When, two: times.When, days: tuple[date | No
     if times.same(one, two, *days) != "different":
         return False
     hunk = unit.hunk(0, one)
+    if one.kind in {"month", "year"} and _since(unit.before, one) != _since(unit.after, two):
+        return False  # `recovered from January`, `recovered in March`
     if one.kind in {"date", "month"} and one.parts[0] != two.parts[0] and not _led(unit, one, two):
         return False  # `ending March 31`, `that began December 23`
     if hunk >= 0 and hunk == unit.hunk(1, two):
         return unit.kept(hunk) or _only(unit, one, two)
     return one.kind == two.kind and one.kind in {"weekday", "day"} and unit.fresh(0, one) and unit.fresh(1, two)
+
+
+def _since(side: Side, when: times.When) -> bool:
+    """Whether a time is where something began."""
+    return when.start > 0 and side.run[when.start - 1].norm in {"from", "since"}
 
 
 def _led(unit: Unit, one: times.When, two: times.When) -> bool:
@@ -97,7 +104,7 @@ def _new_time(unit: Unit, index: Index, side: int, when: times.When) -> list[Shi
     """A time told on one side only; a day counts as dropped only if the whole text tells it less often."""
     if not unit.fresh(side, when) or not unit.free(side, when) or _glossed(unit, side, when):
         return []
-    if _unclear(unit, 1 - side, when):
+    if _unclear(unit, 1 - side, when) or _meant(unit, 1 - side, when, index.days[side]):
         return []
     if when.kind in {"weekday", "day", "period", "part"}:
         often = index.told(1 - side, when, side)
@@ -123,6 +130,28 @@ def _unclear(unit: Unit, side: int, when: times.When) -> bool:
         if len(name) > 6 and token.norm[:1] == name[:1] and token.norm != name and fuzz.ratio(token.norm, name) >= SLIP:
             return True
     return False
+
+
+def _meant(unit: Unit, side: int, when: times.When, day: date | None) -> bool:
+    """Whether the other stretch tells a time by where it lies: `today's prices`, `current prices`; `1987`, `the current year`."""
+    here, there = unit.sides()[1 - side].run, unit.sides()[side].run
+    owned = when.end < len(here) and here[when.end].norm == "'s"
+    if there.loud and there and there[-1].norm == here[when.start].norm:
+        return True  # a heading that was cut: `4TH`
+    if when.kind == "day":
+        words = _NOW if owned and when.parts == (0,) else frozenset()
+    elif when.kind == "period" and when.parts[0] in _QUARTERS:
+        words = _NOW | _BEFORE
+    elif when.kind == "year" and day is not None:
+        words = {0: _NOW, -1: _BEFORE}.get(int(when.parts[0]) - day.year, frozenset())
+    else:
+        return False
+    return any(token.norm in words for token in there)
+
+
+_QUARTERS = frozenset({"first", "second", "third", "fourth"})
+_NOW = frozenset({"current", "currently", "present", "now"})
+_BEFORE = frozenset({"prior", "previous", "earlier", "last", "ago"})
 
 
 SLIP = 88

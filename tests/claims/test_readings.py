@@ -1,0 +1,213 @@
+"""What readers found false in drawn facets, each in invented copy: one rule a test, with the true change beside it."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from newsdiff.alignment import align
+from newsdiff.claims import follow
+from tests.claims.test_guards import told, version
+
+
+def claims(before, after, *, head=("Harbour board meets",) * 2):
+    earlier, later = version(head[0], before), version(head[1], after)
+    return [c for c in follow(earlier, later, align(earlier.paragraphs, later.paragraphs)).claims if c.material]
+
+
+REST = "Minister Ada Quarrel of Karvonia and her party at Tolmar have seen rates rise since the winter."
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("QUARREL SAYS RATES WILL HELP THE PARTY", "KARVONIA SAYS RATES WILL HELP THE PARTY"),
+        ("KARVONIA REACHES TOLMAR PACT ON THE PARTY", "QUARREL, PARTY IN RATES ACCORD"),
+    ],
+)
+def test_a_minister_in_one_headline_may_be_the_country_in_the_other(heads):
+    body = "Quarrel told the party in Karvonia that the rates will help."
+    assert told(body, body, head=heads, rest=REST) == []
+
+
+def test_a_headline_that_differs_in_its_actor_alone_is_told():
+    body = "Quarrel told the party in Karvonia that the rates will help."
+    heads = "QUARREL RAISES RATES FOR PARTY", "KARVONIA RAISES RATES FOR PARTY"
+    assert told(body, body, head=heads, rest=REST) == [("name", "QUARREL", "KARVONIA")]
+
+
+def test_two_reports_that_share_but_the_name_of_a_company_have_no_changed_source():
+    before = "Quillan Paper has offered 38 crowns a share for Orman Mills, a Tolmar newspaper reported."
+    after = (
+        "Quillan Paper plans to open a branch in the islands before it bids for Orman Mills, a Velden newspaper said."
+    )
+    assert not [t for t in told(before, after) if t[0] == "attribution"]
+    source = before.replace("a Tolmar newspaper reported", "a Velden broker said")
+    assert [t[0] for t in told(before, source)] == ["attribution"]
+
+
+def test_a_speaker_described_with_one_word_in_common_may_be_the_same():
+    frame = "An investor {} that wants the Tolmar pier said it would replace the board if its offer is refused."
+    assert told(frame.format("group"), frame.format("partnership")) == []
+
+
+def test_a_speaker_stands_before_where_the_firm_is_based():
+    before = "Quillan Paper said the mill at Tolmar will be closed in the spring of the year."
+    after = before.replace("Quillan Paper said", "Quillan Paper, based in Stavermere, Karv., said")
+    assert not [t for t in told(before, after) if t[0] == "attribution"]
+
+
+def test_saying_that_it_was_not_is_denying_that_it_was():
+    frame = "The board {} the closing of the Tolmar pier was{} a reaction to the losses of the winter."
+    assert not [t for t in told(frame.format("said", " not"), frame.format("denied that", "")) if t[0] == "attribution"]
+
+
+def test_what_one_of_two_unlike_clauses_lacks_is_a_claim_of_its_own():
+    before = "The trust has agreed to buy three yards for 29 mln crowns from Quillan Castings."
+    after = "The trust has agreed to buy three yards for 29 mln crowns, and lease them back to Quillan Castings of Stavermere."
+    found = claims(before, after)
+    assert "Stavermere" in {f.after.text for c in found if c.change == "added" for f in c.facets if f.after}
+    assert not [f for c in found if c.change == "changed" for f in c.facets if f.kind == "name"]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("the bill will vetoed by the harbour master of Tolmar", "the bill will be vetoed by the harbour master of Tolmar"),
+        ("I think that we will get clear majority on the board", "I think that we will get a clear majority on the board"),
+        ("the signs are that they will take effect in the spring", "the signs are that they (the rates) will take effect in the spring"),
+    ],
+)  # fmt: skip
+def test_a_word_that_was_lost_or_glossed_alters_no_quotation(earlier, later):
+    frame = '"{}," the master told the board.'
+    assert told(frame.format(earlier), frame.format(later)) == []
+    assert told(frame.format(later), frame.format(earlier)) == []
+
+
+def test_a_word_that_says_something_alters_a_quotation():
+    frame = '"I think that we will get a {}majority on the board," the master told the board.'
+    assert told(frame.format(""), frame.format("clear "))[0][0] == "quote"
+
+
+def test_a_slip_mended_where_a_mark_was_lost_makes_no_quotation_new():
+    before = 'Yet if the ruling is allowed to stank it will destroy our right to sail," the master said of the pier.'
+    after = '"If the ruling is allowed to stand it will destroy our right to sail," the master said of the pier.'
+    assert not [t for t in told(before, after) if t[0] == "quote"]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "pair"),
+    [
+        ("None of the passengers", "Three of the passengers", ("None", "Three")),
+        ("Nobody", "Three people", ("Nobody", "Three people")),
+        ("No ships", "Two ships", ("No ships", "Two ships")),
+    ],
+)
+def test_a_nought_is_a_figure_where_a_figure_stands_on_the_other_side(earlier, later, pair):
+    frame = "{} came of the storm that hit the pier at Tolmar, the board said."
+    assert told(frame.format(earlier), frame.format(later)) == [("figure", *pair)]
+    assert told(frame.format(later), frame.format(earlier)) == [("figure", *reversed(pair))]
+
+
+def test_nil_stands_for_a_figure_in_a_row():
+    before, after = "Shr profit 14 cts vs loss 12 cts", "Shr profit 14 cts vs nil"
+    assert told(before, after) == [("figure", "12 cts", "nil")]
+    assert told(before.replace("vs loss 12 cts", "vs profit 12 cts"), after) == [("figure", "12 cts", "nil")]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("50 tonnes each in two years", "100 tonnes in two years"),
+        ("three other big firms", "four big firms"),
+        ("10 cents to 15 cnts a tonne", "10 to 15 cents a tonne"),
+        ("267 km (166 miles) of track", "267 km of track"),
+        ("194.3 m ln crowns of debt", "194.3 mln crowns of debt"),
+        ("5,334,00 crowns of debt", "5,334,000 crowns of debt"),
+    ],
+)
+def test_one_figure_in_other_words(earlier, later):
+    frame = "The harbour board of Tolmar has asked for {}, the master said after the meeting."
+    assert told(frame.format(earlier), frame.format(later)) == []
+    assert told(frame.format(later), frame.format(earlier)) == []
+
+
+def test_a_revised_figure_is_compared_with_the_one_it_replaces():
+    frame = "The bank of Tolmar revised its forecast of the gap to {} mln crowns from {} mln crowns."
+    told_pairs = told(frame.format(750, 700), frame.format(800, 750))
+    assert told_pairs == [
+        ("figure", "750 mln crowns", "800 mln crowns"),
+        ("figure", "700 mln crowns", "750 mln crowns"),
+    ]
+
+
+def test_under_a_contract_is_no_approximation():
+    before = "The pier at Tolmar takes 125 tonnes a day from the mill."
+    assert told(before, "Under a 125 tonnes a day contract the pier at Tolmar takes what comes from the mill.") == []
+
+
+def test_a_heading_that_was_cut_lost_no_time():
+    body = "Quillan Paper earned less in the quarter, the board said."
+    heads = "QUILLAN PAPER OF TOLMAR 4TH QTR LOSS", "CORRECTED - QUILLAN PAPER OF TOLMAR 4TH"
+    assert not [t for t in told(body, body, head=heads) if t[0] == "time"]
+
+
+def test_the_current_year_is_the_year_of_publication():
+    day = datetime(2031, 3, 4, tzinfo=UTC)
+    before = "The net of 2031 leaves out a loss of 475 crowns from the sale of the pier at Tolmar."
+    after = "The current net leaves out a loss of 475 crowns from the sale of the pier at Tolmar."
+    assert told(before, after, published=day) == []
+    assert told(before.replace("2031", "2027"), after, published=day) == [("time", "2027", None)]
+
+
+def test_where_something_began_is_not_when_it_happened():
+    body = "Sales of boats at Tolmar were slow in January and better in March, the board said."
+    heads = "BOAT SALES RECOVER FROM JANUARY GLOOM", "BOAT SALES RECOVER IN LATE MARCH"
+    assert told(body, body, head=heads) == []
+
+
+def test_a_headline_told_anew_drops_no_hedge():
+    body = "The board of Tolmar looks at loans that help the yards of Karvonia."
+    heads = "BOARD MAY CURB HELP FOR KARVONIAN YARDS", "BOARD EYES LOANS THAT AID TOLMAR RIVALS"
+    assert not [
+        f for c in claims(body, body, head=heads) if c.change == "changed" for f in c.facets if f.kind == "hedge"
+    ]
+    flat = "MASTER TO STAY AT TOLMAR PIER", "FURTHER TERM FOR TOLMAR MASTER LIKELY"
+    assert [t[0] for t in told(body, body, head=flat)] == ["hedge"]
+
+
+def test_anticipating_is_expecting():
+    before = "The board anticipates that a meeting will be held at Tolmar in June to vote on the pier."
+    after = "The board expects to hold a meeting at Tolmar in June to vote on the pier."
+    assert not [t for t in told(before, after) if t[0] == "hedge"]
+
+
+def test_a_verb_that_something_underwent_turns_no_verb_that_it_did():
+    before = "The clerk said the pact offered a rise in wages tied to prices at Tolmar."
+    after = "The clerk said the pact that was rejected contained a rise in wages tied to prices at Tolmar."
+    assert not [t for t in told(before, after) if t[0] == "action"]
+
+
+def test_what_one_sold_another_bought():
+    before = "Ada Quarrel has purchased Orman Mills, once a part of the Tolmar board."
+    after = "The Tolmar board said it sold Orman Mills to Ada Quarrel at a price that was not told."
+    assert not [t for t in told(before, after) if t[0] == "action"]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [("Karvonian Gulf", "Gulf"), ("Quillan Group", "Quillan and Co"), ("the Orman Strait", "the Strait")],
+)
+def test_a_name_told_shorter_is_the_same_name(earlier, later):
+    rest = "Ships wait in the Gulf and in the Strait since the storm."
+    frame = "The pilots heard from {} shipping sources that the pier at Tolmar was closed."
+    assert told(frame.format(earlier), frame.format(later), rest=rest) == []
+
+
+def test_a_share_of_a_unit_is_a_share_of_what_it_is_called():
+    frame = (
+        "The pact gives the board of Tolmar the right to buy up to 25 pct of {} in exchange for the rights to the pier."
+    )
+    assert told(frame.format("the unit's equity"), frame.format("Quillan Blood")) in (
+        [],
+        [("name", None, "Quillan Blood")],
+    )
