@@ -52,9 +52,10 @@ def unpacked(text: str) -> Version:
 
 def _told(noun: Any) -> dict[str, Any]:
     """The fields of a noun that are not at their default."""
+    told = ((field, getattr(noun, field.name)) for field in fields(noun))
     return {
-        field.name: value
-        for field, value in zip(fields(noun), asdict(noun).values(), strict=True)
+        field.name: asdict(value) if isinstance(value, Label) else value
+        for field, value in told
         if value != field.default
     }
 

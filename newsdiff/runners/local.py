@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -88,22 +89,42 @@ def group(versions: Iterable[Version], *, window: float = 72.0, cap: int = 20, r
 def tables(grouping: Grouping) -> Mapping[str, Iterable[Row]]:
     """The rows of the tables, made as they are asked for: versions, pairs, links, claim changes, signatures.
 
-    Each two consecutive versions of a story are compared when `links` or `claim_changes` are asked for.
+    Each two consecutive versions of a story are compared once, when `links` or `claim_changes` are asked for; the rows of
+    the one that is not asked for yet are kept until it is.
     """
-    from newsdiff.comparison import compare  # noqa: PLC0415 - reading pays for none of these
-    from newsdiff.grouping.corpus import SCHEMES  # noqa: PLC0415 - as above
+    from newsdiff.grouping.corpus import SCHEMES  # noqa: PLC0415 - reading pays for none of these
     from newsdiff.grouping.leaves import leaves  # noqa: PLC0415 - as above
 
     versions = [version for story in grouping for version in story.versions]
-    steps = [(story.id, before, after) for story in grouping for before, after in story.revisions()]
+    links, claims = _compared((story.id, *step) for story in grouping for step in story.revisions())
     return {
         "versions": (version_row(v, story.id, n) for story in grouping for n, v in enumerate(story.versions)),
         "pairs": map(pair_row, grouping.pairs),
-        "links": (row for _, before, after in steps for row in link_rows(compare(before, after))),
-        "claim_changes": (row for story, *step in steps for row in claim_rows(compare(*step), story)),
+        "links": links,
+        "claim_changes": claims,
         "signatures": (
             row
             for version, leaf in zip(versions, leaves(versions), strict=True)
             for row in signature_rows(version.id, leaf.bands.tolist(), SCHEMES)
         ),
     }
+
+
+def _compared(steps: Iterator[tuple[str, Version, Version]]) -> tuple[Iterator[Row], Iterator[Row]]:
+    """The rows of `links` and of `claim_changes`, whichever is read first, or both by turns."""
+    from newsdiff.comparison import compare  # noqa: PLC0415 - grouping alone pays for none
+
+    waiting: tuple[deque[list[Row]], deque[list[Row]]] = deque(), deque()
+
+    def rows(table: int) -> Iterator[Row]:
+        while True:
+            while waiting[table]:
+                yield from waiting[table].popleft()
+            if (step := next(steps, None)) is None:
+                return
+            story, before, after = step
+            comparison = compare(before, after)
+            waiting[0].append(list(link_rows(comparison)))
+            waiting[1].append(list(claim_rows(comparison, story)))
+
+    return rows(0), rows(1)

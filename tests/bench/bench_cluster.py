@@ -4,14 +4,14 @@
     python tests/bench/bench_cluster.py invented FOLDER 200000  invented copy with a flood of one form, a hundredth of all
     python tests/bench/bench_cluster.py skewed FOLDER           a bucket of 100,000, a story of 5,000, a day with half of all
 
-FOLDER takes the copy and the tables; a second run goes on where the first ended. `--master` as the command has it.
+FOLDER takes the copy and the tables; a second run goes on where the first ended. `--master` as the command has it; `--tables`
+has this machine write all five tables as well, which is what Spark does. CPU is that of all processes of a run together.
 """
 
 import argparse
 import json
 import os
 import random
-import resource
 import statistics
 import subprocess
 import sys
@@ -23,7 +23,7 @@ sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1] / 
 
 
 def from_reuters(path):
-    """Each story as the gates read it: `record` carries it whole."""
+    """Each story as the gates read it, as a folder of tables: `record` carries it whole."""
     import pyarrow as pa
     import pyarrow.parquet as pq
     import reuters
@@ -31,8 +31,8 @@ def from_reuters(path):
     from newsdiff.model.packing import packed
 
     found = reuters.stories(Path(os.environ["NEWSDIFF_DATA"]) / "reuters21578").values()
-    pq.write_table(pa.table({"record": [packed(version) for version in found]}), path)
-    return path
+    path.mkdir()
+    pq.write_table(pa.table({"record": [packed(version) for version in found]}), path / "versions.parquet")
 
 
 def skewed(path):
@@ -65,52 +65,37 @@ def skewed(path):
     return write_jsonl(path, records())
 
 
-def locally(path, output):
-    """Group on this machine in a process of its own: seconds of CPU, wall, peak MB."""
-    before, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    code = (
-        "import sys, json, resource\n"
-        "from newsdiff.runners import local\n"
-        "from newsdiff.model.packing import unpacked\n"
-        "import pyarrow.parquet as pq\n"
-        "path = sys.argv[1]\n"
-        "found = list(map(unpacked, pq.read_table(path)['record'].to_pylist())) if path.endswith('.parquet') else local.read(path)\n"
-        "rows = [(version.id, story.id) for story in local.group(found) for version in story.versions]\n"
-        "json.dump(rows, open(sys.argv[2], 'w'))\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10)"
-    )
-    run = subprocess.run(
-        [sys.executable, "-c", code, str(path), str(output)], check=True, text=True, capture_output=True
-    )
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, time.monotonic() - wall, int(run.stdout)
+ALONE = (
+    "import sys, json\n"
+    "from newsdiff.runners import local\n"
+    "found = local.group(local.read(sys.argv[1]))\n"
+    "json.dump([(version.id, story.id) for story in found for version in story.versions], open(sys.argv[2], 'w'))\n"
+)
+"""Stories, and no table of what changed."""
 
 
-def peak(pid):
-    """Proportional memory of a process and all below it, in MB."""
+def measured(run):
+    """Seconds of CPU of a process and all below it, wall, and their peak memory in MB (each page counted once), until it ends."""
     from tests.spark.cluster import below
 
-    total = 0
-    for one, *_ in [(pid, "", ""), *below(pid)]:
-        try:
-            told = Path(f"/proc/{one}/smaps_rollup").read_text()
-        except OSError:
-            continue
-        total += int(next((line.split()[1] for line in told.splitlines() if line.startswith("Pss:")), "0"))
-    return total >> 10
-
-
-def on_spark(path, output, master):
-    """Group on Spark: wall, peak MB of all its processes."""
-    from tests.spark.cluster import finished, started
-
-    wall, most = time.monotonic(), 0
-    run = started([path], output, master, quick=False)
+    start, cpu, most, tick = time.monotonic(), {}, 0, os.sysconf("SC_CLK_TCK")
     while run.poll() is None:
-        most = max(most, peak(run.pid))
-        time.sleep(2)
-    print(finished(run, output).strip())
-    return time.monotonic() - wall, most
+        memory = 0
+        for pid, *_ in [(run.pid, "", ""), *below(run.pid)]:
+            try:
+                fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+                lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+            except OSError:
+                continue
+            cpu[pid, fields[19]] = (int(fields[11]) + int(fields[12])) / tick
+            memory += int(next((line.split()[1] for line in lines if line.startswith("Pss:")), "0"))
+        most = max(most, memory >> 10)
+        time.sleep(1)
+    return sum(cpu.values()), time.monotonic() - start, most
+
+
+def told_cost(who, many, cpu, wall, memory):
+    print(f"{who}: {cpu:.0f} s CPU ({many / cpu:,.0f} texts/s of it), {wall:.0f} s, {memory} MB", flush=True)
 
 
 def told(output, many):
@@ -135,29 +120,36 @@ def told(output, many):
 
 
 def main():
-    from tests.spark.cluster import hash_of_stories, invented, stories_in, table, write_jsonl
+    from tests.spark.cluster import finished, hash_of_stories, invented, started, stories_in, table, write_jsonl
 
     asked = argparse.ArgumentParser()
     asked.add_argument("what", choices=("reuters", "invented", "skewed"))
     asked.add_argument("folder", type=Path)
     asked.add_argument("size", type=int, nargs="?", default=200_000)
+    asked.add_argument("--tables", action="store_true")
     asked.add_argument("--master", default="local[2,4]")
     given = asked.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
-    path = given.folder / f"{given.what}-{given.size}{'.parquet' if given.what == 'reuters' else '.jsonl'}"
+    path = given.folder / (given.what if given.what == "reuters" else f"{given.what}-{given.size}.jsonl")
     if not path.exists():
         if given.what == "invented":
             write_jsonl(path, invented(given.size, flood=given.size // 100, undated=0))
         else:
             {"reuters": from_reuters, "skewed": skewed}[given.what](path)
     kept = path.with_suffix(".local.json")
-    cpu, wall, memory = locally(path, kept)
+    cost = measured(subprocess.Popen([sys.executable, "-c", ALONE, str(path), str(kept)]))
     here = json.loads(kept.read_text())
     many = len(here)
-    print(f"{many:,} texts; here {cpu:.0f} s CPU, {wall:.0f} s, {many / wall:,.0f} texts/s, {memory} MB")
+    print(f"{many:,} texts", flush=True)
+    told_cost("here, stories alone", many, *cost)
+    if given.tables:
+        command = [sys.executable, "-m", "newsdiff", "group", str(path), "--runner", "local", "-o", f"{path}.tables"]
+        told_cost("here, all tables", many, *measured(subprocess.Popen(command, stdout=subprocess.DEVNULL)))
     output = given.folder / f"{path.stem}-{given.master.replace('[', '-').replace(']', '').replace(',', '-')}"
-    wall, most = on_spark(path, output, given.master)
-    print(f"{given.master}: {wall:.0f} s, {many / wall:,.0f} texts/s, {most} MB in all processes")
+    run = started([path], output, given.master, quick=False)
+    cost = measured(run)
+    print(finished(run, output).strip())
+    told_cost(given.master, many, *cost)
     one, other = hash_of_stories(here), hash_of_stories(stories_in(output))
     print(f"stories {one[:16]} here, {other[:16]} on Spark: {'equal' if one == other else 'DIFFERENT'}")
     print(f"pairs judged {len(table(output, 'pairs')):,}")

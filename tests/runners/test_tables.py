@@ -48,6 +48,23 @@ def test_a_folder_takes_the_five_tables(tmp_path):
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
 
 
+def test_a_step_is_compared_once_whichever_table_is_read_first(monkeypatch):
+    from newsdiff import comparison
+
+    asked = []
+    compare = comparison.compare
+    monkeypatch.setattr(comparison, "compare", lambda *step: asked.append(step) or compare(*step))
+    grouping = local.group(local.read(str(SAMPLES)))
+    steps = [step for story in grouping for step in story.revisions()]
+    one, other = local.tables(grouping), local.tables(grouping)
+    links, claims = list(one["links"]), list(one["claim_changes"])
+    assert asked == steps
+    turns = [[row for _, row in zip(range(3), other[name], strict=False)] for name in ("claim_changes", "links")]
+    assert [*turns[1], *other["links"]] == links
+    assert [*turns[0], *other["claim_changes"]] == claims
+    assert asked == steps * 2
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [

@@ -3,6 +3,7 @@
 import json
 import random
 import shlex
+from itertools import pairwise
 
 import pytest
 
@@ -56,6 +57,21 @@ def test_components_are_those_of_union_find_chains_and_stars_among_them(spark, t
     told = [(row["number"], row["component"]) for row in found.collect()]
     assert len(told) == len(dict(told))
     assert dict(told) == roots((one, other) for one, other in edges if one != other)
+
+
+def test_rows_of_one_value_come_together_however_their_batches_were_cut():
+    import pyarrow as pa
+
+    from newsdiff.runners.spark.rows import families
+
+    pick = random.Random(4)  # noqa: S311 - numbers, not secrets
+    for _ in range(50):
+        values = sorted(pick.choices(range(12), k=pick.randrange(40)))
+        cuts = [0, *sorted(pick.choices(range(len(values) + 1), k=4)), len(values)]
+        batches = [pa.record_batch({"value": values[a:b]}, pa.schema({"value": pa.int64()})) for a, b in pairwise(cuts)]
+        found = [table.column("value").to_pylist() for table in families(batches, "value")]
+        assert [value for some in found for value in some] == values
+        assert sum(len(set(some)) for some in found) == len(set(values))
 
 
 def test_ids_settle_as_on_one_machine_and_what_cannot_be_read_is_named(spark, tmp_path):

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from newsdiff.errors import OutputError, ReadError, Skipped, UsageError
 from newsdiff.release import VERSION
-from newsdiff.runners.spark.session import parallel, session
+from newsdiff.runners.spark.session import parallel, session, shuffling
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from pyspark.sql import DataFrame, SparkSession
 
@@ -80,7 +80,9 @@ def group(
     from pyspark.errors import PySparkException  # noqa: PLC0415 - as above
 
     try:
-        return _run(spark, paths, output.rstrip("/"), format, fields or {}, window, cap, rules)
+        with shuffling(spark) as into:
+            into(2 * parallel(spark))
+            return _run(spark, into, paths, output.rstrip("/"), format, fields or {}, window, cap, rules)
     except (PySparkException, Py4JError) as error:
         told = [line.strip() for line in str(error).splitlines() if line.strip()]
         cause = next((line for line in told if "Error: " in line or "Exception: " in line), told[0] if told else "")
@@ -90,6 +92,7 @@ def group(
 
 def _run(
     spark: SparkSession,
+    into: Callable[[int], None],
     paths: Sequence[str],
     output: str,
     form: str | None,
@@ -113,7 +116,8 @@ def _run(
         (Skipped if skipped else ReadError)(*row)
         for skipped, *row in refused.sort("skipped", "where").limit(SHOWN).collect()
     )
-    run, tables = _grouped(run, read, window, cap, rules)
+    into(tasks := max(2 * parallel(spark), -(-read.count() // TEXTS)))
+    run, tables = _grouped(run, read, window, cap, rules, tasks)
     state, whole = f"{output}/_state", f"whole {run.fingerprint}"
     if stages.said(spark, state) != whole:
         stages.say(spark, state, "writing")
@@ -128,20 +132,18 @@ def _run(
 
 
 def _grouped(
-    run: Stages, read: DataFrame, window: float, cap: int, rules: Sequence[Rule]
+    run: Stages, read: DataFrame, window: float, cap: int, rules: Sequence[Rule], tasks: int
 ) -> tuple[Stages, dict[str, DataFrame]]:
     from newsdiff.runners.spark import candidates, components, judging, storing, texts  # noqa: PLC0415 - as above
 
     versions = run.stage("versions", lambda: texts.versions(read))
     if names := storing.unknown(versions, rules):
         raise UsageError("rules", f"no version has the id {names[0]}", "`newsdiff read --format jsonl` lists the ids")
-    many = versions.count()
-    tasks = max(2 * parallel(run.spark), -(-many // TEXTS))
     run = run.then(window=window, cap=cap)
     standing = run.stage("standing", lambda: texts.standing(versions, window, tasks))
     firsts = versions.join(standing.where("first").select("number"), "number")
     without = run.stage("boilerplate", lambda: texts.boilerplate(firsts, window, cap, tasks))
-    places = run.stage("places", lambda: texts.placed(firsts, texts.filling(many, tasks)))
+    places = run.stage("places", lambda: texts.placed(firsts, texts.filling(versions.count(), tasks)))
     found = run.stage("texts", lambda: texts.entering(firsts, without, places))
     proposed = run.stage("candidates", lambda: candidates.candidates(found, window, cap, tasks))
     screened = run.stage("screened", lambda: judging.screened(proposed, found))
@@ -156,7 +158,8 @@ def _grouped(
     )
     run = run.then(rules=[(rule.word, rule.left, rule.right) for rule in rules])
     joined = components.components(run, storing.edges(pairs, versions, rules))
-    placed = run.stage("stories", lambda: storing.members(versions, joined, pairs, rules))
+    members = run.stage("members", lambda: storing.members(versions, joined, pairs, rules, tasks))
+    placed = run.stage("stories", lambda: storing.named(members))
     compared = run.stage("comparisons", lambda: storing.comparisons(versions, placed, tasks))
     return run, {
         "versions": storing.table_of_versions(versions, placed),

@@ -60,6 +60,23 @@ def gathered(batches: Iterable[pa.RecordBatch]) -> pa.RecordBatch | None:
     return pa.Table.from_batches(found).combine_chunks().to_batches()[0]
 
 
+def families(batches: Iterable[pa.RecordBatch], name: str) -> Iterator[pa.Table]:
+    """Rows that come sorted by a column, some at a time, those of one value always together."""
+    held: pa.Table | None = None
+    for found in batches:
+        if not found.num_rows:
+            continue
+        table = pa.Table.from_batches([found])
+        whole = table if held is None else pa.concat_tables([held, table])
+        last = whole.column(name).to_numpy()
+        cut = int(np.searchsorted(last, last[-1]))
+        if cut:
+            yield whole.slice(0, cut)
+        held = whole.slice(cut)
+    if held is not None:
+        yield held
+
+
 def blobs(where: NDArray[np.intp], columns: dict[str, NDArray[Any]]) -> Iterator[tuple[int, dict[str, bytes]]]:
     """Entries sorted into the parts that they belong to, each part's columns as bytes: thousands of rows shuffle as one."""
     order = np.argsort(where, kind="stable")

@@ -5,16 +5,20 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from newsdiff.errors import MissingExtra
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from pyspark.sql import SparkSession
 
 HERE = (
     "local[*,4]"  # all processors of this machine; a task may fail three times (plain local[*] gives up at the first)
 )
+_PARTS = "spark.sql.shuffle.partitions"
 _DEFAULTS = {
     "spark.app.name": "newsdiff",
     "spark.log.level": "ERROR",
@@ -25,7 +29,11 @@ _DEFAULTS = {
     "spark.python.daemon.module": "newsdiff.runners.spark.daemon",
 }
 _LOCAL = {
-    "spark.driver.memory": "3g",  # on one machine the driver is the executor; 1g is Spark's own default
+    "spark.driver.memory": "2g",  # on one machine the driver is the executor; 1g is Spark's own default
+    # rows are few and wide, and Python has the work: compiling code for them took twice the time that it saved
+    "spark.driver.defaultJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+    "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
     "spark.ui.enabled": "false",
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.driver.host": "127.0.0.1",
@@ -65,7 +73,22 @@ def parallel(spark: SparkSession) -> int:
     try:
         return int(spark.sparkContext.defaultParallelism)
     except (AttributeError, NotImplementedError):
-        return int(str(spark.conf.get("spark.sql.shuffle.partitions")))
+        return int(str(spark.conf.get(_PARTS)))
+
+
+@contextmanager
+def shuffling(spark: SparkSession) -> Iterator[Callable[[int], None]]:
+    """Gives what says into how many parts a shuffle goes from now on, to the end: Spark's own 200 are for large tables.
+
+    Where the user said how many, that stands.
+    """
+    if spark.conf.get(_PARTS, None) is not None:
+        yield lambda _: None
+        return
+    try:
+        yield lambda parts: spark.conf.set(_PARTS, parts)
+    finally:
+        spark.conf.unset(_PARTS)
 
 
 def _java() -> None:

@@ -46,7 +46,7 @@ class Stages:
         return self.spark.read.schema(made.schema).parquet(path)  # no job to find out what is known
 
     def _done(self, path: str) -> bool:
-        return said(self.spark, f"{path}.done") == self.fingerprint
+        return stands(self.spark, f"{path}.done")
 
     def _mark(self, path: str) -> None:
         say(self.spark, f"{path}.done", self.fingerprint)
@@ -57,6 +57,16 @@ def say(spark: SparkSession, path: str, word: str) -> None:
     from pyspark.sql import functions as F  # noqa: N812, PLC0415 - an extra; the name that all Spark code has
 
     spark.range(1).coalesce(1).select(F.lit(word)).write.mode("overwrite").text(path)
+
+
+def stands(spark: SparkSession, path: str) -> bool:
+    """Whether `say` wrote a line there: its one file appears whole or not at all, and is not opened."""
+    from pyspark.errors import AnalysisException  # noqa: PLC0415 - an extra
+
+    try:
+        return bool(spark.read.text(path).inputFiles())
+    except AnalysisException:  # no such path
+        return False
 
 
 def said(spark: SparkSession, path: str) -> str | None:

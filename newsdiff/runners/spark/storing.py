@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pyarrow as pa
 from pyspark.sql import functions as F  # noqa: N812 - the name that all Spark code has
 
@@ -14,8 +16,8 @@ from newsdiff.grouping.leaves import Leaf
 from newsdiff.grouping.stories import stories
 from newsdiff.model import JOINING, Pair, Version
 from newsdiff.model.packing import unpacked
-from newsdiff.runners.spark.rows import SQL, batch, schema, texts
-from newsdiff.tables import COLUMNS, cells, claim_rows, link_rows, plain, signature_rows
+from newsdiff.runners.spark.rows import SQL, families, schema, texts
+from newsdiff.tables import COLUMNS, cells, claim_rows, link_rows, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -63,27 +65,31 @@ def unknown(versions: DataFrame, rules: Sequence[Rule]) -> list[str]:
     return sorted(row["id"] for row in told.join(versions.select("id"), "id", "left_anti").collect())
 
 
-def members(versions: DataFrame, components: DataFrame, pairs: DataFrame, rules: Sequence[Rule]) -> DataFrame:
-    """The story and position of each version: `number`, `story`, `position`."""
-    inside = versions.select("number", "record", "arrival").join(components, "number")
-    joined = (
-        joins(pairs)
-        .join(components.selectExpr("number as one", "component as inside"), "one")
-        .select("inside", *_EVIDENCE)
-    )
+def members(
+    versions: DataFrame, components: DataFrame, pairs: DataFrame, rules: Sequence[Rule], tasks: int
+) -> DataFrame:
+    """The story of each version and its position there; with the smallest digest of the story, and the id that has it."""
+    text = versions.select("number", F.struct("number", "record", "arrival").alias("text"))
+    inside = text.join(components, "number").select("component", "text")
+    evidence = joins(pairs).select(F.col("one").alias("number"), F.struct(*_EVIDENCE).alias("pair"))
+    both = inside.unionByName(evidence.join(components, "number").select("component", "pair"), allowMissingColumns=True)
 
-    def tell(found: pa.Table, some: pa.Table) -> pa.Table:
-        return pa.Table.from_pylist(_told(found.to_pylist(), some.to_pylist(), rules), _MEMBERS)
+    def tell(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        for held in families(batches, "component"):
+            rows: list[dict[str, Any]] = []
+            for _, some in groupby(held.to_pylist(), itemgetter("component")):
+                found = list(some)
+                rows += _told(
+                    [row["text"] for row in found if row["text"]], [row["pair"] for row in found if row["pair"]], rules
+                )
+            yield pa.RecordBatch.from_pylist(rows, _MEMBERS)
 
-    several = (
-        inside.groupBy("component")
-        .cogroup(joined.groupBy("inside"))
-        .applyInArrow(tell, "number long, story string, least string, first string, position long")
-    )
+    several = both.repartition(tasks, "component").sortWithinPartitions("component")
     alone = versions.join(components.select("number"), "number", "left_anti").selectExpr(
         "number", "concat('s-', substr(digest, 1, 12)) as story", "digest as least", "id as first", "0L as position"
     )
-    return _named(several.unionByName(alone))
+    names = "number long, story string, least string, first string, position long"
+    return several.mapInArrow(tell, names).unionByName(alone)
 
 
 def _told(
@@ -94,9 +100,7 @@ def _told(
     versions = [unpacked(row["record"]) for row in rows]
     number = {version.id: row["number"] for version, row in zip(versions, rows, strict=True)}
     by_plain = {plain(version.id): version.id for version in versions}
-    pairs = [
-        Pair(**row | {"left": by_plain[row["left"]], "right": by_plain[row["right"]]}) for row in map(_evidence, some)
-    ]
+    pairs = [Pair(**row | {"left": by_plain[row["left"]], "right": by_plain[row["right"]]}) for row in some]
     inside = [rule for rule in rules if rule.left in number and rule.right in number]
     told = []
     for story in stories(versions, pairs, inside):
@@ -108,12 +112,11 @@ def _told(
     return told
 
 
-def _evidence(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: row[name] for name in _EVIDENCE}
+def named(found: DataFrame) -> DataFrame:
+    """The story and position of each version: `number`, `story`, `position`.
 
-
-def _named(found: DataFrame) -> DataFrame:
-    """Where several stories hold texts of one smallest digest, all but the first get an id of their own."""
+    Where several stories hold texts of one smallest digest, all but the first get an id of their own.
+    """
     stories_ = found.where("position = 0").select("story", "least", "first")
     twice = stories_.groupBy("story").count().where("count > 1").select("story")
     ranked = stories_.join(twice, "story").selectExpr(
@@ -157,10 +160,20 @@ def signatures(versions: DataFrame) -> DataFrame:
 
     def spread(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for found in batches:
-            told = zip(texts(found, "id"), texts(found, "leaf"), strict=True)
-            yield batch("signatures", chain.from_iterable(
-                signature_rows(name, Leaf.unpack(blob).bands.tolist(), SCHEMES) for name, blob in told
-            ))  # fmt: skip
+            bands = np.stack([Leaf.unpack(blob).bands for blob in texts(found, "leaf")]).astype(np.int64)
+            start = 0
+            for scheme in SCHEMES:
+                values = bands[:, start : start + scheme.hashes]
+                start += scheme.hashes
+                told = {
+                    name: pa.repeat(getattr(scheme, name), len(bands))
+                    for name in ("shingle", "hashes", "seed", "family")
+                }
+                ends = np.arange(len(bands) + 1) * scheme.hashes
+                lists = pa.ListArray.from_arrays(ends.astype(np.int32), values.ravel())
+                yield pa.RecordBatch.from_pydict(
+                    {"id": found.column("id"), **told, "values": lists}, schema("signatures")
+                )
 
     names = ", ".join(f"{name} {SQL[kind]}" for name, kind in COLUMNS["signatures"].items())
     return versions.select("id", "leaf").mapInArrow(spread, names)

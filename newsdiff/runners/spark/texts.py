@@ -14,7 +14,7 @@ from pyspark.sql import functions as F  # noqa: N812 - the name that all Spark c
 
 from newsdiff.grouping.boilerplate import crowded
 from newsdiff.grouping.collapsing import stands
-from newsdiff.grouping.leaves import effective, leaf, leaves
+from newsdiff.grouping.leaves import effective, leaves
 from newsdiff.grouping.linking import families
 from newsdiff.grouping.relations import names
 from newsdiff.model import Source
@@ -24,7 +24,7 @@ from newsdiff.runners.spark.takes import joined
 from newsdiff.tables import plain, version_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pyspark.sql import DataFrame
 
@@ -186,13 +186,25 @@ def entering(firsts: DataFrame, without: DataFrame, places: DataFrame) -> DataFr
 def _less(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """Texts without some paragraphs; one that is nothing else keeps all of them."""
     for batch in batches:
-        rows = []
-        for row in batch.to_pylist():
-            version = unpacked(row.pop("record"))
-            dropped = effective(version, hashes(row["without"]))
-            told = np.array(sorted(dropped), np.uint64).view(np.int64).tolist()
-            rows.append(row | {"leaf": leaf(version, dropped).pack(), "without": told or None})
-        yield pa.RecordBatch.from_pylist(rows, _CUT)
+        read = [unpacked(record) for record in texts(batch, "record")]
+        dropped = {
+            version.id: effective(version, hashes(marks))
+            for version, marks in zip(read, texts(batch, "without"), strict=True)
+        }
+        rows = zip(batch.drop_columns(["record"]).to_pylist(), read, leaves(read, dropped), strict=True)
+        yield pa.RecordBatch.from_pylist(
+            [
+                row | {"leaf": leaf.pack(), "without": signed(dropped[version.id]) or None}
+                for row, version, leaf in rows
+            ],
+            _CUT,
+        )
+
+
+def signed(marks: Iterable[int]) -> list[int]:
+    """Hashes as Spark has them: its whole numbers have a sign."""
+    found: list[int] = np.array(sorted(marks), np.uint64).view(np.int64).tolist()
+    return found
 
 
 def hashes(signed: Sequence[int] | None) -> frozenset[int]:
