@@ -3,7 +3,8 @@
     NewsdiffError
     ├── UsageError     the call asks for what cannot be done (one version where two are needed)
     ├── ReadError      an input cannot be read: a file, a record, a line of it
-    │   └── Skipped    it can, and holds no news text (a picture, a package): told and counted, no trouble
+    │   └── Remark     it can, and something about it is worth a word (a time that is not sure); no trouble
+    │       └── Skipped    it holds no news text (a picture, a package): told and counted
     ├── SchemeError    two signatures of different schemes were compared
     ├── MissingExtra   a format needs an optional dependency that is not installed
     ├── ArchiveError   the archive cannot be opened, written or trusted
@@ -47,7 +48,11 @@ class ReadError(NewsdiffError):
     """An input, or one record of it, cannot be read."""
 
 
-class Skipped(ReadError):  # noqa: N818 - as below
+class Remark(ReadError):  # noqa: N818 - as below
+    """An input was read, and something about it is worth a word; it is told as a note and is no trouble."""
+
+
+class Skipped(Remark):
     """What was passed over because it is no news text, counted; it is told as a note and is no trouble."""
 
     @staticmethod

@@ -11,7 +11,7 @@ import typer
 from newsdiff import __version__
 from newsdiff.cli import TROUBLE
 from newsdiff.cli.door import door
-from newsdiff.cli.inputs import field_map, text_of, two_versions, version_named, versions_of
+from newsdiff.cli.inputs import field_map, how, text_of, two_versions, version_named, versions_of
 from newsdiff.cli.output import write_file, write_folder
 from newsdiff.cli.screen import Color, Screen
 from newsdiff.errors import UsageError
@@ -41,6 +41,12 @@ Format = Annotated[
 Fields = Annotated[
     str,
     typer.Option("--map", metavar="FIELD=NAME,…", help="Where the input names its fields otherwise: headline=title."),
+]
+Encoding = Annotated[
+    str, typer.Option("--encoding", metavar="NAME", help="The encoding of the inputs, whatever they declare: cp1251.")
+]
+Repair = Annotated[
+    bool, typer.Option("--repair", help="Put text right that was decoded wrongly before it came here: Ã© for é.")
 ]
 Output = Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Write there instead of standard output.")]
 STDOUT = ("", "-")
@@ -94,6 +100,8 @@ def compare(
     ] = False,
     from_: Format = None,
     fields: Fields = "",
+    encoding: Encoding = "",
+    repair: Repair = False,
     color: Colored = "auto",
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -114,7 +122,7 @@ def compare(
         raise UsageError("--open", "only a page can be opened", "add --format html")
     if form == "html" and output in STDOUT and not opened and sys.stdout.isatty():
         raise UsageError("--format html", "a page is not for the terminal", "add -o FILE or --open")
-    before, after, order = two_versions(earlier, later, from_, field_map(fields), swap=swap)
+    before, after, order = two_versions(earlier, later, how(from_, fields, encoding, repair=repair), swap=swap)
     comparison = compared(before, after, order=order)
     words = ["compare", earlier, *([later] if later else []), *(["--swap"] if swap else []), "--format", form]
     plain = form != "text" or output not in STDOUT
@@ -143,6 +151,8 @@ def report(
     force: Annotated[bool, typer.Option("--force", help="Replace an index.html that newsdiff did not write.")] = False,
     from_: Format = None,
     fields: Fields = "",
+    encoding: Encoding = "",
+    repair: Repair = False,
     color: Colored = "auto",
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -167,7 +177,7 @@ def report(
     elif not paths:
         raise UsageError("report", "nothing to report on", "name files with news copy, or --archive FILE")
     else:
-        versions, refused = versions_of(paths, from_, field_map(fields), screen)
+        versions, refused = versions_of(paths, how(from_, fields, encoding, repair=repair), screen)
         if not versions and refused:
             return TROUBLE  # each was named; nothing is written
         if not versions:
@@ -194,6 +204,8 @@ def read(
     output: Output = "",
     from_: Format = None,
     fields: Fields = "",
+    encoding: Encoding = "",
+    repair: Repair = False,
     color: Colored = "auto",
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -205,7 +217,7 @@ def read(
     from newsdiff.reports import versions as shown  # noqa: PLC0415
 
     screen = Screen(color, quiet, verbose)
-    versions, refused = versions_of(paths, from_, field_map(fields), screen)
+    versions, refused = versions_of(paths, how(from_, fields, encoding, repair=repair), screen)
     lines = (
         shown.as_jsonl(versions)
         if form == "jsonl"
@@ -256,6 +268,8 @@ def group(
     ] = "",
     from_: Format = None,
     fields: Fields = "",
+    encoding: Encoding = "",
+    repair: Repair = False,
     color: Colored = "auto",
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -280,12 +294,14 @@ def group(
         raise UsageError("--keep", "the deduplicated feed is JSON, a version a line", "leave out --format csv")
     overruled = parse_rules(text_of(rules), rules) if rules else ()
     folder = grouped.wanted(runner, master, output, lines=bool(explain or keep or pairs or form != "text"))
+    if folder and runner == "spark" and (encoding or repair):
+        raise UsageError("--encoding, --repair", "a cluster reads its inputs as they are", "read them here first")
     if folder and runner == "spark":
         return grouped.on_cluster(
             paths, folder, screen, master=master or None, format=from_, fields=field_map(fields), window=window, cap=cap,
             rules=overruled,
         )  # fmt: skip
-    versions, refused = versions_of(paths, from_, field_map(fields), screen)
+    versions, refused = versions_of(paths, how(from_, fields, encoding, repair=repair), screen)
     grouping = local.group(versions, window=window, cap=cap, rules=overruled)
     if folder:
         return grouped.here(grouping, folder, screen, refused)

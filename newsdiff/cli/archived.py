@@ -8,11 +8,24 @@ from typing import TYPE_CHECKING, Annotated, Literal, Optional
 import typer
 
 from newsdiff.cli import TROUBLE
-from newsdiff.cli.app import Colored, Fields, Folder, Format, Output, Paths, Quiet, Verbose, app, deliver_lines
+from newsdiff.cli.app import (
+    Colored,
+    Encoding,
+    Fields,
+    Folder,
+    Format,
+    Output,
+    Paths,
+    Quiet,
+    Repair,
+    Verbose,
+    app,
+    deliver_lines,
+)
 from newsdiff.cli.door import door
-from newsdiff.cli.inputs import field_map, moment_of, text_of, versions_of
+from newsdiff.cli.inputs import Told, how, moment_of, text_of, versions_of
 from newsdiff.cli.screen import Screen
-from newsdiff.errors import Skipped, UsageError
+from newsdiff.errors import UsageError
 from newsdiff.words import visible
 
 if TYPE_CHECKING:
@@ -52,6 +65,8 @@ def add(
     ] = 2_000,
     from_: Format = None,
     fields: Fields = "",
+    encoding: Encoding = "",
+    repair: Repair = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
@@ -69,15 +84,8 @@ def add(
     screen = Screen(quiet=quiet, verbose=verbose)
     ruled = parse_rules(text_of(rules), rules) if rules else ()
     moment = moment_of(seen)
-    refused = []
+    told = Told(screen)
     total = None
-
-    def told(error: object) -> None:
-        if isinstance(error, Skipped):
-            screen.note(str(error), always=True)
-            return
-        refused.append(error)
-        screen.error(error)
 
     def stored(sofar: Added) -> None:
         nonlocal total
@@ -86,7 +94,7 @@ def add(
 
     with Archive(archive) as kept:
         try:
-            versions = local.stream(*paths, format=from_, fields=field_map(fields), on_error=told)
+            versions = local.stream(*paths, **how(from_, fields, encoding, repair=repair), on_error=told)
             done = kept.add(versions, seen=moment, rules=ruled, batch=batch, on_stored=stored)
             if facts:
                 kept.facts()
@@ -96,11 +104,12 @@ def add(
             raise
     for name in done.refused:
         told(f"{name}: was taken down (`newsdiff forget`); it is not taken in again")
+    told.close()
     screen.result(
         f"{many(done.new, 'version')} new, {done.known:,} known; {many(done.grown, 'story')} grew; "
-        f"{many(len(refused), 'input')} refused"
+        f"{many(len(told.refused), 'input')} refused"
     )
-    return TROUBLE if refused else 0
+    return TROUBLE if told.refused else 0
 
 
 @app.command()
@@ -112,6 +121,8 @@ def find(
     output: Output = "",
     from_: Format = None,
     fields: Fields = "",
+    encoding: Encoding = "",
+    repair: Repair = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
@@ -122,7 +133,7 @@ def find(
     from newsdiff.reports import archives as shown  # noqa: PLC0415
 
     screen = Screen(quiet=quiet, verbose=verbose)
-    versions, refused = versions_of(paths, from_, field_map(fields), screen)
+    versions, refused = versions_of(paths, how(from_, fields, encoding, repair=repair), screen)
     with standing(archive) as kept:
         found = [(version, kept.find(version)) for version in versions]
     deliver_lines(shown.found(found, form), output, screen)

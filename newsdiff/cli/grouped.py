@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsdiff.cli import TROUBLE
-from newsdiff.errors import Skipped, UsageError
+from newsdiff.errors import Remark, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,7 @@ def on_cluster(paths: Sequence[str], folder: str, screen: Screen, **options: Any
 
     outcome = spark.group(paths, folder, **options)
     for error in outcome.refused:
-        if isinstance(error, Skipped):
+        if isinstance(error, Remark):
             screen.note(str(error), always=True)
         else:
             screen.error(error)

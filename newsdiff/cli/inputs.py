@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from newsdiff.errors import Skipped, UsageError
+from newsdiff.errors import Remark, Skipped, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,46 +16,77 @@ if TYPE_CHECKING:
     from newsdiff.model import Order, Version
 
 
-def versions_of(
-    paths: Sequence[str],
-    reader: str | None,
-    fields: dict[str, str],
-    screen: Screen,
-) -> tuple[list[Version], list[ReadError]]:
-    """All versions of the paths, and what could not be read, each already named on standard error."""
+_REMARKS = 5
+"""Most remarks that are told unasked: a table of a million rows may have one a row."""
+
+
+def how(reader: str | None, fields: str, encoding: str, *, repair: bool) -> dict[str, Any]:
+    """How inputs are to be read, as `local.read` has it, from what stands on the command line."""
+    return {"format": reader, "fields": field_map(fields), "encoding": encoding or None, "repair": repair}
+
+
+class Told:
+    """Tells errors and remarks as they come, and keeps the errors in `refused`; `close` says how many remarks it kept back."""
+
+    def __init__(self, screen: Screen) -> None:
+        self.refused: list[Any] = []
+        self._screen = screen
+        self._remarks = 0
+
+    def __call__(self, error: object) -> None:
+        """Tell one of them."""
+        if not isinstance(error, Remark):
+            self.refused.append(error)
+            self._screen.error(error)
+            return
+        self._remarks += not isinstance(error, Skipped)
+        if isinstance(error, Skipped) or self._remarks <= _REMARKS or self._screen.verbose:
+            self._screen.note(str(error), always=True)
+
+    def close(self) -> None:
+        """Say how many remarks were not told."""
+        if self._remarks > _REMARKS and not self._screen.verbose:
+            self._screen.note(f"{self._remarks - _REMARKS:,} more remarks of this kind; -v tells them all", always=True)
+
+
+def versions_of(paths: Sequence[str], wanted: dict[str, Any], screen: Screen) -> tuple[list[Version], list[ReadError]]:
+    """All versions of the paths, and what could not be read, each already named on standard error.
+
+    Args:
+        paths: files, folders, addresses.
+        wanted: what `how` gives.
+        screen: where errors and remarks are told.
+    """
     from newsdiff.cli.progress import Progress  # noqa: PLC0415
     from newsdiff.parsing import joined, settle  # noqa: PLC0415
     from newsdiff.runners import local  # noqa: PLC0415
 
-    refused: list[ReadError] = []
+    told = Told(screen)
     progress = Progress(screen, paths)
 
-    def told(error: ReadError) -> None:
+    def heard(error: ReadError) -> None:
         progress.clear()
-        if isinstance(error, Skipped):
-            screen.note(str(error), always=True)
-            return
-        refused.append(error)
-        screen.error(error)
+        told(error)
 
     found = []
-    for version in local.stream(*paths, format=reader, fields=fields, on_error=told, seen=progress.seen):
+    for version in local.stream(*paths, **wanted, on_error=heard, seen=progress.seen):
         found.append(version)
         progress.text()
     progress.clear()
-    return settle(joined(found)), refused
+    told.close()
+    return settle(joined(found)), told.refused
 
 
 def two_versions(
-    earlier: str, later: str | None, reader: str | None, fields: dict[str, str], *, swap: bool = False
+    earlier: str, later: str | None, wanted: dict[str, Any], *, swap: bool = False
 ) -> tuple[Version, Version, Order]:
-    """The two versions to compare and how their order is known; trouble with either is raised."""
+    """The two versions to compare and how their order is known; trouble with either is raised. `wanted`: what `how` gives."""
     from newsdiff.runners import local  # noqa: PLC0415
 
     if later is not None:
-        before, after = (_one(path, list(local.read(path, format=reader, fields=fields))) for path in (earlier, later))
+        before, after = (_one(path, list(local.read(path, **wanted))) for path in (earlier, later))
     else:
-        found = list(local.read(earlier, format=reader, fields=fields))
+        found = list(local.read(earlier, **wanted))
         if len(found) != 2:
             now = "name two files, or one that holds exactly two versions"
             raise UsageError(earlier, f"{_count(len(found))} where two are needed", now)

@@ -24,6 +24,7 @@ def packed(version: Version) -> str:
         "dateline": _told(version.dateline) if version.dateline else None,
         "declared": _told(version.declared),
         "sources": [_told(source) for source in version.sources],
+        "repaired": version.repaired or None,
         "paragraphs": [_told(paragraph) for paragraph in version.paragraphs],
     }
     return json.dumps({name: value for name, value in found.items() if value is not None}, separators=(",", ":"))
@@ -47,6 +48,7 @@ def unpacked(text: str) -> Version:
         language=found.get("language"),
         declared=_declared(found["declared"]),
         sources=tuple(Source(**source) for source in found["sources"]),
+        repaired=found.get("repaired", False),
     )
 
 

@@ -123,13 +123,15 @@ class Declared:
 class Document:
     """What a reader hands over: one record of one source, not yet understood.
 
-    `whole` is True where the blocks are the input's own paragraphs, to be kept one to one.
+    `whole` is True where the blocks are the input's own paragraphs, to be kept one to one; `repaired` where mojibake in
+    them was put right, as was asked for.
     """
 
     source: Source
     blocks: tuple[Block, ...]
     declared: Declared = field(default_factory=Declared)
     whole: bool = False
+    repaired: bool = False
 
 
 @dataclass(frozen=True)
@@ -228,6 +230,7 @@ class Version:
         paragraphs: all of them, in the order of the text, headline and sign-off included.
         published: what the text or its format says; never the clock, a file's time or a poll. May lack a zone.
         sources: every place it was found; not part of what the version is.
+        repaired: the text is not as it came: mojibake in it was put right, as was asked for.
     """
 
     id: str
@@ -239,6 +242,7 @@ class Version:
     language: str | None = None
     declared: Declared = field(default_factory=Declared)
     sources: tuple[Source, ...] = field(default=(), compare=False)
+    repaired: bool = False
 
     @cached_property
     def digest(self) -> str:
@@ -306,6 +310,8 @@ class Version:
         }  # fmt: skip
         if self.mojibake:
             found["mojibake"] = True
+        if self.repaired:
+            found["repaired"] = True
         return found | {"paragraphs": [p.as_dict() for p in self.paragraphs]} if paragraphs else found
 
 

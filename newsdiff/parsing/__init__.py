@@ -11,19 +11,20 @@ from newsdiff.parsing.datelines import opening
 from newsdiff.parsing.datelines import stated as stated_dateline
 from newsdiff.parsing.identity import identify, settle
 from newsdiff.parsing.labels import label
+from newsdiff.parsing.mending import mended
 from newsdiff.parsing.notices import held_back
-from newsdiff.parsing.roles import HELD, TIME, cast
+from newsdiff.parsing.roles import HELD, TIME, UNREAD, cast
 from newsdiff.parsing.stamps import is_update, stamp
 from newsdiff.parsing.takes import joined, take
 from newsdiff.parsing.times import published
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from newsdiff.model import Document, Paragraph, State
     from newsdiff.parsing.roles import Cast
 
-__all__ = ["joined", "parse", "settle", "take"]
+__all__ = ["doubts", "joined", "mended", "parse", "settle", "take"]
 
 
 def parse(document: Document) -> list[Version]:
@@ -41,6 +42,17 @@ def parse(document: Document) -> list[Version]:
     if declared.id or declared.story_id or declared.url or declared.headline:
         return [_version(document, blocks)]
     return [_version(document, piece) for piece in cut(blocks)]
+
+
+def doubts(version: Version) -> Iterator[str]:
+    """What could not be read of a version for sure, each in a few words: its time."""
+    if version.published is not None:
+        return
+    if stated := version.declared.published:
+        yield f"its time '{stated[:60]}' cannot be read"
+    for paragraph in version.paragraphs:
+        if paragraph.rule == UNREAD:
+            yield f"the time in '{paragraph.text[:60]}' is not sure"
 
 
 def _headed(document: Document) -> Sequence[Block]:
@@ -79,6 +91,7 @@ def _version(document: Document, blocks: Sequence[Block]) -> Version:
         language=declared.language or _language(paragraphs),
         declared=declared,
         sources=(document.source,),
+        repaired=document.repaired,
     )
 
 

@@ -6,9 +6,9 @@ import re
 import sys
 import zlib
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from newsdiff.errors import ReadError, UsageError
+from newsdiff.errors import ReadError, Remark, UsageError
 from newsdiff.model import Source
 from newsdiff.reading import (
     anpa,
@@ -25,6 +25,7 @@ from newsdiff.reading import (
     warc,
     zipped,
 )
+from newsdiff.reading.encodings import guessed, known
 from newsdiff.reading.paths import files, shown
 from newsdiff.reading.sniffing import sniff
 from newsdiff.reading.streams import HEAD, Intake, peek, pieces, unpacked
@@ -66,6 +67,7 @@ def documents(
     *,
     format: str | None = None,  # noqa: A002 - the word of the contract
     fields: Mapping[str, str] | None = None,
+    encoding: str | None = None,
     seen: Callable[[int], None] | None = None,
 ) -> Iterator[Document | ReadError]:
     """Every document of the paths, in order; in place of one that cannot be read stands its error.
@@ -74,17 +76,27 @@ def documents(
         paths: files, folders (walked in name order), `-` for standard input, or addresses (http, https).
         format: name of a reader; None sniffs it from the bytes.
         fields: where JSON or a table names its fields otherwise, ours first: `{"headline": "title"}`.
+        encoding: of text, JSON, tables, XML and pages, whatever they declare; None goes by what they are.
         seen: called with the number of bytes that were read of a file, piece by piece.
 
     An input is opened when its turn comes, and read as far as its documents are asked for. Every path yields at least
     one document or error.
 
     Raises:
-        UsageError: no reader has that name.
+        UsageError: no reader, or no encoding, has that name.
     """
     if format is not None and format not in READERS:
         raise UsageError(format, "no format that can be read", f"take one of: {' '.join(READERS)}")
-    return chain.from_iterable(_path(path, format, fields or {}, seen) for path in paths)
+    how = _How(format, fields or {}, known(encoding) if encoding else None)
+    return chain.from_iterable(_path(path, how, seen) for path in paths)
+
+
+class _How(NamedTuple):
+    """How the user wants inputs read: `read_stream` says what each means."""
+
+    form: str | None
+    fields: Mapping[str, str]
+    encoding: str | None
 
 
 def read_stream(
@@ -93,6 +105,7 @@ def read_stream(
     *,
     form: str | None = None,
     fields: Mapping[str, str] | None = None,
+    encoding: str | None = None,
     path: str | None = None,
     nested: bool = False,
 ) -> Iterator[Document | ReadError]:
@@ -103,6 +116,7 @@ def read_stream(
         chunks: its bytes.
         form: name of a reader; None sniffs it.
         fields: as in `documents`.
+        encoding: as in `documents`, its name as Python has it.
         path: the file whose bytes these are, where they are a file's.
         nested: it stands in an archive, so an archive in it is not opened.
     """
@@ -110,15 +124,19 @@ def read_stream(
     head = b""
     try:
         archive = path is not None and form in {None, "warc"} and _is_packed_warc(path)
-        head, stream = (b"WARC/", chunks) if archive else peek(unpacked(chunks, name), HEAD)
+        head, stream = (b"WARC/", chunks) if archive else peek(unpacked(chunks, name, encoding), HEAD)
         if head.strip() or len(head) >= HEAD:
             told = "warc" if archive else form or sniff(head[:HEAD], name)
             if nested and told == "zip":
                 yield ReadError(name, "an archive in an archive", "unpack it first")
                 return
+            silent = told in _PLAIN or (told == "html" and not pages.declares(head))
+            if silent and not encoding and (guess := guessed(head[:HEAD])):
+                what = f"looks like {guess}, and was read as Windows-1252"
+                yield Remark(name, what, f"say --encoding {guess} if its letters are wrong")
             seeks = archive or (told in _SEEKING and path is not None and not _is_packed(path))
             same = path if seeks else None
-            for document in READERS[told](Intake(name, stream, fields or {}, same)):
+            for document in READERS[told](Intake(name, stream, fields or {}, same, encoding)):
                 found = True
                 yield document
     except ReadError as error:
@@ -130,6 +148,8 @@ def read_stream(
 
 
 _SEEKING = frozenset({"warc", "zip", "parquet", "sqlite"})
+_PLAIN = frozenset({"text", "json", "jsonl", "csv", "tsv", "anpa"})
+"""Formats that cannot say what their encoding is."""
 
 
 def _is_packed(path: str) -> bool:
@@ -151,14 +171,12 @@ def _is_packed_warc(path: str) -> bool:
     return start.startswith((b"WARC/", b"filedesc://"))
 
 
-def _path(
-    path: str, form: str | None, fields: Mapping[str, str], seen: Callable[[int], None] | None
-) -> Iterator[Document | ReadError]:
+def _path(path: str, how: _How, seen: Callable[[int], None] | None) -> Iterator[Document | ReadError]:
     if path == "-":
-        yield from read_stream("-", pieces(sys.stdin.buffer.read), form=form, fields=fields)
+        yield from read_stream("-", pieces(sys.stdin.buffer.read), **how._asdict())
         return
     if _URL.match(path):
-        yield from _fetched(path, form, fields)
+        yield from _fetched(path, how)
         return
     found = False
     for file in files(path):
@@ -166,7 +184,7 @@ def _path(
         if isinstance(file, ReadError):
             yield file
         else:
-            yield from _file(file, form, fields, seen)
+            yield from _file(file, how, seen)
     if not found:
         yield ReadError(
             shown(path), "no stories in this folder", "give a folder with news copy: docs/reference/formats.md"
@@ -179,28 +197,27 @@ def _counted(chunks: Iterator[bytes], seen: Callable[[int], None]) -> Iterator[b
         yield chunk
 
 
-def _fetched(url: str, form: str | None, fields: Mapping[str, str]) -> Iterator[Document | ReadError]:
+def _fetched(url: str, how: _How) -> Iterator[Document | ReadError]:
     """The documents behind an address; the place of a page is its address."""
     from newsdiff.reading.fetching import fetch  # noqa: PLC0415 - sockets and certificates, for addresses only
 
     try:
         found = fetch(url)
-        if form in {None, "html"} and "html" in found.kind.lower():
-            yield pages.page(found.body, Source(url, "html"), charset=pages.charset(found.kind), address=found.url)
+        if how.form in {None, "html"} and "html" in found.kind.lower():
+            said = how.encoding or pages.charset(found.kind)
+            yield pages.page(found.body, Source(url, "html"), charset=said, address=found.url)
             return
     except ReadError as error:
         yield error
         return
-    yield from read_stream(url, iter([found.body]), form=form, fields=fields)
+    yield from read_stream(url, iter([found.body]), **how._asdict())
 
 
-def _file(
-    path: str, form: str | None, fields: Mapping[str, str], seen: Callable[[int], None] | None
-) -> Iterator[Document | ReadError]:
+def _file(path: str, how: _How, seen: Callable[[int], None] | None) -> Iterator[Document | ReadError]:
     try:
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - as in paths
             chunks = pieces(file.read) if seen is None else _counted(pieces(file.read), seen)
-            yield from read_stream(shown(path), chunks, form=form, fields=fields, path=path)
+            yield from read_stream(shown(path), chunks, **how._asdict(), path=path)
     except OSError as error:
         what = f"cannot be read ({(error.strerror or str(error)).lower()})"
         yield ReadError(shown(path), what, "check who may read it")

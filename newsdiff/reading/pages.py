@@ -117,6 +117,11 @@ def _main_text(tree: Any, text: str, where: str) -> list[Block]:
     return blocks
 
 
+def declares(raw: bytes) -> bool:
+    """Whether a page says what its encoding is."""
+    return _CHARSET.search(raw[:4096]) is not None
+
+
 def charset(kind: str) -> str | None:
     """The encoding that a content type names; None where it names none."""
     _, mark, rest = kind.lower().partition("charset=")

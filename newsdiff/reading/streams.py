@@ -11,6 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from newsdiff.errors import ReadError
+from newsdiff.reading.encodings import recoded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -34,6 +35,7 @@ _SLACK = 1024 * 1024
 _EMPTY_MEMBERS = 1000  # in a row; a million gzip members that hold nothing would cost minutes
 _LZMA_MEMORY = 128 * 1024 * 1024
 
+_BINARY = (b"PK\x03\x04", b"PK\x05\x06", b"PAR1", b"SQLite format 3\0", b"WARC/", b"filedesc://")
 _CP1252 = "".join(bytes([n]).decode("cp1252", "ignore") or chr(n) for n in range(256))
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
@@ -47,6 +49,7 @@ _MARKS = (
 class Intake:
     """One opened input: its name as the user gave it, its bytes from the start, and what its fields are called.
 
+    `encoding` is the one that the user named, for the files in an archive; the bytes themselves are in UTF-8 then.
     `path` is set only where these bytes are those of a file on this machine, unpacked or not compressed at all.
     """
 
@@ -54,6 +57,7 @@ class Intake:
     chunks: Iterator[bytes]
     fields: Mapping[str, str] = field(default_factory=dict)
     path: str | None = None
+    encoding: str | None = None
 
 
 def decode(raw: bytes) -> str:
@@ -101,17 +105,19 @@ def peek(chunks: Iterator[bytes], size: int) -> tuple[bytes, Iterator[bytes]]:
     return head, chain([head], chunks) if head else chunks
 
 
-def unpacked(chunks: Iterator[bytes], where: str) -> Iterator[bytes]:
+def unpacked(chunks: Iterator[bytes], where: str, encoding: str | None = None) -> Iterator[bytes]:
     """The stream without the gzip, bzip2 or xz around it, in UTF-8 where a byte order mark says UTF-16 or 32.
+
+    Without a mark it is put into UTF-8 where the user named its encoding; what is binary stays as it is.
 
     Raises:
         ReadError: now or while it is iterated: damaged, cut short, packed too often, or growing beyond `RATIO`.
     """
     for _ in range(NESTED + 1):
-        head, chunks = peek(chunks, 8)
+        head, chunks = peek(chunks, 16)
         unpacker = _unpacker(head)
         if unpacker is None:
-            return _in_utf8(head, chunks)
+            return _in_utf8(head, chunks, None if head.startswith(_BINARY) else encoding)
         chunks = _unpack(chunks, unpacker, where)
     raise ReadError(where, f"compressed more than {NESTED} times over", "unpack it first")
 
@@ -179,11 +185,14 @@ def _unpacker(head: bytes) -> Callable[[], Any] | None:
     return None
 
 
-def _in_utf8(head: bytes, chunks: Iterator[bytes]) -> Iterator[bytes]:
+def _in_utf8(head: bytes, chunks: Iterator[bytes], encoding: str | None) -> Iterator[bytes]:
     if head.startswith(codecs.BOM_UTF8):
         next(chunks)
         return chain([head[len(codecs.BOM_UTF8) :]], chunks)
-    name = next((name for mark, name in _MARKS if head.startswith(mark)), None) or _wide(head)
+    name = next((name for mark, name in _MARKS if head.startswith(mark)), None)
+    if name is None and encoding:
+        return recoded(chunks, encoding)
+    name = name or _wide(head)
     if name is None:
         return chunks
     return (text.encode("utf-8", "surrogatepass") for text in codecs.iterdecode(chunks, name, "replace"))

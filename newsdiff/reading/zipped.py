@@ -75,6 +75,8 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, intake: Intake) -
         return
     try:
         with archive.open(member) as stream:
-            yield from read_stream(name, pieces(stream.read), fields=intake.fields, nested=True)
+            yield from read_stream(
+                name, pieces(stream.read), fields=intake.fields, encoding=intake.encoding, nested=True
+            )
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
         yield ReadError(name, f"damaged ({error})", _REST)

@@ -44,6 +44,7 @@ def about(version: Version) -> str:
         version.state if version.state != "usable" else "",
         "listing, without its text" if version.declared.listing else "",
         "mojibake" if version.mojibake else "",
+        "repaired" if version.repaired else "",
         version.language or "language not told",
         many(version.words, "word"),
         ", ".join(source.name for source in version.sources),

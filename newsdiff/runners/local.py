@@ -7,9 +7,9 @@ from collections import deque
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from newsdiff.errors import ReadError, Skipped
+from newsdiff.errors import ReadError, Remark
 from newsdiff.model import Grouping, Version
-from newsdiff.parsing import joined, parse, settle
+from newsdiff.parsing import doubts, joined, mended, parse, settle
 from newsdiff.reading import documents
 from newsdiff.runners.exported import exported
 from newsdiff.tables import claim_rows, link_rows, pair_row, signature_rows, version_row
@@ -25,6 +25,8 @@ def read(
     *paths: str | os.PathLike[str],
     format: str | None = None,  # noqa: A002 - the word of the contract
     fields: Mapping[str, str] | None = None,
+    encoding: str | None = None,
+    repair: bool = False,
     on_error: Callable[[ReadError], None] | None = None,
     seen: Callable[[int], None] | None = None,
 ) -> Iterator[Version]:
@@ -34,7 +36,10 @@ def read(
         paths: files, folders (walked in name order, links not followed) or `-` for standard input.
         format: name of a reader; None sniffs it from the bytes.
         fields: where a table or JSON names its columns otherwise: `{"headline": "title"}`.
+        encoding: of text, JSON, tables, XML and pages, whatever they declare; None goes by what they are.
+        repair: put text right that was decoded wrongly before it came here (`Ã©` for é); else it stays as it came.
         on_error: called with each input that cannot be read, and the rest is still read; None raises the first one.
+            A `Remark` (a time that cannot be read, an encoding that may be another) is handed over, too, never raised.
         seen: called with the number of bytes that were read of a file, piece by piece.
 
     Ids are settled over all that one call reads, so the first version comes when the last text has been read.
@@ -42,28 +47,43 @@ def read(
     Raises:
         ReadError: an input cannot be read and no `on_error` was given.
     """
-    yield from settle(joined(stream(*paths, format=format, fields=fields, on_error=on_error, seen=seen)))
+    found = stream(*paths, format=format, fields=fields, encoding=encoding, repair=repair, on_error=on_error, seen=seen)
+    yield from settle(joined(found))
 
 
 def stream(
     *paths: str | os.PathLike[str],
     format: str | None = None,  # noqa: A002 - as above
     fields: Mapping[str, str] | None = None,
+    encoding: str | None = None,
+    repair: bool = False,
     on_error: Callable[[ReadError], None] | None = None,
     seen: Callable[[int], None] | None = None,
 ) -> Iterator[Version]:
     """Read as `read` does, each version when its turn comes: ids are as they were given, and not settled among each other."""
     named = [os.fspath(path) for path in paths]
-    found = (exported(path) or documents([path], format=format, fields=fields, seen=seen) for path in named)
+    found = (
+        exported(path) or documents([path], format=format, fields=fields, encoding=encoding, seen=seen)
+        for path in named
+    )
     for document in chain.from_iterable(found):
         if isinstance(document, Version):
             yield document
         elif not isinstance(document, ReadError):
-            yield from parse(document)
+            versions = parse(mended(document) if repair else document)
+            if on_error is not None:
+                _remark(versions, on_error)
+            yield from versions
         elif on_error is not None:
             on_error(document)
-        elif not isinstance(document, Skipped):
+        elif not isinstance(document, Remark):
             raise document
+
+
+def _remark(versions: Iterable[Version], told: Callable[[ReadError], None]) -> None:
+    for version in versions:
+        for doubt in doubts(version):
+            told(Remark(version.sources[0].name, doubt, "`published` stays empty"))
 
 
 def group(versions: Iterable[Version], *, window: float = 72.0, cap: int = 20, rules: Sequence[Rule] = ()) -> Grouping:

@@ -2,7 +2,7 @@
 
 from newsdiff.words.keys import key
 from newsdiff.words.language import FUNCTION_WORDS, language
-from newsdiff.words.mojibake import mojibake
+from newsdiff.words.mojibake import mojibake, repaired
 from newsdiff.words.sentences import sentences
 from newsdiff.words.spans import Span
 from newsdiff.words.terms import bound, chunks, terms
@@ -17,6 +17,7 @@ __all__ = [
     "key",
     "language",
     "mojibake",
+    "repaired",
     "sentences",
     "terms",
     "tokens",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsdiff.errors import OutputError, ReadError, Skipped, UsageError
+from newsdiff.errors import OutputError, ReadError, Remark, UsageError
 from newsdiff.release import VERSION
 from newsdiff.runners.spark.session import parallel, session, shuffling
 
@@ -34,7 +34,7 @@ class Outcome:
 
     Attributes:
         versions, stories, pairs: how many there are.
-        refused: inputs that could not be read or were passed over (`Skipped`), the first `SHOWN`.
+        refused: inputs that could not be read or were passed over or worth a word (`Remark`), the first `SHOWN`.
         missed: how many could not be read in all.
     """
 
@@ -113,7 +113,7 @@ def _run(
     refused = read.where("`where` is not null").select("skipped", "where", "what", "now")
     missed = refused.where("not skipped").count()
     told = tuple(
-        (Skipped if skipped else ReadError)(*row)
+        (Remark if skipped else ReadError)(*row)
         for skipped, *row in refused.sort("skipped", "where").limit(SHOWN).collect()
     )
     into(tasks := max(2 * parallel(spark), -(-read.count() // TEXTS)))

@@ -19,7 +19,7 @@ import pyarrow as pa
 from pyspark.errors import AnalysisException
 from pyspark.sql import functions as F  # noqa: N812 - the name that all Spark code has
 
-from newsdiff.errors import ReadError, Skipped
+from newsdiff.errors import ReadError, Remark
 from newsdiff.model import Source
 from newsdiff.model.packing import packed, unpacked
 from newsdiff.parsing import parse, take
@@ -281,7 +281,7 @@ def _refused(error: ReadError) -> dict[str, Any]:
         "where": plain(error.where),
         "what": plain(error.what),
         "now": plain(error.now),
-        "skipped": isinstance(error, Skipped),
+        "skipped": isinstance(error, Remark),
     }
 
 
