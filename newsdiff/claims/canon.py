@@ -32,9 +32,10 @@ _GROUP = "\u2063"
 _THIN = lazy("(?<=\\d)[\u2009\u202f](?=\\d{3}(?!\\d))")
 _FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _KEPT = lazy(rf"[^\x00-\x7f{_FRACTIONS}…°£¥€]")
-_TOKEN = lazy(
-    rf"""
-    (?P<gone><(?:[A-Z\d]{{1,8}}(?:\ [A-Z]{{1,2}})?|[A-Z][A-Za-z]{{0,4}}[A-Z])(?:\.[A-Z]{{1,3}})?>|\xad+)  # <DXNS.L>: a ticker tells no fact
+_TOKEN = rf"""
+    \x20*+(?:
+    (?P<plain>(?![Cc]annot)[A-Za-z][a-z]++(?=[\x20,]))               # most words, tried first
+    |(?P<gone><(?:[A-Z\d]{{1,8}}(?:\ [A-Z]{{1,2}})?|[A-Z][A-Za-z]{{0,4}}[A-Z])(?:\.[A-Z]{{1,3}})?>|\xad+)  # <DXNS.L>: a ticker tells no fact
     |(?P<word>\d{{1,2}}:\d\d\b                                       # 10:30
         |\d+(?:st|nd|rd|th|ST|ND|RD|TH)\b
         |(?:[^\W\d_]\.){{2,}}                                        # U.S. a.m.
@@ -45,10 +46,9 @@ _TOKEN = lazy(
         |\d+(?:[.,]\d+)*[{_FRACTIONS}]?|[{_FRACTIONS}])
     |(?P<quote>"|``|''|'|`)
     |(?P<mark>\.{{3}}|\.\ \.\ \.|--+|[^\w\s]|_)
-    """,
-    re.VERBOSE,
-)
-_KINDS = {"number": "n", "word": "w", "quote": "q", "mark": "p"}
+    )"""
+_ASCII, _ANY = lazy(_TOKEN, re.VERBOSE | re.ASCII), lazy(_TOKEN, re.VERBOSE)
+_KINDS = {"number": "n", "quote": "q", "mark": "p"}
 
 
 @dataclass(slots=True, eq=False)
@@ -99,9 +99,9 @@ def canonical(text: str) -> tuple[str, list[int] | None]:
     if "\u202f" in text or "\u2009" in text:
         text = _THIN.sub(_GROUP, text)
     plain = _apostrophes(text.translate(_TABLE))
-    if text.isascii():
-        return plain, None
-    if not any(unicodedata.combining(c) or c != unicodedata.normalize("NFKC", c) for c in _KEPT.findall(plain)):
+    if plain.isascii() or not any(
+        unicodedata.combining(c) or c != unicodedata.normalize("NFKC", c) for c in _KEPT.findall(plain)
+    ):
         return plain, None
     out: list[str] = []
     origin: list[int] = []
@@ -132,14 +132,16 @@ def tokens(text: str) -> Run:
     found = Run()
     put = found.append
     last = -1
-    for match in _TOKEN.finditer(plain):
-        kind = match.lastgroup
-        if kind == "gone":
+    for match in (_ASCII if plain.isascii() else _ANY).finditer(plain):
+        group = match.lastgroup or "mark"
+        if group == "gone":
             continue
-        shown = match[0]
-        start, end = match.span()
-        if kind != "word":
-            put(Token(_MARKS.get(shown, shown), shown, start, end, _KINDS[kind or "mark"], start == last))
+        shown = match[group]
+        start, end = match.span(group)
+        if group == "plain":
+            put(Token(fold(shown), shown, start, end, "w", start == last))
+        elif group != "word":
+            put(Token(_MARKS.get(shown, shown), shown, start, end, _KINDS[group], start == last))
         elif end - start > 3 and (shown[-3:] in _NOT or shown.lower() == "cannot"):
             put(Token(fold(shown[:-3]), shown[:-3], start, end - 3, "w", start == last))
             put(Token(fold(shown[-3:]), shown[-3:], end - 3, end, "w", glued=True))
@@ -189,4 +191,4 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=8192)
 def flat(text: str) -> tuple[str, ...]:
     """The words and numbers of a text, folded: the cheapest reading, for asking whether something stands in it."""
-    return tuple([fold(word) for word in _WORD.findall(canonical(text)[0])])
+    return tuple(map(fold, _WORD.findall(canonical(text)[0])))

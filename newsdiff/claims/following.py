@@ -30,7 +30,7 @@ from newsdiff.claims.sides import Side, Unit, akin
 from newsdiff.model import FacetChange, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from newsdiff.claims.canon import Token
     from newsdiff.claims.hunks import Atom
@@ -185,21 +185,32 @@ def _spot(shift: Shift) -> Spot:
 def _ignore(reading: _Reading, unit: Unit) -> None:
     """Count kept words that are written otherwise: typography where only its characters differ, else spelling."""
     texts = [side.page.texts for side in unit.sides()]
-    for one, two in unit.matched.kept:
-        mine, other = _raw(unit.before.run, one, texts[0]), _raw(unit.after.run, two, texts[1])
+    for one, two in _written_otherwise(unit, texts):
+        mine, other = _raw(unit.before.run, one, one, texts[0]), _raw(unit.after.run, two, two, texts[1])
         if mine == other:
             continue
         if words.key(mine) == words.key(other):
             reading.ignored["typography"] += mine.casefold() != other.casefold()
         elif fold(canonical(mine)[0]) == fold(canonical(other)[0]):
             reading.ignored["spelling"] += 1
-    marks = [[t.text for t in side.run if t.kind in "pq"] for side in unit.sides()]
-    reading.ignored["typography"] += not unit.matched.hunks and marks[0] != marks[1]
+    if not unit.matched.hunks:
+        marks = [[t.text for t in side.run if t.kind in "pq"] for side in unit.sides()]
+        reading.ignored["typography"] += marks[0] != marks[1]
 
 
-def _raw(run: Sequence[Token], atom: Atom, texts: Sequence[str]) -> str:
-    first, last = run[atom.start], run[atom.end - 1]
-    return texts[first.paragraph][first.start : last.end]
+def _written_otherwise(unit: Unit, texts: Sequence[Sequence[str]]) -> Iterator[tuple[Atom, Atom]]:
+    """What is kept, less the stretches that stand in both paragraphs letter for letter."""
+    for spans in unit.matched.stretches:
+        atoms = [side.atoms[slice(*span)] for side, span in zip(unit.sides(), spans, strict=True)]
+        raw = [_raw(s.run, a[0], a[-1], t) for s, a, t in zip(unit.sides(), atoms, texts, strict=True)]
+        if not raw[0] or raw[0] != raw[1]:
+            yield from zip(*atoms, strict=True)
+
+
+def _raw(run: Sequence[Token], begin: Atom, end: Atom, texts: Sequence[str]) -> str:
+    """The characters from one atom to another; "" where they stand in two paragraphs."""
+    first, last = run[begin.start], run[end.end - 1]
+    return texts[first.paragraph][first.start : last.end] if first.paragraph == last.paragraph else ""
 
 
 def _grouped(unit: Unit, found: Sequence[Shift]) -> list[list[Shift]]:

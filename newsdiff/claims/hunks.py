@@ -7,8 +7,8 @@ punctuation are left out. Hunks that only a function word keeps apart are one, w
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from newsdiff.words import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """The least that is compared: a word, or a whole figure. `content` is False for words of grammar."""
 
     key: Hashable
@@ -33,53 +32,58 @@ class Atom:
     content: bool
 
 
-@dataclass(frozen=True)
-class Hunk:
+class Hunk(NamedTuple):
     """A stretch that differs: atom numbers of both sides, either may be empty."""
 
     before: Span
     after: Span
 
 
-@dataclass(frozen=True, eq=False)
-class Matched:
+class Matched(NamedTuple):
     """What comparing two runs of tokens found.
 
     Attributes:
         hunks: in order.
         before: for each token of the earlier run, the number of its hunk; -1 where it is kept, -2 where it only moved.
         after: the same of the later run.
-        kept: (atom, atom) of everything that is kept, in order.
+        stretches: what is kept between the hunks, as atom numbers of both sides, in order.
+        kept: (atom, atom) of everything in them.
         likeness: share of the content that is kept, 0 to 1.
     """
 
     hunks: tuple[Hunk, ...]
     before: tuple[int, ...]
     after: tuple[int, ...]
+    stretches: tuple[tuple[Span, Span], ...]
     kept: tuple[tuple[Atom, Atom], ...]
     likeness: float
 
 
 def atoms(run: Sequence[Token], figures: Sequence[Figure], language: str = "en") -> list[Atom]:
     """The atoms of a run, in order."""
-    function, synonyms, alias = table(language, "function"), table(language, "synonyms"), table("en", "demonyms")
     starts = {figure.start: figure for figure in figures if not figure.weak}
     found: list[Atom] = []
-    at = 0
-    while at < len(run):
+    end = 0
+    for at, token in enumerate(run):
+        if at < end:
+            continue
         figure = starts.get(at)
         if figure is not None:
-            found.append(Atom(figure.key, at, figure.end, content=True))
-            at = figure.end
-            continue
-        token = run[at]
-        kind = function.get(token.norm, ("",))[0]
-        if token.kind in "wn" and kind != "article" and token.norm != "'s":
-            word = token.norm
-            key = synonyms.get(word) or alias.get(word) or (word,)
-            found.append(Atom(key[0], at, at + 1, content=not kind))
-        at += 1
+            end = figure.end
+            found.append(Atom(figure.key, at, end, True))
+        elif token.kind in "wn" and (word := _word(token.norm, language)):
+            found.append(Atom(word[0], at, at + 1, word[1]))
     return found
+
+
+@lru_cache(maxsize=65536)
+def _word(norm: str, language: str) -> tuple[str, bool] | None:
+    """What a word is compared by, and whether it has content; None for articles, of which nothing is compared."""
+    kind = table(language, "function").get(norm, ("",))[0]
+    if kind == "article" or norm == "'s":
+        return None
+    key = table(language, "synonyms").get(norm) or table("en", "demonyms").get(norm) or (norm,)
+    return key[0], not kind
 
 
 def compare(before: Sequence[Atom], after: Sequence[Atom], sizes: Span) -> Matched:
@@ -97,10 +101,12 @@ def compare(before: Sequence[Atom], after: Sequence[Atom], sizes: Span) -> Match
         _mark(here, before, hunk.before, number)
         _mark(there, after, hunk.after, number)
     _strike(before, after, here, there)
-    kept = _kept(hunks, before, after)
+    stretches = _stretches(hunks, len(before), len(after))
+    kept = [pair for b, a in stretches for pair in zip(before[slice(*b)], after[slice(*a)], strict=True)]
     content = sum(one.content for one, _ in kept)
     total = sum(a.content for a in before) + sum(a.content for a in after)
-    return Matched(tuple(hunks), tuple(here), tuple(there), tuple(kept), 2 * content / total if total else 1.0)
+    likeness = 2 * content / total if total else 1.0
+    return Matched(tuple(hunks), tuple(here), tuple(there), tuple(stretches), tuple(kept), likeness)
 
 
 def _merged(raw: list[tuple[bool, Span, Span]], before: Sequence[Atom]) -> list[Hunk]:
@@ -126,12 +132,13 @@ def _mark(owner: list[int], side: Sequence[Atom], span: Span, number: int) -> No
             owner[at] = number
 
 
-def _kept(hunks: Sequence[Hunk], before: Sequence[Atom], after: Sequence[Atom]) -> list[tuple[Atom, Atom]]:
-    """What stands between the hunks, pair by pair."""
-    found: list[tuple[Atom, Atom]] = []
+def _stretches(hunks: Sequence[Hunk], before: int, after: int) -> list[tuple[Span, Span]]:
+    """What stands between the hunks of two sides of so many atoms."""
+    found: list[tuple[Span, Span]] = []
     b = a = 0
-    for hunk in (*hunks, Hunk((len(before),) * 2, (len(after),) * 2)):
-        found += zip(before[b : hunk.before[0]], after[a : hunk.after[0]], strict=False)
+    for hunk in (*hunks, Hunk((before, before), (after, after))):
+        if b < hunk.before[0]:
+            found.append(((b, hunk.before[0]), (a, hunk.after[0])))
         b, a = hunk.before[1], hunk.after[1]
     return found
 

@@ -6,6 +6,7 @@ names it writes with a capital, its figures) is made once; nothing is taken apar
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -103,18 +104,19 @@ class Page:
     def _read(self, number: int) -> Passage:
         paragraph = self.version.paragraphs[number]
         opens, closes = self.left_out(number)
-        read = iter(tokens(paragraph.text))
-        token = next(read, None)
+        read = tokens(paragraph.text)
+        starts = [token.start for token in read]
         found: list[Token] = []
         sentences: dict[int, list[Token]] = {}
         for sentence in self._within.get(number, []):
             start, end = sentence.span
-            inside: list[Token] = []
-            while token is not None and token.start < end:
-                if token.start >= start and token.end <= end and not opens <= token.start < closes:
-                    token.sentence, token.paragraph = sentence.number, number
-                    inside.append(token)
-                token = next(read, None)
+            inside: list[Token] = read[bisect_left(starts, start) : bisect_left(starts, end)]
+            if inside and inside[-1].end > end:
+                inside.pop()
+            if opens < closes:
+                inside = [token for token in inside if not opens <= token.start < closes]
+            for token in inside:
+                token.sentence, token.paragraph = sentence.number, number
             found += inside
             sentences[sentence.number] = inside
         return Passage(tuple(found), _quotations(found, paragraph.text, number), sentences)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -92,6 +93,12 @@ class Side:
         return clauses(self.run, self.language)
 
     @cached_property
+    def stems(self) -> list[str]:
+        """Of each token its stem, "" for one without content."""
+        function = table(self.language, "function")
+        return [stem(t.norm) if t.kind in "wn" and t.norm not in function else "" for t in self.run]
+
+    @cached_property
     def roots(self) -> frozenset[str]:
         """Stems of its content words."""
         return frozenset(stem(self.run[a.start].norm) for a in self.atoms if a.content)
@@ -108,8 +115,7 @@ class Side:
 
     def content(self, start: int, end: int) -> list[str]:
         """Stems of the content words between two tokens."""
-        function = table(self.language, "function")
-        return [stem(t.norm) for t in self.run[start:end] if t.kind in "wn" and t.norm not in function]
+        return [*filter(None, self.stems[start:end])]
 
 
 @dataclass(frozen=True, eq=False)
@@ -192,10 +198,18 @@ class Unit:
 
     def anchor(self, side: int, at: int) -> int:
         """The token of the other side that stands where token `at` of this side does."""
-        run = self.sides()[side].run
-        kept = [(pair[side].start, pair[1 - side].start) for pair in self.matched.kept]
-        sentence = run[at].sentence
-        return min(kept, key=lambda k: (run[k[0]].sentence != sentence, abs(k[0] - at), -k[0]), default=(0, 0))[1]
+        run, starts = self.sides()[side].run, self._starts
+        after = bisect_left(starts[side], at)
+        near = range(max(0, after - 1), min(after + 1, len(starts[side])))
+        if not near:
+            return 0
+        here, sentence = starts[side], run[at].sentence
+        return starts[1 - side][min(near, key=lambda n: (run[here[n]].sentence != sentence, abs(here[n] - at), -n))]
+
+    @cached_property
+    def _starts(self) -> tuple[list[int], list[int]]:
+        """The first tokens of what is kept, of both sides."""
+        return [one.start for one, _ in self.matched.kept], [two.start for _, two in self.matched.kept]
 
 
 KIN = 1 / 3
