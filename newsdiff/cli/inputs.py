@@ -60,6 +60,7 @@ def versions_of(paths: Sequence[str], wanted: dict[str, Any], screen: Screen) ->
     from newsdiff.cli.progress import Progress  # noqa: PLC0415
     from newsdiff.parsing import joined, settle  # noqa: PLC0415
     from newsdiff.runners import local  # noqa: PLC0415
+    from newsdiff.runners.calm import calm  # noqa: PLC0415
 
     told = Told(screen)
     progress = Progress(screen, paths)
@@ -69,12 +70,13 @@ def versions_of(paths: Sequence[str], wanted: dict[str, Any], screen: Screen) ->
         told(error)
 
     found = []
-    for version in local.stream(*paths, **wanted, on_error=heard, seen=progress.seen):
-        found.append(version)
-        progress.text()
-    progress.clear()
-    told.close()
-    return settle(joined(found)), told.refused
+    with calm():
+        for version in local.stream(*paths, **wanted, on_error=heard, seen=progress.seen):
+            found.append(version)
+            progress.text()
+        progress.clear()
+        told.close()
+        return settle(joined(found)), told.refused
 
 
 def two_versions(

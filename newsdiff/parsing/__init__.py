@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from newsdiff.model import Document, Paragraph, State
     from newsdiff.parsing.roles import Cast
 
+_TOLD = CONTENT - {"headline"}
+_LOOKED = 2000  # characters that tell the language
+
 __all__ = ["doubts", "joined", "mended", "parse", "settle", "take"]
 
 
@@ -64,7 +67,7 @@ def _headed(document: Document) -> Sequence[Block]:
         if block.role in {None, "headline"} and _same(block.text, headline):
             carried = Block(block.text, "heading", "headline", block.sentences, block.joint)
             return (*blocks[:number], carried, *blocks[number + 1 :])
-    if any(block.text == headline for block in blocks):
+    if headline in [block.text for block in blocks]:
         return blocks
     return (Block(headline, "heading", "headline"), *blocks)
 
@@ -73,11 +76,12 @@ def _version(document: Document, blocks: Sequence[Block]) -> Version:
     declared = document.declared
     found = cast(blocks)
     paragraphs = found.paragraphs
-    when = published(declared.published or _stamped(paragraphs))
+    desk = [paragraph for paragraph in paragraphs if paragraph.role not in _TOLD]
+    when = published(declared.published or _stamped(desk))
     called = label(
-        _texts(paragraphs, "headline"),
-        [*_texts(paragraphs, "slug"), *([declared.slug] if declared.slug else [])],
-        [*_texts(paragraphs, "advisory"), *([declared.ednote] if declared.ednote else [])],
+        _texts(desk, "headline"),
+        [*_texts(desk, "slug"), *([declared.slug] if declared.slug else [])],
+        [*_texts(desk, "advisory"), *([declared.ednote] if declared.ednote else [])],
         declared.label,
     )
     withdrawn = called.kind == "withdrawal"
@@ -87,7 +91,7 @@ def _version(document: Document, blocks: Sequence[Block]) -> Version:
         dateline=_dateline(found, declared.dateline),
         label=called,
         published=when,
-        state="withdrawn" if withdrawn else declared.state or _state(paragraphs),
+        state="withdrawn" if withdrawn else declared.state or _state(desk),
         language=declared.language or _language(paragraphs),
         declared=declared,
         sources=(document.source,),
@@ -110,11 +114,22 @@ def _same(text: str, headline: str) -> bool:
 
 def _language(paragraphs: Sequence[Paragraph]) -> str | None:
     """The language of the story's first 2,000 characters; plainly English ones need no closer look."""
-    told = "\n".join(paragraph.text for paragraph in paragraphs if paragraph.role in CONTENT)
-    top = told[:1000]
+    top = _top(paragraphs, _LOOKED // 2)
     if " the " in top and sum(top.count(word) for word in (" the ", " of ", " and ", " said ")) > 3:
         return "en"
-    return words.language(told[:2000])
+    return words.language(_top(paragraphs, _LOOKED))
+
+
+def _top(paragraphs: Sequence[Paragraph], size: int) -> str:
+    """The first characters of what tells the story."""
+    told, length = [], 0
+    for paragraph in paragraphs:
+        if paragraph.role in CONTENT:
+            told.append(paragraph.text)
+            length += len(paragraph.text) + 1
+            if length > size:
+                break
+    return "\n".join(told)[:size]
 
 
 def _stamped(paragraphs: Sequence[Paragraph]) -> str | None:
@@ -132,9 +147,11 @@ def _dateline(found: Cast, stated: str | None) -> Dateline | None:
     if found.dateline is not None:
         number, line = found.dateline
         return Dateline(line.places, line.agency, line.date, number, line.span)
+    if not stated:
+        return None
     told = [number for number, paragraph in enumerate(found.paragraphs) if paragraph.role in CONTENT - {"headline"}]
     first = next((number for number in told if found.paragraphs[number].role == "body"), next(iter(told), None))
-    line_ = stated_dateline(stated) if stated and first is not None else None
-    if line_ is None or first is None or stated is None:
+    line_ = stated_dateline(stated) if first is not None else None
+    if line_ is None or first is None:
         return None
     return Dateline(line_.places, line_.agency, line_.date, first, (0, opening(found.paragraphs[first].text, stated)))

@@ -22,7 +22,8 @@ def severed(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, a sign-off at the tail of one cut off as a block of its own; `joint` is the white space between."""
     found: list[Block] = []
     for block in blocks:
-        at = notices.signoff_at(block.text) if block.text.rstrip(".").endswith(")") else None
+        closed = ")" in block.text and block.text.rstrip(".").endswith(")")
+        at = notices.signoff_at(block.text) if closed else None
         if not at:
             found.append(block)
             continue

@@ -59,6 +59,9 @@ _NAMES = lazy(
 )  # a quick look before a slow one
 _PLAIN = lazy(rf"([^()\n]{{2,70}}?)(?:\s+{_DASH}\s+|\s?[\u2013\u2014]\s?|--\s?)(?=[A-Z\d«\"“‘'])")
 
+_SIGN = lazy(r"[(/_\-\u2010-\u2015\u2212]")
+_BARE = ("Kyodo", "Xinhua", "Jiji", "TASS", "PNA")  # agencies whose names may stand alone
+
 _MONTH_STARTS = (  # of eight languages
     "jan feb mar apr may jun jul aug sep oct nov dec gen mag giu lug ago set ott dic ene abr mär mae mai okt dez"
     " fév fev avr jui aoû déc out maj"
@@ -86,8 +89,8 @@ def dateline(text: str, *, lead: bool = True) -> Found | None:
     the place is in capitals. A bracket whose text is no known agency counts only behind capitals or a date, or if it sounds like one.
     """
     head = text[:_LONGEST]
-    if head[:1].islower():
-        return None
+    if head[:1].islower() or not (_SIGN.search(head) or any(name in head for name in _BARE)):
+        return None  # no dateline is without a bracket, a slash, a dash or one of those agencies
     brackets = (match for form in (_BRACKET, _REGION) if (match := form.match(head))) if "(" in head else ()
     found = (
         next(filter(None, (_bracketed(head, match) for match in brackets)), None)

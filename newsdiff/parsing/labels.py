@@ -34,10 +34,12 @@ _DESK = lazy(r"[A-Z][A-Z0-9&. ]{1,24}-(?=[A-Z]{2,12}(?: \d{1,3})?-)")
 _BRACKET = lazy(r"[(\[]([^()\[\]]{2,60})[)\]]")
 _SLUG_LD = lazy(rf"[,\s-]({_LD}|ABRIDGED)(?=[,<\s-]|$)", re.IGNORECASE)
 _TRAILING = lazy(r"\s[-–—]\s?(CORRECTED|CORRECTION|REFILED|UPDATED?(?: \d{1,3})?|WITHDRAWN)$")
+_TRAILS = ("CORRECT", "REFILED", "UPDATE", "WITHDRAWN")
 _SUFFIX = lazy(rf",\s?({_LD}|\d(?:ST|ND|RD|TH) TAKE|ABRIDGED)$", re.IGNORECASE)
 _REPLACING = lazy(r"CORRECTING and REPLACING\b")  # Business Wire's, with nothing behind it
 _TAKES = lazy(r"\s=(\d)\s*$")
 _NUMBER = lazy(r"\d+")
+_LONGEST = 24  # characters that no single tag has
 _PLAIN = frozenset({"CORRECTED", "REFILE", "RPT", "WRAPUP", "UPDATE", "CORRECTION", "KORREKTUR", "WDH"})
 
 _VERBS: Mapping[Kind, str] = {
@@ -60,6 +62,8 @@ _KILL = lazy(
     r"|(?i:th(?:e|is) (?:\S{1,40} ){0,12}(?:story|item|alert) (?:has been|is|was) (?:withdrawn\b(?! from| by)|removed because\b)))",
     re.DOTALL,
 )
+
+_KILLS = ("kill", "withdr", "disregard", "remove")
 
 
 def label(headlines: Iterable[str], slugs: Iterable[str], advisories: Iterable[str], given: Label | None) -> Label:
@@ -92,7 +96,7 @@ def label(headlines: Iterable[str], slugs: Iterable[str], advisories: Iterable[s
 
 def tags(headline: str) -> list[str]:
     """Tags of a headline, as they stand, without the hyphens between them."""
-    if _TAG.fullmatch(headline):
+    if len(headline) <= _LONGEST and _TAG.fullmatch(headline):
         return [headline] if headline.isupper() or headline[0].isdigit() else []
     found: list[str] = []
     at = 0
@@ -106,13 +110,13 @@ def tags(headline: str) -> list[str]:
         found.append(replacing.group())
     if headline.endswith((")", "]")) or headline.startswith(("(", "[")):
         found += _bracketed(headline)
-    trailing = _TRAILING.search(headline)
+    trailing = _TRAILING.search(headline) if any(word in headline for word in _TRAILS) else None
     if trailing and trailing[1] not in found:
         found.append(trailing[1])
-    suffix = _SUFFIX.search(headline)
+    suffix = _SUFFIX.search(headline) if "," in headline else None
     if suffix and suffix[1] not in found:
         found.append(suffix[1])
-    takes = _TAKES.search(headline)
+    takes = _TAKES.search(headline) if "=" in headline else None
     return [*found, f"={takes[1]}"] if takes else found
 
 
@@ -130,6 +134,10 @@ def kind_of(tag: str) -> Kind:
 
 def is_kill(text: str) -> bool:
     """Whether a paragraph at the top says that the story is withdrawn."""
+    if text.isascii():  # most paragraphs, and those that cost most, hold no word of one
+        lower = text.lower()
+        if not any(word in lower for word in _KILLS):
+            return False
     return _KILL.match(text) is not None
 
 

@@ -27,14 +27,14 @@ def _block(block: Block) -> Block:
     if not words.mojibake(block.text):
         return block
     if block.sentences is None:
-        return replace(block, text=words.repaired(block.text))
+        return block._replace(text=words.repaired(block.text))
     text, at, spans = "", 0, []
     for start, end in block.sentences:  # each by itself, so that the given sentences stay what they are
         text += block.text[at:start]
         sentence = words.repaired(block.text[start:end])
         spans.append((len(text), len(text) + len(sentence)))
         text, at = text + sentence, end
-    return replace(block, text=text + block.text[at:], sentences=tuple(spans))
+    return block._replace(text=text + block.text[at:], sentences=tuple(spans))
 
 
 def _declared(declared: Declared) -> Declared:

@@ -22,6 +22,7 @@ _SIGN_OFF = lazy(
 _OPENS = lazy(rf"\(\s?(?-i:(?=[A-Z])){_CREDIT}", re.IGNORECASE)
 _CREDIT_LINE = lazy(rf"(?:[-–—]{{1,2}} ?)?(?-i:(?=[A-Z])){_CREDIT}:?\s.{{2,300}}$", re.IGNORECASE | re.DOTALL)
 _CREDIT_FIRST = frozenset("-–—AFWOSRECTGBMÜÉ")
+_CREDIT_HEADS = frozenset("re wr ed co tr gr te be mi es ad fu wi ot su".split())
 _CONTRIBUTED = lazy(
     r"(?:[-–—]{2} ?)?(?:With assistance (?:from|by)\b|.{2,200} contributed (?:to this (?:report|story|article)|reporting)\b.{0,80}$)",
     re.IGNORECASE | re.DOTALL,
@@ -74,6 +75,9 @@ _NOTE = lazy(
     re.IGNORECASE,
 )
 _NOTE_FIRST = frozenset("([eEnNrRpPaA")
+_CORRECTION_FIRST = frozenset("([*cCeEkK\u212abBrRoOtTaA")  # the sign of kelvin is a K, too, where case is ignored
+NOTICED = _NOTE_FIRST | _CORRECTION_FIRST
+"""What a note to the reader or a correction begins with."""
 _ERROR = lazy(r"\b(?:correct(?:s|ed|ion)|incorrect|erroneous|misstated|misidentified|mistaken)", re.IGNORECASE)
 _BOILERPLATE = lazy(
     r"(?:©|\(c\) ?(?:copyright|\d{4})|copyright\b|all rights reserved|our standards:|read more\b|read next\b|see also:|related(?: stories| articles)?:"
@@ -110,9 +114,15 @@ def is_signoff(text: str) -> bool:
         return True
     if len(text) > 400:
         return False
-    if text[:1] in _CREDIT_FIRST and _CREDIT_LINE.match(text):
+    if _may_credit(text) and _CREDIT_LINE.match(text):
         return text[-1] != "." or ";" in text or "diting by" in text
     return (" contribut" in text or "ssistance" in text) and _CONTRIBUTED.match(text) is not None
+
+
+def _may_credit(text: str) -> bool:
+    """Whether a text begins as a line of credits may: few do, and the line itself is dear to look for."""
+    head = text[:2]
+    return text[:1] in _CREDIT_FIRST and (not head.isascii() or text[0] == "-" or head.lower() in _CREDIT_HEADS)
 
 
 def is_end_mark(text: str) -> bool:
@@ -139,7 +149,7 @@ def held_back(text: str) -> Literal["embargoed", "withheld"] | None:
 
 def is_correction(text: str) -> bool:
     """Whether a paragraph says that something published before was wrong."""
-    return _CORRECTION.match(text) is not None
+    return text[:1] in _CORRECTION_FIRST and _CORRECTION.match(text) is not None
 
 
 def is_note(text: str) -> bool:

@@ -53,6 +53,10 @@ _GAP = lazy(r"\t| {3,}|\S {2,}\S+ {2,}\S")
 _VERSUS = lazy(r"\bvs\b")
 
 _MARKS = frozenset("*•▪◦‣·-–—([_=#~")
+_BULLETS, _DASHES = frozenset("*•▪◦‣·"), frozenset("-–—")
+_BYLINE_FIRST, _PICTURE_FIRST = frozenset("^BVPWRbDA"), frozenset("FPCA^")
+_TELLING = _MARKS | _PICTURE_FIRST | notices.NOTICED
+"""What those paragraphs of a story begin with that need a closer look; the first character spares most of them one."""
 
 HELD = "held back"
 """The rule that finds a line above the lead which says that the text may not be used yet."""
@@ -63,7 +67,9 @@ UNREAD = "line of time that is not sure"
 _HEADLINE_MOST = 200
 _SHORT = 90
 _SIGNED_MOST = 4  # blocks above which a byline without By stands
+_CAPTION = 400
 _TOP = 12
+_BODY: tuple[Role, str] = ("body", "body")
 
 
 class Cast(NamedTuple):
@@ -86,7 +92,8 @@ def cast(blocks: Sequence[Block]) -> Cast:
     lead = filed[0] if filed else _lead(blocks, headline, end)
     paragraphs = []
     for number, block in enumerate(blocks):
-        role, rule = _role(blocks, number, headline, lead, end)
+        plain = lead < number < end and _is_plain(block)
+        role, rule = _BODY if plain else _role(blocks, number, headline, lead, end)
         paragraphs.append(Paragraph(block.text, role, block.sentences, block.joint, rule))
     if filed is None:
         first = next((number for number, paragraph in enumerate(paragraphs[:end]) if paragraph.role == "body"), None)
@@ -94,6 +101,14 @@ def cast(blocks: Sequence[Block]) -> Cast:
         found = dateline(paragraphs[first].text) if opens and first is not None else None
         filed = (first, found) if first is not None and found else None
     return Cast(tuple(paragraphs), filed)
+
+
+def _is_plain(block: Block) -> bool:
+    """Whether a block within the story is a paragraph that no rule but the last can take for anything else: see `_within`."""
+    text, hint, role, *_ = block
+    if len(text) <= _SHORT or text[0] in _TELLING or role is not None or hint != "para":
+        return False
+    return len(text) >= _CAPTION or not _names_picture(text)
 
 
 def is_headline(text: str) -> bool:
@@ -107,13 +122,23 @@ def is_headline(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """Whether a block is `By A and B`."""
-    return len(text) <= 160 and _BYLINE.match(text if text.isascii() else normalize("NFC", text)) is not None
+    if len(text) > 160 or text[:1] not in _BYLINE_FIRST:
+        return False
+    return _BYLINE.match(text if text.isascii() else normalize("NFC", text)) is not None
+
+
+def _is_bullet(text: str) -> bool:
+    return text[:1] in _BULLETS and _BULLET.match(text) is not None
+
+
+def _is_dashed(text: str) -> bool:
+    return text[:1] in _DASHES and _DASHED.match(text) is not None
 
 
 def _desk_line(text: str) -> bool:
     return (
         is_byline(text)
-        or _BULLET.match(text) is not None
+        or _is_bullet(text)
         or notices.is_advisory(text)
         or notices.is_note(text)
         or notices.is_ornament(text)
@@ -184,7 +209,7 @@ def _filed(blocks: Sequence[Block], headline: int | None, end: int) -> tuple[int
         found = dateline(block.text, lead=False)
         if found:
             return number, found
-        long = 0 if is_byline(block.text) else long + (len(block.text) > _SHORT and not _BULLET.match(block.text))
+        long = 0 if is_byline(block.text) else long + (len(block.text) > _SHORT and not _is_bullet(block.text))
         if long > 2:
             break
     return None
@@ -223,7 +248,7 @@ def _above(blocks: Sequence[Block], number: int, *, dated: bool) -> tuple[Role, 
     held = notices.held_back(text) is not None
     if held or notices.is_advisory(text) or is_kill(text):
         return "advisory", HELD if held else "desk's verb"
-    if _BULLET.match(text) or (_DASHED.match(text) and _DASHED.match(before)):
+    if _is_bullet(text) or (_is_dashed(text) and _is_dashed(before)):
         return "bullet", "bullet mark"
     if rule := _byline(text, before, number):
         return "byline", rule
@@ -257,14 +282,14 @@ def _within(blocks: Sequence[Block], number: int, end: int) -> tuple[Role, str]:
         return "body", "empty"
     if text[0] in _MARKS:
         return _marked(blocks, number)
-    if len(text) < 400 and _credited(text):
+    if len(text) < _CAPTION and _credited(text):
         return "caption", "ends in a date or credit"
     if blocks[number].hint == "heading":
         return "crosshead", "heading"
     notice = _notice(text)
     if notice is None and len(text) <= _SHORT and not _stops(text, ".!?…:;,"):
         return _line(blocks, number, end)
-    return notice or ("body", "body")
+    return notice or _BODY
 
 
 def _marked(blocks: Sequence[Block], number: int) -> tuple[Role, str]:
@@ -273,7 +298,7 @@ def _marked(blocks: Sequence[Block], number: int) -> tuple[Role, str]:
     near = (blocks[number - 1], *blocks[number + 1 : number + 2])
     if notices.is_ornament(text):
         return "boilerplate", "rule"
-    if _BULLET.match(text) or (_DASHED.match(text) and any(_DASHED.match(block.text) for block in near)):
+    if _is_bullet(text) or (_is_dashed(text) and any(_is_dashed(block.text) for block in near)):
         return "bullet", "bullet mark"
     if notices.signoff_at(text) == 0:
         return "signoff", "credits"
@@ -311,10 +336,14 @@ def _stops(text: str, stops: str = ".!?…") -> bool:
 
 def _credited(text: str) -> bool:
     """Whether a text is a caption by its credit or by how it begins."""
-    if _PICTURE.match(text):
+    if text[:1] in _PICTURE_FIRST and _PICTURE.match(text):
         return True
-    named = "/" in text or "hoto" in text or "icture" in text or "mage" in text  # a search of each would be slow
-    return named and _CREDITED.search(text) is not None
+    return _names_picture(text) and _CREDITED.search(text) is not None
+
+
+def _names_picture(text: str) -> bool:
+    """Whether a credit may stand in a text: searching each for one would be slow."""
+    return "/" in text or "hoto" in text or "icture" in text or "mage" in text
 
 
 def _told(text: str) -> bool:

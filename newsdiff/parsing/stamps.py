@@ -7,6 +7,7 @@ import re
 from newsdiff.words.patterns import lazy
 
 _LONGEST = 100
+_DIGIT = lazy(r"\d")
 _WORDS = (
     r"(?:first |last |originally )?(?:published|updated|posted|created|filed|issued|modified|date|time|veröffentlicht|aktualisiert"
     r"|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|publicerad|uppdaterad|oppdatert|opdateret|gepubliceerd|bijgewerkt)"
@@ -87,7 +88,7 @@ def is_unread(text: str) -> bool:
 
 def _line(text: str) -> str | None:
     """A text that may be a line of time, without its brackets."""
-    if len(text) > _LONGEST or not any(character.isdigit() for character in text):
+    if len(text) > _LONGEST or not _DIGIT.search(text):
         return None
     return " ".join(text.split()).strip("()[]* ")
 

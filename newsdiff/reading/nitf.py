@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsdiff.errors import ReadError
@@ -51,7 +50,7 @@ def blocks(element: Element, headline: str | None) -> tuple[Block, ...]:
     if second and headline and second != headline and all(second != block.text for block in found[:2]):
         found = (Block(second, role="summary"), *found)
     if not found and head is not None:
-        found = tuple(replace(block, role="summary") for block in set_blocks(head.findall("abstract")))
+        found = tuple(block._replace(role="summary") for block in set_blocks(head.findall("abstract")))
     return found
 
 

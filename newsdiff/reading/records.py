@@ -99,7 +99,8 @@ class _Record:
 
     def declared(self) -> Declared:
         more = self._object("declared")
-        plain: dict[str, Any] = {name: self.line(name) for name in _DECLARED}
+        plain: dict[str, Any] = dict.fromkeys(_DECLARED)
+        plain |= {name: self.line(name) for name in _DECLARED if name in self._values}
         if more:
             plain = {name: value or self._text(more.get(name), name) for name, value in plain.items()}
         digest = self.value("digest")
@@ -227,7 +228,7 @@ def _named(record: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, An
         rank, name = _RANKS.get(key) or _RANKS.get(key.casefold()) or (0, key)
         if value is not None and value != "" and name not in fields and rank <= ranks.get(name, rank):
             found[name], ranks[name] = value, rank
-    return found | {name: record.get(other) for name, other in fields.items()}
+    return found | {name: record.get(other) for name, other in fields.items()} if fields else found
 
 
 def _names_version(name: str, version: str) -> bool:

@@ -44,14 +44,17 @@ def paragraphs(text: str, *, titled: bool = False) -> list[str]:
     can only begin one: bullets, bylines, datelines, desk notes, sign-offs, rows of a table. Any other line break
     is a wrap where the copy is hard-wrapped, else it parts too: see `_wrapped`. Time is linear in the length.
     """
-    chunks = [chunk.split("\n") for chunk in _BLANK.split(_lined(text))]
-    if all(len(chunk) == 1 for chunk in chunks):
-        return [paragraph for chunk in chunks if (paragraph := chunk[0].strip())]
+    text = _lined(text)
+    if text.count("\n") == 2 * text.count("\n\n"):  # all line feeds stand in pairs
+        return [paragraph for chunk in text.split("\n\n") if (paragraph := chunk.strip())]
+    chunks = [chunk.split("\n") for chunk in _BLANK.split(text)]
     return list(_unwrapped(chunks, titled=titled))
 
 
 def joined(text: str) -> str:
     """One paragraph in one line: each line break with the white space around it becomes one space."""
+    if text.isprintable():  # no line end is
+        return text.strip()
     text = _lined(text)
     if "\n" not in text:
         return text.strip()

@@ -11,6 +11,7 @@ from newsdiff.errors import ReadError, Remark
 from newsdiff.model import Grouping, Version
 from newsdiff.parsing import doubts, joined, mended, parse, settle
 from newsdiff.reading import documents
+from newsdiff.runners.calm import calm
 from newsdiff.runners.exported import exported
 from newsdiff.tables import claim_rows, link_rows, pair_row, signature_rows, version_row
 
@@ -48,7 +49,9 @@ def read(
         ReadError: an input cannot be read and no `on_error` was given.
     """
     found = stream(*paths, format=format, fields=fields, encoding=encoding, repair=repair, on_error=on_error, seen=seen)
-    yield from settle(joined(found))
+    with calm():
+        settled = settle(joined(found))
+    yield from settled
 
 
 def stream(
@@ -101,9 +104,10 @@ def group(versions: Iterable[Version], *, window: float = 72.0, cap: int = 20, r
     from newsdiff.grouping.pairing import pairs  # noqa: PLC0415 - numpy is loaded only where something is grouped
     from newsdiff.grouping.stories import stories  # noqa: PLC0415 - as above
 
-    found = tuple(versions)
-    judged = pairs(found, window=window, cap=cap)
-    return Grouping(stories(found, judged, rules), judged)
+    with calm():
+        found = tuple(versions)
+        judged = pairs(found, window=window, cap=cap)
+        return Grouping(stories(found, judged, rules), judged)
 
 
 def tables(grouping: Grouping) -> Mapping[str, Iterable[Row]]:

@@ -1,0 +1,66 @@
+"""A first look at how a paragraph begins spares most of them a dear rule; it must let through whatever the rule would find."""
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from newsdiff.model import Block
+from newsdiff.parsing import datelines, labels, notices, roles
+
+CAPITAL = "(?-i:(?=[A-Z]))"  # which no text can be drawn for
+RULES = {
+    "correction": (notices._CORRECTION, notices.is_correction),
+    "credit line": (notices._CREDIT_LINE, notices._may_credit),
+    "bullet": (roles._BULLET, roles._is_bullet),
+    "dash": (roles._DASHED, roles._is_dashed),
+    "picture": (roles._PICTURE, roles._credited),
+    "kill": (labels._KILL, labels.is_kill),
+    "end of a headline": (labels._TRAILING, lambda text: any(word in text for word in labels._TRAILS)),
+}
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_what_a_rule_finds_is_let_through(name):
+    pattern, look = RULES[name]
+    source, flags = pattern._source
+    found = re.compile(source, flags)
+    drawn = st.from_regex(re.compile(source.replace(CAPITAL, ""), flags)).map(lambda text: text[:1].upper() + text[1:])
+
+    @settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
+    @given(drawn)
+    def holds(text):
+        begun = name != "end of a headline"
+        if (found.match if begun else found.search)(text):
+            assert look(text), text
+
+    holds()
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.text(alphabet=" ABKRYOodayt.,–—-(/)_:\u2212\u2015", max_size=40),
+    st.sampled_from(["", "Kyodo ", "OSLO ", "(AP) ", "/TASS/ "]),
+)
+def test_a_dateline_has_a_sign_or_an_agency_that_stands_alone(text, front):
+    head = front + text
+    found = datelines._unbracketed(head) or datelines._slashed(head) or datelines._plain(head)
+    if found and not head[:1].islower():
+        assert datelines.dateline(head), head
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["The ship", "Photo:", "(", "a story of this story", "By", "/", "rose 3 pct", "x" * 400, "y" * 91, "."]
+        ),
+        max_size=12,
+    )
+)
+def test_a_plain_paragraph_is_what_the_last_rule_makes_of_it(parts):
+    block = Block(" ".join(parts))
+    if roles._is_plain(block):
+        around = Block("A paragraph that tells what happened, with its full stop.")
+        assert roles._within([around] * 5 + [block, around], 5, 7) == roles._BODY
