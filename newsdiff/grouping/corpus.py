@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
 from newsdiff.grouping.background import background
-from newsdiff.grouping.cutting import Cutter
+from newsdiff.grouping.cutting import Cutter, merged
 from newsdiff.grouping.flat import distinct, spread
 from newsdiff.grouping.moments import seconds
 from newsdiff.grouping.vocabulary import NUMBER, Vocabulary
@@ -19,15 +19,18 @@ from newsdiff.model import Scheme
 from newsdiff.sketching import hashed, lanes, runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from newsdiff.model import Version
 
+    Each: TypeAlias = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
+
 SCHEMES = (Scheme(shingle=1), Scheme(shingle=3))
 """Single words find rewrites that share no phrase; phrases still speak where no time narrows the buckets."""
 _BATCH = 1 << 18  # terms sketched at once
+_PART = 4096  # texts whose cutting is worth a process
 _FEW = 24  # texts: below, cutting them chunk by chunk costs less than the arrays for many
 
 
@@ -63,6 +66,7 @@ class Corpus:
         starts: where each text begins in `written`, and the end of the last.
         titles: how many terms of each text are its headline's.
         vocabulary: the terms and their numbers.
+        each: what deals out the parts of large work and gives their results in order, as `map` does.
     """
 
     versions: tuple[Version, ...]
@@ -71,6 +75,7 @@ class Corpus:
     starts: NDArray[np.intp]
     titles: NDArray[np.intp]
     vocabulary: Vocabulary = field(repr=False)
+    each: Each = field(default=map, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.versions)
@@ -82,7 +87,7 @@ class Corpus:
 
     def text(self, number: int) -> NDArray[np.int32]:
         """The terms of one text as numbers."""
-        return self.ids[self.starts[number] : self.starts[number + 1]]
+        return self.written[self.starts[number] : self.starts[number + 1]] & NUMBER
 
     def same(self, one: int, other: int) -> bool:
         """Whether two texts hold the same terms in the same order."""
@@ -97,7 +102,7 @@ class Corpus:
         return Corpus(
             tuple(self.versions[number] for number in chosen.tolist()), self.hours[chosen],
             np.concatenate([np.empty(0, np.int32), *pieces]), np.cumsum([0, *map(len, pieces)]), self.titles[chosen],
-            self.vocabulary,
+            self.vocabulary, self.each,
         )  # fmt: skip
 
     def without(self, dropped: Mapping[int, frozenset[int]]) -> Corpus:
@@ -113,7 +118,9 @@ class Corpus:
             lengths[number], last = len(again), self.starts[number + 1]
         pieces.append(self.written[last:])
         starts = np.concatenate([[0], np.cumsum(lengths)])
-        return Corpus(self.versions, self.hours, np.concatenate(pieces), starts, self.titles, self.vocabulary)
+        return Corpus(
+            self.versions, self.hours, np.concatenate(pieces), starts, self.titles, self.vocabulary, self.each
+        )
 
     @cached_property
     def hashes(self) -> NDArray[np.uint64]:
@@ -144,28 +151,22 @@ class Corpus:
         codes = distinct((texts << 32) | self.ids)
         return codes, np.searchsorted(codes, np.arange(len(self) + 1) << 32)
 
-    @cached_property
+    @property
     def distinct(self) -> Distinct:
         """The distinct terms of each text."""
-        parts = [self._part(first, last) for first, last in self._batches()] or [self._part(0, 0)]
-        counts, *columns = (np.concatenate(part) for part in zip(*parts, strict=True))
-        return Distinct(np.concatenate([[0], np.cumsum(counts)]), *columns)
+        return self._sketched[0]
 
-    @cached_property
+    @property
     def bands(self) -> NDArray[np.uint32]:
         """The signature of each text, a row each: the values of the first of `SCHEMES`, then those of the next."""
-        return np.concatenate([self._bands(first, last) for first, last in self._batches()] or [self._bands(0, 0)])
+        return self._sketched[1]
 
-    def _bands(self, first: int, last: int) -> NDArray[np.uint32]:
-        edges = self.distinct.starts[first : last + 1]
-        found = self.distinct.ids[edges[0] : edges[-1]]
-        starts = self.starts[first : last + 1]
-        ids = self.ids[starts[0] : starts[-1]]
-        bands = [
-            lanes(runs(self.hashes[found], 1), edges - edges[0], SCHEMES[0]),
-            lanes(*phrases(self.hashes[ids], starts - starts[0], SCHEMES[1].shingle), SCHEMES[1]),
-        ]
-        return np.concatenate(bands, axis=1)
+    @cached_property
+    def _sketched(self) -> tuple[Distinct, NDArray[np.uint32]]:
+        _ = self.hashes, self.says, self.languages  # made once, before the work is dealt out
+        parts = list(self.each(self._sketch, list(self._batches()) or [(0, 0)]))
+        counts, *columns = (np.concatenate(part) for part in zip(*parts, strict=True))
+        return Distinct(np.concatenate([[0], np.cumsum(counts)]), *columns[:-1]), columns[-1]
 
     def _batches(self) -> Iterator[tuple[int, int]]:
         """Ranges of texts that together hold about one batch of terms."""
@@ -173,10 +174,11 @@ class Corpus:
         edges = np.unique([0, *marks.tolist(), len(self)]).tolist()
         yield from pairwise(edges)
 
-    def _part(self, first: int, last: int) -> tuple[NDArray[Any], ...]:
-        """Of a batch of texts: how many distinct terms each has, and the columns of `Distinct`."""
-        ids = self.ids[self.starts[first] : self.starts[last]]
+    def _sketch(self, batch: tuple[int, int]) -> tuple[NDArray[Any], ...]:
+        """Of a batch of texts: how many distinct terms each has, the columns of `Distinct`, and the signatures."""
+        first, last = batch
         starts = self.starts[first : last + 1] - self.starts[first]
+        ids = self.written[self.starts[first] : self.starts[last]] & NUMBER
         texts = np.repeat(np.arange(last - first), np.diff(starts))
         codes = np.sort((texts << 32) | ids)
         opens = np.flatnonzero(np.r_[True, codes[1:] != codes[:-1]][: len(codes)])
@@ -184,7 +186,11 @@ class Corpus:
         texts, found = codes[opens] >> 32, (codes[opens] & NUMBER).astype(np.int32)
         edges = np.searchsorted(texts, np.arange(last - first + 1))
         says = self.says[self.languages[first:last][texts], found]
-        return np.diff(edges), found, often, says
+        bands = [
+            lanes(runs(self.hashes[found], 1), edges, SCHEMES[0]),
+            lanes(*phrases(self.hashes[ids], starts, SCHEMES[1].shingle), SCHEMES[1]),
+        ]
+        return np.diff(edges), found, often, says, np.concatenate(bands, axis=1)
 
 
 def _said(language: str | None, known: list[str]) -> NDArray[np.uint8]:
@@ -211,14 +217,24 @@ def phrases(
     return mixed, edges
 
 
-def corpus(versions: Iterable[Version]) -> Corpus:
-    """Read many versions at once: one pass of case folding and cutting a text."""
+def corpus(versions: Iterable[Version], each: Each = map) -> Corpus:
+    """Read many versions at once: one pass of case folding and cutting a text; `each` deals out the parts of large work."""
     texts, vocabulary = tuple(versions), Vocabulary()
     if len(texts) < _FEW:
         return gathered(texts, [read(version, vocabulary) for version in texts], vocabulary)
-    written, edges = Cutter(vocabulary).cut(chain.from_iterable(map(told, texts)))
+    if each is map or len(texts) <= _PART:
+        written, edges = Cutter(vocabulary).cut(_pieces(texts))
+    else:
+        cutter = Cutter(Vocabulary())  # in each process another one, whose numbers are its own
+        cuts = each(lambda first: cutter.cut_apart(_pieces(texts[first : first + _PART])), range(0, len(texts), _PART))
+        written, edges = merged(cuts, vocabulary)
     starts = edges[::2]
-    return Corpus(texts, _hours(texts), written, starts, edges[1::2] - starts[:-1], vocabulary)
+    return Corpus(texts, _hours(texts), written, starts, edges[1::2] - starts[:-1], vocabulary, each)
+
+
+def _pieces(versions: Iterable[Version]) -> Iterator[str]:
+    """Headline and body of each version, one after the other."""
+    return chain.from_iterable(map(told, versions))
 
 
 def read(version: Version, vocabulary: Vocabulary) -> tuple[bytes, int]:

@@ -15,7 +15,19 @@ import numpy as np
 from newsdiff import words
 from newsdiff.grouping.flat import spread
 from newsdiff.grouping.interning import Interned
-from newsdiff.grouping.vocabulary import AROUND, CAPITAL, CLOSERS, CLOSES, MARKS, OPENS, PERCENT, STOP, STOPS, TAIL
+from newsdiff.grouping.vocabulary import (
+    AROUND,
+    CAPITAL,
+    CLOSERS,
+    CLOSES,
+    MARKS,
+    NUMBER,
+    OPENS,
+    PERCENT,
+    STOP,
+    STOPS,
+    TAIL,
+)
 from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
@@ -27,6 +39,7 @@ if TYPE_CHECKING:
 
     Places = NDArray[np.int64]
     Numbers = NDArray[np.int32]
+    Cut = tuple[list[str], Numbers, Places]
 
 _BATCH = 1 << 18  # bytes cut at once: most of what is made of them stays in the second-level cache
 _PLAIN = 16  # bytes: longer words are looked up whole
@@ -70,6 +83,15 @@ class Cutter:
             pieces.append(found)
             counts.append(np.diff(edges))
         return np.concatenate(pieces), np.cumsum(np.concatenate(counts))
+
+    def cut_apart(self, texts: Iterable[str]) -> Cut:
+        """The same with the terms themselves, which are numbered anew, so that it can be told to another vocabulary."""
+        written, edges = self.cut(texts)
+        used = np.flatnonzero(np.bincount(written & NUMBER, minlength=len(self.vocabulary.numbers)))
+        anew = np.zeros(len(self.vocabulary.numbers), np.int32)
+        anew[used] = np.arange(len(used))
+        known = list(self.vocabulary.numbers)
+        return [known[number] for number in used.tolist()], (written & ~NUMBER) | anew[written & NUMBER], edges
 
     def _cut(self, encoded: Sequence[bytes]) -> tuple[Numbers, Places]:
         """The same for one batch."""
@@ -139,6 +161,17 @@ class Cutter:
         edges = np.fromiter(accumulate((len(some) >> 2 for some in packed), initial=self._edges[-1]), np.int64)
         pool = np.concatenate([self._pool, np.frombuffer(b"".join(packed), np.int32)])
         return pool, np.concatenate([self._edges[:-1], edges])
+
+
+def merged(cuts: Iterable[Cut], vocabulary: Vocabulary) -> tuple[Numbers, Places]:
+    """What was cut apart as one, in the numbers of a vocabulary, which learns the terms."""
+    pieces, counts = [np.empty(0, np.int32)], [np.zeros(1, np.int64)]
+    numbers = vocabulary.numbers
+    for terms, written, edges in cuts:
+        anew = np.array([numbers.setdefault(term, len(numbers)) for term in terms], np.int32)
+        pieces.append((written & ~NUMBER) | anew[written & NUMBER])
+        counts.append(np.diff(edges))
+    return np.concatenate(pieces), np.cumsum(np.concatenate(counts))
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[bytes]]:

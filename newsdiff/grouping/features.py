@@ -105,7 +105,9 @@ def measure(texts: Corpus, rows: Rows) -> Features:
 
     Memory: that of `_BATCH` pairs and their texts.
     """
-    parts = [_measured(texts, rows[first : first + _BATCH]) for first in range(0, len(rows), _BATCH)]
+    _ = texts.hashes, texts.says, texts.languages  # made once, before the work is dealt out
+    batches = [rows[first : first + _BATCH] for first in range(0, len(rows), _BATCH)]
+    parts = list(texts.each(lambda batch: _measured(texts, batch), batches))
     return Features(*(np.concatenate([getattr(part, some.name) for part in parts]) for some in fields(Features)))
 
 

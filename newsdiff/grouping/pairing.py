@@ -20,22 +20,28 @@ from newsdiff.grouping.verifying import judge, likelihood, repeat, told, verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from newsdiff.grouping.corpus import Corpus
+    from newsdiff.grouping.corpus import Corpus, Each
     from newsdiff.model import Pair, Version
 
 
-def pairs(versions: Sequence[Version], *, window: float = 72.0, cap: int = 20) -> tuple[Pair, ...]:
+def pairs(versions: Sequence[Version], *, window: float = 72.0, cap: int = 20, each: Each = map) -> tuple[Pair, ...]:
     """Judge all pairs of versions that may belong together.
 
     Equal texts are chained to the one before them and stand for each other; a declared link makes a pair whatever the
     hours; all others must share, less the paragraphs that many texts hold (`boilerplate`), speaking buckets (see
     `indexing`) within the window and pass the screen. What was withdrawn is linked by declaration only.
 
+    Args:
+        versions: with distinct ids.
+        window: as for `indexing.candidates`, as is `cap`.
+        cap: as above.
+        each: what deals out the parts of large work and gives their results in order, as `map` does.
+
     Returns:
         The judged pairs by (left, right); the same for any order of the versions.
     """
     ordered = sorted(versions, key=lambda version: (when(version), version.id))
-    texts = corpus(version for version in ordered if not withdrawn(version))
+    texts = corpus((version for version in ordered if not withdrawn(version)), each)
     stand, chain = collapsed(texts, window)
     judged = {(pair.left, pair.right): pair for pair in _by_wording(texts.take(stand), window, cap)}
     for pair in (*starmap(_repeat, chain), *starmap(judge, linked(ordered))):

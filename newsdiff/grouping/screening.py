@@ -17,28 +17,28 @@ from newsdiff.indexing import candidates
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from newsdiff.grouping.corpus import Corpus
+    from newsdiff.grouping.corpus import Corpus, Each
 
 SCREEN = 0.4  # words contained, by what they say: below it no labelled version lies, and 14 of 15 candidates do
+_MANY = 4096  # texts whose candidates are worth a process
 MINIMA = (3, 2)  # speaking buckets that make a candidate: of words, of phrases
 
 
 def found(corpus: Corpus, *, window: float, cap: int) -> NDArray[np.int64]:
     """Pairs of texts that the index proposes, as rows (left, right), rising."""
-    return proposed(corpus.bands, corpus.hours, window=window, cap=cap)
+    return proposed(corpus.bands, corpus.hours, window=window, cap=cap, each=corpus.each)
 
 
 def proposed(
-    signatures: NDArray[np.uint32], hours: NDArray[np.float64], *, window: float, cap: int
+    signatures: NDArray[np.uint32], hours: NDArray[np.float64], *, window: float, cap: int, each: Each = map
 ) -> NDArray[np.int64]:
     """The same from the signatures of the texts, a row each (`Corpus.bands`), and their hours."""
     if not len(signatures):
         return np.empty((0, 2), np.int64)
     cuts = np.cumsum([scheme.hashes for scheme in SCHEMES])[:-1]
-    rows = [
-        candidates(bands, hours, window=window, cap=cap, minimum=minimum)
-        for bands, minimum in zip(np.split(signatures, cuts, axis=1), MINIMA, strict=True)
-    ]
+    parts = list(zip(np.split(signatures, cuts, axis=1), MINIMA, strict=True))
+    deal = map if len(signatures) < _MANY else each
+    rows = list(deal(lambda part: candidates(part[0], hours, window=window, cap=cap, minimum=part[1]), parts))
     codes = distinct(np.concatenate([some[:, 0] * len(signatures) + some[:, 1] for some in rows]))
     return np.stack(np.divmod(codes, len(signatures)), axis=1)
 
@@ -49,7 +49,11 @@ def screened(corpus: Corpus, rows: NDArray[np.int64]) -> tuple[NDArray[np.float6
     `rows` stand by their left texts.
     """
     kept = corpus.distinct
-    return compared(kept.starts, kept.ids, kept.says, kept.often, rows)
+    edges = [0, *(np.flatnonzero(np.diff(rows[:, 0] // _MANY)) + 1).tolist(), len(rows)]
+    parts = [rows[first:last] for first, last in pairwise(edges)]
+    found = corpus.each(lambda part: compared(kept.starts, kept.ids, kept.says, kept.often, part), parts)
+    shares, cosines = zip(*found, strict=True)
+    return np.concatenate(shares), np.concatenate(cosines)
 
 
 def compared(

@@ -13,6 +13,7 @@ from newsdiff.parsing import doubts, joined, mended, parse, settle
 from newsdiff.reading import documents
 from newsdiff.runners.calm import calm
 from newsdiff.runners.exported import exported
+from newsdiff.runners.hands import each
 from newsdiff.tables import claim_rows, link_rows, pair_row, signature_rows, version_row
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def group(versions: Iterable[Version], *, window: float = 72.0, cap: int = 20, r
 
     with calm():
         found = tuple(versions)
-        judged = pairs(found, window=window, cap=cap)
+        judged = pairs(found, window=window, cap=cap, each=each)
         return Grouping(stories(found, judged, rules), judged)
 
 
