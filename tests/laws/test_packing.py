@@ -20,7 +20,7 @@ FULL = Version(
     datetime(2031, 11, 3, 9, 30, 0, 250, timezone(timedelta(hours=-5))), "embargoed", "de-AT",
     Declared("a", "b", "3", "WALL/", "http://x.example/", "note", "N", "Wall breaks", "By A", "ORRIN (N)", "3 Nov", "usable", "de",
              Label("alert"), ("c", "d"), ("first", 2), listing=True),
-    (Source("feed.jsonl", "jsonl", 7, "2031-11-03"), Source("x.txt", "text")),
+    (Source("feed.jsonl", "jsonl", 7, "2031-11-03"), Source("x.txt", "text")), repaired=True,
 )  # fmt: skip
 
 
