@@ -29,6 +29,7 @@ EMPTY = 0xFFFF_FFFF
 _REMEMBERED = 1_000_000  # words kept with their hash: some 100 MB, far above any language's vocabulary in a day's news
 _MIX = np.uint64(0x9E37_79B9_7F4A_7C15)  # the odd constant of Fibonacci hashing: a bijection of 64-bit words
 _CHUNK = 1 << 16  # shingles taken through all lanes at once: 256 kB stay in the second-level cache
+_FEW = 500  # shingles: below, all permutations at once cost a fifth of one after the other
 
 
 class _Hashes(dict[str, int]):
@@ -101,6 +102,9 @@ def lanes(found: NDArray[np.uint64], starts: NDArray[np.intp], scheme: Scheme) -
         offset = starts[rows[0]]
         mixed = _mixed(narrowed(found[offset : starts[rows[-1] + 1]]))
         cuts = starts[rows] - offset
+        if len(mixed) < _FEW:
+            values[rows] = np.minimum.reduceat(mixed[:, np.newaxis] * multiply + add, cuts)
+            continue
         for lane in range(scheme.hashes):
             values[rows, lane] = np.minimum.reduceat(mixed * multiply[lane] + add[lane], cuts)
     return values

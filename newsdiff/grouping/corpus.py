@@ -136,9 +136,8 @@ class Corpus:
     @cached_property
     def says(self) -> NDArray[np.uint8]:
         """What each term says, a row a language."""
-        return np.stack(
-            [self.vocabulary.table(("says", name), partial(_said, name)) for name in self._tables or [None]]
-        )
+        rows = [self.vocabulary.table(("says", name), partial(_said, name)) for name in self._tables or [None]]
+        return rows[0][np.newaxis] if len(rows) == 1 else np.stack(rows)
 
     @cached_property
     def _tables(self) -> list[str | None]:
@@ -242,6 +241,18 @@ def read(version: Version, vocabulary: Vocabulary) -> tuple[bytes, int]:
     head, body = told(version)
     title = vocabulary.read(head)
     return title + vocabulary.read(body), len(title) >> 2
+
+
+def cut(versions: Sequence[Version], cutter: Cutter) -> list[tuple[bytes, int]]:
+    """What `read` finds for each of many versions, at once."""
+    if len(versions) < _FEW:
+        return [read(version, cutter.vocabulary) for version in versions]
+    written, edges = cutter.cut(chain.from_iterable(map(told, versions)))
+    packed, places = written.tobytes(), (edges << 2).tolist()
+    return [
+        (packed[start:end], (body - start) >> 2)
+        for start, body, end in zip(places[:-1:2], places[1::2], places[2::2], strict=True)
+    ]
 
 
 def gathered(versions: Sequence[Version], terms: Sequence[tuple[bytes, int]], vocabulary: Vocabulary) -> Corpus:

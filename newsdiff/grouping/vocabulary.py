@@ -32,7 +32,7 @@ class Vocabulary(dict[str, bytes]):
     def __init__(self) -> None:
         super().__init__()
         self.numbers: dict[str, int] = {}
-        self._tables: dict[object, NDArray[Any]] = {}
+        self._tables: dict[object, tuple[NDArray[Any], int]] = {}
 
     def __missing__(self, chunk: str) -> bytes:
         packed = self.made(chunk)
@@ -54,13 +54,19 @@ class Vocabulary(dict[str, bytes]):
 
     def table(self, name: object, make: Callable[[list[str]], NDArray[Any]]) -> NDArray[Any]:
         """A value for each term, made once; `name` says which, `make` makes those of some, in the order of the numbers."""
-        found = self._tables.get(name)
+        found, filled = self._tables.get(name, (None, 0))
         if found is None:
-            found = self._tables[name] = make(list(self.numbers))
-        elif len(found) < len(self.numbers):
-            new = make(list(islice(self.numbers, len(found), None)))
-            found = self._tables[name] = np.concatenate([found, new])
-        return found
+            found = make(list(self.numbers))
+        elif filled < len(self.numbers):
+            lately = list(islice(reversed(self.numbers), len(self.numbers) - filled))
+            new = make(lately[::-1])
+            if len(found) < len(self.numbers):
+                found = np.concatenate(
+                    [found[:filled], np.empty(len(self.numbers), new.dtype)]
+                )  # room for as many again
+            found[filled : len(self.numbers)] = new
+        self._tables[name] = found, len(self.numbers)
+        return found[: len(self.numbers)]
 
     def read(self, text: str) -> bytes:
         """The numbers of all terms of a text, in order."""

@@ -1,11 +1,12 @@
 """What adding, finding and the file cost as an archive grows: `python -m tests.bench.bench_archive 10000 100000 1000000`.
 
-The copy is Reuters-21578 (the folder that NEWSDIFF_DATA names), or an invented wire where that is absent; it is told again, year
-after year, each time with other words and figures, so that every part of the archive is as busy as the wire of 1987.
-Prints, each time the archive has grown to one of the sizes asked for: stories a second since the last one (CPU and wall), bytes a story by kind,
-the times of `find` for texts that are not stored, and of opening.
+The copy is Reuters-21578 (the folder that NEWSDIFF_DATA names), or an invented wire where that is absent, as JSONL; it is told
+again, year after year, each time with other words and figures, so that every part of the archive is as busy as the wire of 1987.
+Prints, each time the archive has grown to one of the sizes asked for: stories a second since the last one, reading counted or
+not (CPU), and by the clock; bytes a story by kind; the times of `find` for texts that are not stored, and of opening.
 """
 
+import json
 import os
 import re
 import resource
@@ -22,12 +23,13 @@ from pathlib import Path
 from newsdiff.archive import Archive
 from newsdiff.model import Paragraph
 from newsdiff.parsing.times import published
+from newsdiff.runners import local
 from tests.archive.wire import wire
 
 WORD = re.compile(r"[A-Za-z]{6,}|\d+")
 YEAR = timedelta(days=365)
 ASKED = 300
-BATCH = 5_000
+PART = 25_000  # stories a file
 
 
 def told_again(version, turn):
@@ -65,6 +67,35 @@ def stream(year):
                 yield told_again(version, turn)
 
 
+def written(path, versions):
+    """Versions as a file of JSON lines."""
+    with path.open("w", encoding="utf-8") as out:
+        for version in versions:
+            text = "\n\n".join(p.text for p in version.paragraphs if p.role != "headline")
+            when = version.published and version.published.isoformat()
+            record = {"id": version.id, "headline": version.headline, "published": when, "text": text}
+            out.write(json.dumps({name: value for name, value in record.items() if value}) + "\n")
+    return path
+
+
+class Reading:
+    """Versions as they are read from a file, and the CPU that reading took."""
+
+    def __init__(self, path):
+        self.versions = iter(local.stream(path))
+        self.spent = 0.0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        began = time.process_time()
+        try:
+            return next(self.versions)
+        finally:
+            self.spent += time.process_time() - began
+
+
 def cpu():
     used = resource.getrusage(resource.RUSAGE_SELF)
     return used.ru_utime + used.ru_stime
@@ -98,29 +129,43 @@ def finds(archive, asked):
     return times[len(times) // 2], times[int(len(times) * 0.99)]
 
 
+def added(path, versions, count):
+    """Add so many; what it took: all CPU, that of reading, and by the clock."""
+    spent = read = took = 0.0
+    with Archive(path) as archive:
+        while count > 0:
+            part = Reading(written(path.with_name("part.jsonl"), islice(versions, min(PART, count))))
+            before, began = cpu(), time.perf_counter()
+            archive.add(part, seen=published("2026-01-01"))
+            spent, took = spent + cpu() - before, took + time.perf_counter() - began
+            read, count = read + part.spent, count - PART
+    return spent, read, took
+
+
 def main(steps):
     year = copy()
-    asked = [replace(version, id=f"asked-{version.id}") for version in year[::64] if version.published][:ASKED]
     more = stream(year)
     with tempfile.TemporaryDirectory(dir=os.environ.get("TMPDIR")) as folder:
         path = Path(folder) / "wire.db"
+        some = [replace(version, id=f"asked-{version.id}") for version in year[::64] if version.published][:ASKED]
+        asked = list(local.stream(written(Path(folder) / "asked.jsonl", some)))
         stored = 0
         for step in steps:
-            spent, began = cpu(), time.perf_counter()
-            with Archive(path) as archive:
-                archive.add(islice(more, step - stored), seen=published("2026-01-01"), batch=BATCH)
-            spent, took = cpu() - spent, time.perf_counter() - began
-            added, stored = step - stored, step
+            count, stored = step - stored, step
+            spent, read, took = added(path, more, count)
             began = time.perf_counter()
             with Archive(path, write=False) as archive:
                 opening = (time.perf_counter() - began) * 1000
                 size = sizes(archive, stored)
                 middle, late = finds(archive, asked)
                 again = finds(archive, asked)
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
             print(
-                f"{stored:>9,} stories: {added / spent:7.0f} stories/s CPU, {added / took:7.0f} wall; bytes a story: text {size['text']:.0f}"
+                f"{stored:>9,} stories: {count / spent:7.0f} stories/s CPU with reading, {count / (spent - read):7.0f} without,"
+                f" {count / took:7.0f} by the clock with reading; bytes a story: text {size['text']:.0f}"
                 f" (zlib would leave {size['compressed']:.0%}), index and pairs {size['rest']:.0f}, full text {size['search']:.0f};"
-                f" find p50 {middle:.1f} ms, p99 {late:.1f} ms (CPU), asked again {again[0]:.1f} and {again[1]:.1f}; open {opening:.1f} ms",
+                f" find p50 {middle:.1f} ms, p99 {late:.1f} ms (CPU), asked again {again[0]:.1f} and {again[1]:.1f};"
+                f" open {opening:.1f} ms; peak {peak:.0f} MB",
                 flush=True,
             )
 

@@ -118,7 +118,7 @@ def _candidates(room: Room, mine: Leaf) -> set[int]:
     keys, moments = [_keys(mine, np.arange(len(mine.bands)))], [np.full(len(mine.bands), hours)]
     numbers = []
     for day in room.days.between(hours - room.reach, hours + room.reach):
-        entry, lane = np.nonzero(day.bands == mine.bands)
+        entry, lane = np.divmod(np.flatnonzero(day.bands == mine.bands), len(mine.bands))
         keys.append(_keys(mine, lane))
         moments.append(day.hours[entry])
         numbers.append(day.numbers[entry])

@@ -7,6 +7,7 @@ than the cap. A new undated text is held against all signatures once; without un
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -143,6 +144,20 @@ def _members(room: Room, bucket: Bucket) -> list[int]:
     return [row[0] for row in rows]
 
 
+def _all_members(room: Room, buckets: list[Bucket]) -> dict[Bucket, list[int]]:
+    """The members of the buckets of one text that are kept."""
+    found: dict[Bucket, list[int]] = {}
+    marks = ", ".join(["(?, ?)"] * len(buckets))
+    rows = room.connection.execute(
+        f"WITH asked (lane, value) AS (VALUES {marks})"
+        " SELECT lane, value, version FROM asked CROSS JOIN bucket USING (lane, value)",
+        list(chain(*buckets)),
+    )
+    for lane, value, version in rows:
+        found.setdefault((lane, value), []).append(version)
+    return found
+
+
 def _signature(room: Room, number: int) -> bytes:
     found = room.connection.execute("SELECT signature FROM leaf WHERE version = ?", (number,)).fetchone()[0]
     assert isinstance(found, bytes)
@@ -157,7 +172,8 @@ def asked(room: Room, signature: bytes, hours: float) -> set[int]:
         return _spoken([found[bucket] if len(found[bucket]) < room.cap else [] for bucket in buckets])
     if room.connection.execute("SELECT 1 FROM bucket LIMIT 1").fetchone() is None:
         return set()
-    members = [_members(room, bucket) for bucket in buckets]
+    held = _all_members(room, buckets)
+    members = [held.get(bucket, []) for bucket in buckets]
     partners = _spoken([some if len(some) < room.cap and some != [FULL] else [] for some in members])
     asked = "SELECT 1 FROM leaf WHERE version = ? AND hours = ?"
     return {number for number in partners if room.connection.execute(asked, (number, UNDATED)).fetchone()}
@@ -166,7 +182,9 @@ def asked(room: Room, signature: bytes, hours: float) -> set[int]:
 def _partners(room: Room, number: int) -> set[int]:
     """The texts for which enough buckets of an undated one speak."""
     row = _codes([_signature(room, number)])[0].tolist()
-    return _spoken([_members(room, (code >> 32, code & 0xFFFF_FFFF)) for code in row]) - {FULL, number}
+    buckets = [(code >> 32, code & 0xFFFF_FFFF) for code in row]
+    held = _all_members(room, buckets)
+    return _spoken([held.get(bucket, []) for bucket in buckets]) - {FULL, number}
 
 
 def _spoken(row: list[list[int]]) -> set[int]:

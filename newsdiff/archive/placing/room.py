@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from newsdiff.archive.looking import versions
 from newsdiff.archive.opening import reading, writing
 from newsdiff.archive.placing.days import Days
-from newsdiff.grouping.corpus import corpus, gathered, read
+from newsdiff.grouping.corpus import corpus, cut, gathered
+from newsdiff.grouping.cutting import Cutter
 from newsdiff.grouping.leaves import effective, numbers
 from newsdiff.grouping.moments import when
 from newsdiff.grouping.vocabulary import Vocabulary
@@ -50,7 +51,7 @@ class Room:
         self._versions: dict[int, Version] = {}
         self._moments: dict[int, tuple[float, str]] = {}
         self._terms: dict[int, tuple[bytes, int]] = {}
-        self._vocabulary = Vocabulary()
+        self._cutter = Cutter(Vocabulary())
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
@@ -67,7 +68,7 @@ class Room:
     @contextlib.contextmanager
     def looking(self) -> Iterator[None]:
         """One look at the archive, which writes nothing. What was read before another process wrote is read anew."""
-        with reading(self.connection):
+        with reading(self.connection), _uncollected():
             self._look()
             yield
 
@@ -127,18 +128,17 @@ class Room:
 
     def _read(self, ordered: list[int], found: Mapping[int, Version]) -> Corpus:
         """Many texts, each read once as long as it is kept."""
-        if len(self._vocabulary.numbers) > _TERMS:
+        if len(self._cutter.vocabulary.numbers) > _TERMS:
             self._terms.clear()
-            self._vocabulary = Vocabulary()
-        for number in ordered:
-            if number not in self._terms:
-                self._terms[number] = read(found[number], self._vocabulary)
-        return gathered([found[n] for n in ordered], [self._terms[n] for n in ordered], self._vocabulary)
+            self._cutter = Cutter(Vocabulary())
+        lacking = [number for number in ordered if number not in self._terms]
+        self._terms |= zip(lacking, cut([found[number] for number in lacking], self._cutter), strict=True)
+        return gathered([found[n] for n in ordered], [self._terms[n] for n in ordered], self._cutter.vocabulary)
 
 
 @contextlib.contextmanager
 def _uncollected() -> Iterator[None]:
-    """Let no cycles be looked for while a batch is placed: it makes none, and the search takes a sixth of all time."""
+    """Let no cycles be looked for while texts are placed: that makes none, and the search takes a sixth of all time."""
     running = gc.isenabled()
     gc.disable()
     try:

@@ -140,7 +140,7 @@ def _up(room: Room, up: dict[int, float], places: Places) -> None:
     room.connection.executemany(
         "UPDATE leaf SET stands = 1, paragraphs = ? WHERE version = ?", [(packed(found[n]), n) for n in up]
     )
-    rows = [(_signed(h), when, number) for number, when in up.items() for h in found[number]]
+    rows = sorted((_signed(h), when, number) for number, when in up.items() for h in found[number])
     room.connection.executemany("INSERT INTO paragraph VALUES (?, ?, ?)", rows)
     for hashed, when, _ in rows:
         places.hashes[hashed].append(when)
@@ -228,7 +228,7 @@ def packed(hashes: Iterable[int]) -> bytes:
 
 def unpacked(found: bytes) -> frozenset[int]:
     """The hashes that `packed` wrote."""
-    return frozenset(np.frombuffer(found, "<u8").tolist())
+    return frozenset(np.frombuffer(found, "<u8").tolist()) if found else frozenset()
 
 
 def _signed(found: int) -> int:

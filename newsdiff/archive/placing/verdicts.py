@@ -82,7 +82,7 @@ def screen(
     """
     found = np.array(ordered, np.int64)
     order = np.argsort(found)
-    rows = np.sort(np.stack([order[np.searchsorted(found, end, sorter=order)] for end in ends(come)], axis=1), axis=1)
+    rows = np.stack([order[np.searchsorted(found, end, sorter=order)] for end in ends(come)], axis=1)
     by_left = np.lexsort((rows[:, 1], rows[:, 0]))
     shares, cosines = np.empty(len(rows)), np.empty(len(rows))
     shares[by_left], cosines[by_left] = screened(texts, rows[by_left])
