@@ -255,6 +255,8 @@ def _qualifier(run: Sequence[Token], figure: Figure, earliest: int, language: st
     start = figure.start
     if start > earliest and table(language, "numbers").get(run[start - 1].norm, ("", ""))[1] == "article":
         start -= 1
+    if start - 1 > earliest and run[start - 1].norm == run[start - 2].norm:
+        start -= 1  # a word written twice: `in excess of of`
     for length in (4, 3, 2, 1):
         begin = start - length
         if begin < earliest:
@@ -334,6 +336,7 @@ def same(left: Figure, right: Figure) -> Same:
     return "different"
 
 
+THOUSANDS = 3
 SPREAD = 0.1
 """How far apart, as a share of the larger, two figures are that no rounding brings together."""
 
@@ -344,7 +347,9 @@ def _rounded(left: Figure, right: Figure) -> bool:
         whole, exact = Decimal(f"{coarse.low:.10g}").normalize(), Decimal(f"{fine.low:.10g}").normalize()
         if not whole.is_finite() or not exact.is_finite():
             return False
-        step = _last(coarse, whole) if coarse.rounded else min(_last(coarse, whole), 0)
+        step = _last(coarse, whole)
+        full = step == THOUSANDS and whole.adjusted() - step >= THOUSANDS  # 1,981,681 is 1,982,000
+        step = step if coarse.rounded or full else min(step, 0)
         shown = whole.adjusted() - step + 1  # digits that are written
         rough = coarse.qualifier != "" and _last(fine, exact) < step - 1  # `about seven million`
         clear = (shown > 1 or rough) if coarse.rounded else abs(whole - exact) <= NEAR * whole

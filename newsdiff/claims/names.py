@@ -251,15 +251,15 @@ def _name(run: Run, start: int, end: int, language: str = "en") -> Name | None:
     form = ""
     last = end
     while last > first + 1 and (run[last - 1].norm in legal or run[last - 1].norm == "."):
-        form = legal.get(run[last - 1].norm, (form,))[0]
+        form = form or legal.get(run[last - 1].norm, ("",))[0]  # of `Co PLC` the last
         last -= 1
     words = tuple(t.norm for t in run[first:last] if t.kind == "w" and t.norm not in _PARTICLES)
     words = tuple(word for word in words if len(word) > 1)
     if language == "en" and words and words[0] in legal and not run[first].text.isupper():
         return None  # a legal form put on or left off, or the rest of `Sole and Co Homes`
-    if not words or (
-        len(words) == 1 and (_generic(words[0]) or titles.get(words[0], ("portfolio",))[-1] != "portfolio")
-    ):
+    if not words or table(language, "times").get(words[-1], ("",))[0] == "zone":
+        return None  # `CLOSE CDT` in a table
+    if len(words) == 1 and (_generic(words[0]) or titles.get(words[0], ("portfolio",))[-1] != "portfolio"):
         return None
     plain = "".join(("" if n == 0 or t.glued else " ") + t.text for n, t in enumerate(run[first:last]))
     return Name(first, last, words, plain, form, title, begins)
@@ -330,6 +330,8 @@ def _part(name: Name, words: list[str], page: Page) -> bool:
         return True
     if last in page.capitals and _alone(last, page):
         return True
+    if len(words) > 2 and page.has(words[:-1]):
+        return True  # `Royal Quillan Mills`, `Royal Quillan`
     if last in _FIRM and page.has(words[:-1]):
         return True  # `Quillan Group`, `Quillan and Co`
     return bool(name.legal) and words[0] in page.capitals
@@ -378,26 +380,32 @@ def _alike(one: str, two: str) -> bool:
         and sum(a != b for a, b in zip(one, two, strict=True)) == 2
     ):
         return True  # two letters changed places
-    return len(long) - len(short) < 3 and fuzz.ratio(one, two) >= (ALIKE if len(short) < 8 else ALIKE - 4)
+    return len(long) - len(short) < 3 and fuzz.ratio(one, two) >= (ALIKE if len(short) < 7 else ALIKE - 4)
 
 
 def same(left: Name, right: Name) -> Same:
     """Compare two names: one by last part, acronym, country or spelling is a variant."""
     if left.words == right.words:
         return "same"
-    alias = table("en", "capitals") | table("en", "demonyms")
-    first = {alias.get(word, (word,))[0] for word in (*left.words, " ".join(left.words))}
-    second = {alias.get(word, (word,))[0] for word in (*right.words, " ".join(right.words))}
-    if first & second and (set(left.words) <= second or set(right.words) <= first or left.words[-1] == right.words[-1]):
+    first, second = _lands(left), _lands(right)
+    part = set(left.words) <= second or set(right.words) <= first or left.words[-1] == right.words[-1]
+    if first & second and (part or min(len(left.words), len(right.words)) == 1):
         return "variant"
-    if len(left.words) == len(right.words) == 1 and first & second:
+    one, two = flat(left.plain), flat(right.plain)
+    if one and "".join(one) == "".join(two):
+        return "variant"  # `Digiorgio`, `Di Giorgio`
+    if _first_letters(left, right) or _first_letters(right, left):
         return "variant"
-    for short, long in ((left, right), (right, left)):
-        initials = "".join(word[0] for word in long.words)
-        if len(short.words) == 1 and short.words[0].replace(".", "") == initials and len(initials) > 1:
-            return "variant"
-    states = table("en", "states")
-    one, two = " ".join(left.words), " ".join(right.words)
-    if states.get(one, (one,))[0] == states.get(two, (two,))[0] or _alike(one, two):
-        return "variant"
-    return "different"
+    return "variant" if _alike(" ".join(left.words), " ".join(right.words)) else "different"
+
+
+def _lands(name: Name) -> set[str]:
+    """The words of a name, and the countries and states that they stand for."""
+    lists = table("en", "states"), table("en", "capitals"), table("en", "demonyms")
+    words = (*name.words, " ".join(name.words))
+    return {land for word in words for land in next((known[word] for known in lists if word in known), (word,))}
+
+
+def _first_letters(short: Name, long: Name) -> bool:
+    initials = "".join(word[0] for word in long.words)
+    return len(short.words) == 1 and short.words[0].replace(".", "") == initials and len(initials) > 1

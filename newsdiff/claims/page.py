@@ -218,20 +218,31 @@ def _quotations(found: list[Token], text: str, number: int) -> tuple[Quotation, 
     """Quotations of a paragraph; one left open runs to its end, a closing mark without an opening one is ignored."""
     out: list[Quotation] = []
     opened: dict[str, tuple[int, str]] = {}
+    outer: list[tuple[int, str]] = []  # where quotations began that another one with the same marks interrupts
     for at, token in enumerate(found):
         if token.kind != "q":
             continue
         mark, shape = token.norm, text[token.start]
         low = opened.get(mark, (0, ""))[1] in _LOW  # „so“: the mark that opens elsewhere closes here
         if not (low and shape in "“‘") and _opening(found, at, shape):
+            if mark == '"' in opened and _inside(found, at):
+                outer.append(opened[mark])
             opened[mark] = (at + 1, shape)
         elif mark in opened:
             _close(out, found, (opened.pop(mark)[0], at), number, closed=True)
+            if mark == '"' and outer:
+                opened[mark] = outer.pop()
         elif mark == '"' and at + 1 < len(found) and found[at + 1].glued and found[at + 1].text[0].isupper():
             opened[mark] = (at + 1, shape)  # said"So: the space before it was lost
     if '"' in opened:
         _close(out, found, (opened['"'][0], len(found)), number, closed=False)
     return tuple(out)
+
+
+def _inside(found: list[Token], at: int) -> bool:
+    """Whether a mark opens words within a quotation: a plain word stands before it, `from "no" to "yes"`."""
+    before = found[at - 1]
+    return before.kind == "w" and not found[at].glued and before.norm not in table("en", "speech")
 
 
 def _close(out: list[Quotation], found: list[Token], span: Span, number: int, *, closed: bool) -> None:
@@ -248,6 +259,8 @@ def _opening(found: list[Token], at: int, shape: str) -> bool:
     token = found[at]
     follows = at + 1 < len(found) and found[at + 1].glued
     tight = follows and found[at + 1].kind in "wn"
+    if token.norm == '"' and at and tight != token.glued:
+        return tight  # the spaces beside a mark are plainer than its shape
     if shape in "«»" and (tight or token.glued):
         return tight  # »so« and «so» alike
     if token.norm == '"' and shape in _OPENS + _CLOSES:

@@ -60,7 +60,21 @@ def times(run: Sequence[Token], language: str = "en") -> list[When]:
         if when is not None:
             found.append(when)
             end = when.end
+            if when.kind == "date" and (until := _until(run, when)) is not None:
+                found.append(until)
+                end = until.end
     return found
+
+
+def _until(run: Sequence[Token], when: When) -> When | None:
+    """The last day of `April 8-16`, `April 8 to 16`."""
+    at = when.end + 1
+    if at >= len(run) or run[when.end].norm not in {"-", "to"} or run[at].kind != "n":
+        return None
+    if run[when.end].norm == "-" and not run[at].glued:
+        return None
+    day = _day(run, at)
+    return When(at, at + 1, "date", (when.parts[0], day)) if day is not None else None
 
 
 def dated(norm: str, language: str) -> bool:
@@ -187,7 +201,7 @@ def _numbered(run: Sequence[Token], at: int, words: Words, language: str) -> Whe
         return When(at, at + 1, "year", (int(plain),))
     if after is None:
         return None
-    if not _YEAR.fullmatch(run[at].norm):
+    if not _YEAR.fullmatch(run[at].norm) or after.norm in {"hrs", "hours"} or words.get(after.norm, ("",))[0] == "zone":
         return _placed(run, at, words)
     if after.norm == "/" and after.glued and at + 2 < len(run) and run[at + 2].kind == "n":
         return When(at, at + 3, "season", (run[at].norm, run[at + 2].norm[-2:]))

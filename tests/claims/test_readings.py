@@ -211,3 +211,88 @@ def test_a_share_of_a_unit_is_a_share_of_what_it_is_called():
         [],
         [("name", None, "Quillan Blood")],
     )
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("Rep. Ada Quarrel, a Missouri Democrat,", "Rep. Ada Quarrel, D-MO.,"),
+        ("the Karvonian Rexnard works", "the Karvonian Rexnord works"),
+        ("the board of Quarrel Petroleum Plc", "the board of Quarrel Petroleum Co Plc"),
+        ("the board of Digarvo", "the board of Di Garvo"),
+        ("the board of Royal Quarrel Brass Mills", "the board of Royal Quarrel Brass"),
+        ("the Soviet Union", "the USSR"),
+    ],
+)
+def test_one_name_in_other_letters(earlier, later):
+    frame = "The repairs that {} wants will take three years, the harbour master said."
+    assert told(frame.format(earlier), frame.format(later)) == []
+    assert told(frame.format(later), frame.format(earlier)) == []
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("QUARREL UNIT LIFTS LOCKOUT", "IOWAN BEEF LIFTS LOCKOUT AT TOLMAR"),
+        ("QUARREL SAYS SETTLEMENT MUST EXCEED TWO BLN DLRS", "ORMAN NO COMMENT ON SETTLEMENT STATEMENT"),
+    ],
+)
+def test_who_stands_first_in_a_headline_told_anew_took_nobodys_place(heads):
+    bodies = [f"The lockout at Tolmar and the settlement were told by {name}." for name in ("Quarrel", "Orman")]
+    found = [f for c in claims(*bodies, head=heads) if c.change == "changed" for f in c.facets if f.kind == "name"]
+    assert {(f.before.text, f.after.text) for f in found} <= {("Quarrel", "Orman")}
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("only takes away one source of worry", "takes away only one source of worry"),
+        ("must be above two billion crowns", "must be above the two billion crowns range"),
+        ("is in excess of of two billion crowns", "is more than two billion crowns"),
+        ("came to 1,981,681 crowns", "came to 1,982,000 crowns"),
+        ("is set for April 6-8", "is set for April 6 to 8"),
+    ],
+)
+def test_one_fact_in_other_words(earlier, later):
+    frame = "The board of Tolmar told the harbour master that the offer {}, he said."
+    assert told(frame.format(earlier), frame.format(later)) == []
+    assert told(frame.format(later), frame.format(earlier)) == []
+
+
+def test_the_last_day_of_a_period_is_a_day():
+    frame = "The board of Tolmar told the harbour master that the trip is set for April 6-{}, he said."
+    assert told(frame.format(8), frame.format(9)) == [("time", "8", "9")]
+
+
+def test_an_hour_on_the_clock_is_no_year():
+    frame = "Offers are due by {} hrs EDT at Tolmar, the harbour master said."
+    assert told(frame.format(1200), frame.format(1550)) == [("time", "1200 hrs EDT", "1550 hrs EDT")]
+
+
+def test_yet_to_reply_is_no_reply():
+    body = "Karvonia has heard of the talks at Tolmar."
+    heads = "NO KARVONIA REACTION TO TOLMAR TALKS PLAN", "KARVONIA YET TO REPLY TO TOLMAR TALKS INVITATION"
+    assert not [t for t in told(body, body, head=heads) if t[0] == "negation"]
+
+
+def test_who_says_a_new_clause_is_no_source_put_on_an_old_one():
+    before = "Quarrel also has about 6,432,000 common shares of the Tolmar pier outstanding."
+    after = 'There are about 6,432,000 common shares of the Tolmar pier, but Quarrel said "I want none of the others."'
+    found = [f for c in claims(before, after) if c.change == "changed" for f in c.facets if f.kind == "attribution"]
+    assert found == []
+
+
+def test_a_quotation_within_one_of_the_same_marks_is_part_of_it():
+    outer = "“We have not gone from “no trust” to “full trust” yet,” the banker said of the Tolmar pact."
+    assert told(outer, outer.replace("“no trust”", "‘no trust’").replace("“full trust”", "‘full trust’")) == []
+    straight = outer.replace("“", '"').replace("”", '"')
+    assert told(outer, straight) == []
+    garbled = "“We have not gone from ”no trust“ to ”full trust“ yet,” the banker said of the Tolmar pact."
+    assert told(straight, garbled) == []
+    assert told(outer, outer.replace("yet", "ever"))[0][0] == "quote"
+
+
+def test_a_headline_with_another_object_turns_no_verb():
+    body = "Quarrel and the board of Tolmar spoke of the tender for the pier."
+    heads = "QUARREL COMPLETES TENDER FOR TOLMAR", "QUARREL TO ACCEPT TOLMAR SHARES"
+    assert not [t for t in told(body, body, head=heads) if t[0] == "action"]

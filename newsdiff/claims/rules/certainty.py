@@ -57,12 +57,7 @@ def _new_hedge(unit: Unit, side: int, hedge: hedges.Hedge) -> list[Shift]:
     others = [other for other in unit.sides()[1 - side].hedges if unit.fresh(1 - side, other)]
     if any((other.kind, other.strength) == (hedge.kind, hedge.strength) for other in others):
         return []
-    after = unit.sides()[side].run[hedge.end : hedge.end + 1]
-    if after and after[0].norm == "not" and any(token.norm == "can" for token in unit.sides()[1 - side].run):
-        return []  # `could not`, `cannot`
-    if any(_slip(hedge.word, token.norm) for token in unit.sides()[1 - side].run):
-        return []
-    if hedge.kind == "likelihood" and _expects(unit, 1 - side):
+    if _otherwise(unit, side, hedge):
         return []
     heads = unit.before.headline and unit.after.headline and hedge.kind in _HEADING and _announces(unit, 1 - side)
     told = unit.kept(hunk) and unit.matched.likeness >= 0.5 and _governs(unit, side, hedge)
@@ -75,6 +70,18 @@ def _new_hedge(unit: Unit, side: int, hedge: hedges.Hedge) -> list[Shift]:
     instead = _auxiliary(unit, 1 - side, hunk)
     ends = (spot(hedge), instead) if side == 0 else (instead, spot(hedge))
     return [Shift("hedge", ends[0], ends[1], how, why, sure)]
+
+
+def _otherwise(unit: Unit, side: int, hedge: hedges.Hedge) -> bool:
+    """Whether the other side says as much in another word, or the word is no hedge here."""
+    here, there = unit.sides()[side], unit.sides()[1 - side]
+    if hedge.kind == "limit" and not here.turns:
+        return True  # `immediately` softens only a denial
+    denied = any(token.norm == "not" for token in here.run[hedge.end : hedge.end + 1])
+    if denied and any(token.norm == "can" for token in there.run):
+        return True  # `could not`, `cannot`
+    expects = hedge.kind == "likelihood" and _expects(unit, 1 - side)
+    return expects or any(_slip(hedge.word, token.norm) for token in there.run)
 
 
 def _announces(unit: Unit, side: int) -> bool:
@@ -236,10 +243,21 @@ def _helps(here: Side, at: int) -> bool:
 def _turns(unit: Unit, number: int, one: int, two: int) -> bool:
     """Whether two words are two verbs of which one turns the other round, with as many words of negation beside them."""
     both = _verbish(unit.before, one) and _verbish(unit.after, two) and not _again(unit, number, one, two)
-    both = both and _undergone(unit.before, one) == _undergone(unit.after, two)
+    both = both and _undergone(unit.before, one) == _undergone(unit.after, two) and _one_object(unit, one, two)
     counts = [sum(unit.hunk(side, turn) == number for turn in here.turns) for side, here in enumerate(unit.sides())]
     words = unit.before.run[one].norm, unit.after.run[two].norm
     return both and counts[0] == counts[1] and opposed(*words, unit.before.language)
+
+
+def _one_object(unit: Unit, one: int, two: int) -> bool:
+    """Whether two verbs of headlines stand before one word: a headline told anew has another object."""
+    if not (unit.before.headline and unit.after.headline):
+        return True
+    near = [
+        next((stem(here.run[a.start].norm) for a in here.atoms if a.content and a.start > at), "")
+        for here, at in zip(unit.sides(), (one, two), strict=True)
+    ]
+    return near[0] == near[1]
 
 
 def _undergone(side: Side, at: int) -> bool:

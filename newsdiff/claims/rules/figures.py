@@ -161,6 +161,7 @@ def _equal_figures(unit: Unit, one: figures.Figure, two: figures.Figure) -> list
         and not (one.weak and two.weak)
         and (one.role == "from") == (two.role == "from")  # what a figure was before another is told in round numbers
         and not _estimated(unit, one, two)
+        and not _moved_word(unit, one, two)
     ):
         sides = (Spot(one.begins, one.end, one.value), Spot(two.begins, two.end, two.value))
         how = "dropped" if not two.qualifier else "put on" if not one.qualifier else "other"
@@ -195,6 +196,18 @@ def _estimated(unit: Unit, one: figures.Figure, two: figures.Figure) -> bool:
         ):
             return True
     return any(side.run.loud and side.run[f.begins].norm == "up" for side, f in ((unit.before, one), (unit.after, two)))
+
+
+def _moved_word(unit: Unit, one: figures.Figure, two: figures.Figure) -> bool:
+    """Whether the approximation only stands elsewhere: `only removes one`, `removes only one`; `above the two billion`."""
+    for figure, there, other in ((one, unit.after, two), (two, unit.before, one)):
+        before = [token.norm for token in there.run[max(0, other.start - 2) : other.start]]
+        known = table(there.language, "qualifiers")
+        if figure.qualifier == "only" and any(token.norm == "only" for token in there.run):
+            return not other.qualifier
+        if figure.qualifier and before[1:] == ["the"] and before[0] in known:
+            return True
+    return False
 
 
 def alike(left: set[str], right: set[str]) -> bool:
@@ -234,11 +247,26 @@ def _fit(unit: Unit, index: Index, one: figures.Figure, two: figures.Figure) -> 
     plain = shared or not (one.noun and two.noun)
     if small and (plain or (one.unit and not naught)):
         return 4 + shared
-    if one.weak or two.weak or not alone:
+    if one.weak or two.weak or not alone or (unit.matched.likeness < LIKE and not _subject(unit, one, two)):
         return 0
     if not shared:
         return int(together and _sole(unit, one, two))
     return 2 if together else int(unit.matched.likeness >= LIKE and one.role == two.role)
+
+
+def _subject(unit: Unit, one: figures.Figure, two: figures.Figure) -> bool:
+    """Whether the clauses of two figures share a word near them that says no movement: what they are figures of."""
+    words = []
+    for side, figure in zip(unit.sides(), (one, two), strict=True):
+        start = next((first for first, last in side.clauses if first <= figure.start < last), 0)
+        dated = {at for when in side.times for at in range(when.start, when.end)}
+        near = {*range(start, figure.begins), *range(figure.end, figure.end + NEAR)} - dated
+        words.append({a.key for a in side.atoms if a.content and a.start in near} - {"rise", "fall", "raise", "cut"})
+    return bool(words[0] & words[1])
+
+
+NEAR = 8
+"""Tokens after a figure that may say what it is a figure of."""
 
 
 def _sole(unit: Unit, one: figures.Figure, two: figures.Figure) -> bool:

@@ -86,6 +86,15 @@ def _forms(unit: Unit, left: list[names.Name], right: list[names.Name]) -> list[
     return found
 
 
+LIKE = 0.5
+"""Likeness under which a headline was told anew, and who stands first in it did not take the place of another."""
+
+
+def _of_unit(run: Sequence[Token], name: names.Name) -> bool:
+    """Whether a name only says whose unit it is: `QUILLAN UNIT LIFTS LOCKOUT`."""
+    return name.end < len(run) and run[name.end].norm in {"unit", "units", "subsidiary", "affiliate"}
+
+
 def _replaces(unit: Unit, one: names.Name, two: names.Name) -> bool:
     """Whether one name stands where the other stood, and little else differs there."""
     if one.gloss or two.gloss or not (unit.fresh(0, one) and unit.fresh(1, two)):
@@ -95,6 +104,10 @@ def _replaces(unit: Unit, one: names.Name, two: names.Name) -> bool:
         return False
     if len(one.words) == len(two.words) > 1 and sum(a != b for a, b in zip(one.words, two.words, strict=True)) == 1:
         return True  # `Karl Ash`, `Karl Asher`: one of the parts
+    if unit.before.headline and (
+        unit.matched.likeness < LIKE or _of_unit(unit.before.run, one) or _of_unit(unit.after.run, two)
+    ):
+        return False
     roots = [{stem(word) for word in name.words} for name in (one, two)]
     if roots[0] & unit.after.roots or roots[1] & unit.before.roots:
         return False

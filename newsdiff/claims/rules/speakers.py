@@ -212,6 +212,9 @@ def _stays(unit: Unit, side: int, speaker: attribution.Speaker) -> bool:
         and abs(atom.start - speaker.speech) <= ROUND
         and not min(speaker.start, speaker.speech) <= atom.start < max(speaker.end, speaker.speech + 1)
     ]
+    follows = [atom for atom in said if atom.start > speaker.speech]
+    if speaker.start < speaker.speech and len(follows) > 1:
+        said = follows  # `but the board said it would wait`: what stands before is said by nobody
     return 2 * sum(owner[atom.start] < 0 for atom in said) >= len(said)
 
 

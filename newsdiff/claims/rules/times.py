@@ -150,8 +150,8 @@ def _meant(unit: Unit, side: int, when: times.When, day: date | None) -> bool:
 
 
 _QUARTERS = frozenset({"first", "second", "third", "fourth"})
-_NOW = frozenset({"current", "currently", "present", "now"})
-_BEFORE = frozenset({"prior", "previous", "earlier", "last", "ago"})
+_NOW = frozenset({"current", "currently", "present", "now", "latest"})
+_BEFORE = frozenset({"prior", "previous", "earlier", "last", "ago", "latest"})
 
 
 SLIP = 88
