@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
@@ -11,13 +13,14 @@ from newsdiff import words
 from newsdiff.model import CONTENT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from newsdiff.grouping.corpus import Corpus
     from newsdiff.model import Version
 
+Marks: TypeAlias = "array[int]"
 _TOLD = CONTENT - {"headline"}
 LONG = 60  # characters: shorter paragraphs are crossheads and "This story will be updated."
 
@@ -28,10 +31,13 @@ def boilerplate(texts: Corpus, *, window: float, cap: int) -> Mapping[int, froze
     A text that is nothing else keeps all of its paragraphs. The texts stand in the order of time, the undated last.
     """
     holders: defaultdict[str, list[int]] = defaultdict(list)
-    common = _common([long_paragraphs(version) for version in texts.versions], cap)
-    for number, version in enumerate(texts.versions) if common else ():
-        for text in dict.fromkeys(text for _, text in long_paragraphs(version) if hash(text) in common):
-            holders[text].append(number)
+    common = _common(texts.marks, cap)
+    for number, marks in enumerate(texts.marks) if common else ():
+        if not common.isdisjoint(marks):
+            for text in dict.fromkeys(
+                text for _, text in long_paragraphs(texts.versions[number]) if hash(text) in common
+            ):
+                holders[text].append(number)
     found: defaultdict[int, set[str]] = defaultdict(set)
     for text, some in holders.items():
         for place in np.flatnonzero(crowded(texts.hours[some], window=window, cap=cap)).tolist():
@@ -40,10 +46,15 @@ def boilerplate(texts: Corpus, *, window: float, cap: int) -> Mapping[int, froze
     return {number: some for number, some in dropped.items() if rest(texts.versions[number], some)}
 
 
-def _common(paragraphs: list[list[tuple[int, str]]], cap: int) -> set[int]:
+def _common(marks: Sequence[Marks], cap: int) -> set[int]:
     """The hashes of this process that more than `cap` paragraphs have: few need a closer look."""
-    found = np.sort(np.array([hash(text) for some in paragraphs for _, text in some], np.int64))
+    found = np.sort(np.fromiter(chain.from_iterable(marks), np.int64))
     return set(found[cap:][found[cap:] == found[: len(found) - cap]].tolist()) if len(found) > cap else set()
+
+
+def marked(version: Version) -> Marks:
+    """The hashes of this process of a version's long paragraphs, eight bytes each."""
+    return array("q", [hash(text) for _, text in long_paragraphs(version)])
 
 
 def long_paragraphs(version: Version) -> list[tuple[int, str]]:

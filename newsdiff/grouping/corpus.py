@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import numpy as np
 
 from newsdiff.grouping.background import background
+from newsdiff.grouping.boilerplate import marked
 from newsdiff.grouping.cutting import Cutter, merged
 from newsdiff.grouping.flat import distinct, spread
 from newsdiff.grouping.moments import seconds
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from newsdiff.grouping.boilerplate import Marks
+    from newsdiff.grouping.cutting import Cut
     from newsdiff.model import Version
 
     Each: TypeAlias = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
@@ -66,6 +69,7 @@ class Corpus:
         starts: where each text begins in `written`, and the end of the last.
         titles: how many terms of each text are its headline's.
         vocabulary: the terms and their numbers.
+        marks: hashes of the long paragraphs of each text, of this process and its copies.
         each: what deals out the parts of large work and gives their results in order, as `map` does.
     """
 
@@ -75,6 +79,7 @@ class Corpus:
     starts: NDArray[np.intp]
     titles: NDArray[np.intp]
     vocabulary: Vocabulary = field(repr=False)
+    marks: Sequence[Marks] = field(repr=False)
     each: Each = field(default=map, repr=False, compare=False)
 
     def __len__(self) -> int:
@@ -102,7 +107,7 @@ class Corpus:
         return Corpus(
             tuple(self.versions[number] for number in chosen.tolist()), self.hours[chosen],
             np.concatenate([np.empty(0, np.int32), *pieces]), np.cumsum([0, *map(len, pieces)]), self.titles[chosen],
-            self.vocabulary, self.each,
+            self.vocabulary, [self.marks[number] for number in chosen.tolist()] if self.marks else (), self.each,
         )  # fmt: skip
 
     def without(self, dropped: Mapping[int, frozenset[int]]) -> Corpus:
@@ -119,7 +124,14 @@ class Corpus:
         pieces.append(self.written[last:])
         starts = np.concatenate([[0], np.cumsum(lengths)])
         return Corpus(
-            self.versions, self.hours, np.concatenate(pieces), starts, self.titles, self.vocabulary, self.each
+            self.versions,
+            self.hours,
+            np.concatenate(pieces),
+            starts,
+            self.titles,
+            self.vocabulary,
+            self.marks,
+            self.each,
         )
 
     @cached_property
@@ -178,11 +190,15 @@ class Corpus:
         first, last = batch
         starts = self.starts[first : last + 1] - self.starts[first]
         ids = self.written[self.starts[first] : self.starts[last]] & NUMBER
-        texts = np.repeat(np.arange(last - first), np.diff(starts))
-        codes = np.sort((texts << 32) | ids)
+        bits = len(self.vocabulary.numbers).bit_length()  # half as wide a number is sorted in half the time
+        width: Any = np.uint32 if (last - first) << bits < 1 << 32 else np.uint64
+        codes = np.sort(
+            (np.repeat(np.arange(last - first, dtype=width), np.diff(starts)) << width(bits)) | ids.astype(width)
+        )
         opens = np.flatnonzero(np.r_[True, codes[1:] != codes[:-1]][: len(codes)])
         often = np.minimum(np.diff(np.r_[opens, len(codes)]), 255).astype(np.uint8)
-        texts, found = codes[opens] >> 32, (codes[opens] & NUMBER).astype(np.int32)
+        texts = (codes[opens] >> width(bits)).astype(np.int64)
+        found = (codes[opens] & width((1 << bits) - 1)).astype(np.int32)
         edges = np.searchsorted(texts, np.arange(last - first + 1))
         says = self.says[self.languages[first:last][texts], found]
         bands = [
@@ -220,20 +236,35 @@ def corpus(versions: Iterable[Version], each: Each = map) -> Corpus:
     """Read many versions at once: one pass of case folding and cutting a text; `each` deals out the parts of large work."""
     texts, vocabulary = tuple(versions), Vocabulary()
     if len(texts) < _FEW:
-        return gathered(texts, [read(version, vocabulary) for version in texts], vocabulary)
+        return gathered(texts, [read(version, vocabulary) for version in texts], vocabulary, list(map(marked, texts)))
+    marks: list[Marks] = []
     if each is map or len(texts) <= _PART:
-        written, edges = Cutter(vocabulary).cut(_pieces(texts))
+        written, edges = Cutter(vocabulary).cut(_pieces(texts, marks))
     else:
         cutter = Cutter(Vocabulary())  # in each process another one, whose numbers are its own
-        cuts = each(lambda first: cutter.cut_apart(_pieces(texts[first : first + _PART])), range(0, len(texts), _PART))
-        written, edges = merged(cuts, vocabulary)
+        parts = each(lambda first: _apart(texts[first : first + _PART], cutter), range(0, len(texts), _PART))
+        written, edges = merged(_marking(parts, marks), vocabulary)
     starts = edges[::2]
-    return Corpus(texts, _hours(texts), written, starts, edges[1::2] - starts[:-1], vocabulary, each)
+    return Corpus(texts, _hours(texts), written, starts, edges[1::2] - starts[:-1], vocabulary, marks, each)
 
 
-def _pieces(versions: Iterable[Version]) -> Iterator[str]:
-    """Headline and body of each version, one after the other."""
-    return chain.from_iterable(map(told, versions))
+def _pieces(versions: Iterable[Version], marks: list[Marks]) -> Iterator[str]:
+    """Headline and body of each version, one after the other; the marks of its long paragraphs are added to `marks`."""
+    for version in versions:
+        opened = version.opened()
+        marks.append(marked(opened))
+        yield from told(opened)
+
+
+def _apart(versions: Sequence[Version], cutter: Cutter) -> tuple[Cut, list[Marks]]:
+    marks: list[Marks] = []
+    return cutter.cut_apart(_pieces(versions, marks)), marks
+
+
+def _marking(parts: Iterable[tuple[Cut, list[Marks]]], marks: list[Marks]) -> Iterator[Cut]:
+    for cut, some in parts:
+        marks += some
+        yield cut
 
 
 def read(version: Version, vocabulary: Vocabulary) -> tuple[bytes, int]:
@@ -255,12 +286,23 @@ def cut(versions: Sequence[Version], cutter: Cutter) -> list[tuple[bytes, int]]:
     ]
 
 
-def gathered(versions: Sequence[Version], terms: Sequence[tuple[bytes, int]], vocabulary: Vocabulary) -> Corpus:
-    """Versions whose terms were read before (`read`), all with one vocabulary."""
+def gathered(
+    versions: Sequence[Version],
+    terms: Sequence[tuple[bytes, int]],
+    vocabulary: Vocabulary,
+    marks: Sequence[Marks] = (),
+) -> Corpus:
+    """Versions whose terms were read before (`read`), all with one vocabulary; without marks none is looked at for boilerplate."""
     starts = np.concatenate([[0], np.cumsum([len(piece) >> 2 for piece, _ in terms], dtype=np.intp)])
     ids = np.frombuffer(b"".join(piece for piece, _ in terms), np.int32)
     return Corpus(
-        tuple(versions), _hours(versions), ids, starts, np.array([title for _, title in terms], np.intp), vocabulary
+        tuple(versions),
+        _hours(versions),
+        ids,
+        starts,
+        np.array([title for _, title in terms], np.intp),
+        vocabulary,
+        marks,
     )
 
 

@@ -49,9 +49,10 @@ def screened(corpus: Corpus, rows: NDArray[np.int64]) -> tuple[NDArray[np.float6
     `rows` stand by their left texts.
     """
     kept = corpus.distinct
+    weights = _weights(kept.starts, kept.says, kept.often)
     edges = [0, *(np.flatnonzero(np.diff(rows[:, 0] // _MANY)) + 1).tolist(), len(rows)]
     parts = [rows[first:last] for first, last in pairwise(edges)]
-    found = corpus.each(lambda part: compared(kept.starts, kept.ids, kept.says, kept.often, part), parts)
+    found = corpus.each(lambda part: _compared(kept.starts, kept.ids, kept.says, kept.often, part, *weights), parts)
     shares, cosines = zip(*found, strict=True)
     return np.concatenate(shares), np.concatenate(cosines)
 
@@ -76,7 +77,25 @@ def compared(
 
     Cost: for each left text its words are marked once, then read at the words of its candidates: 5 ns a word.
     """
-    weight, norm = _sums(says, starts), np.sqrt(_sums(value(says, often).astype(np.int64) ** 2, starts))
+    return _compared(starts, ids, says, often, rows, *_weights(starts, says, often))
+
+
+def _weights(
+    starts: NDArray[np.intp], says: NDArray[np.uint8], often: NDArray[np.uint8]
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """What all words of each text say, and the length of its tf-idf vector."""
+    return _sums(says, starts), np.sqrt(_sums(value(says, often).astype(np.int64) ** 2, starts))
+
+
+def _compared(
+    starts: NDArray[np.intp],
+    ids: NDArray[np.int32],
+    says: NDArray[np.uint8],
+    often: NDArray[np.uint8],
+    rows: NDArray[np.int64],
+    weight: NDArray[np.int64],
+    norm: NDArray[np.float64],
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     mark = np.zeros((2, int(ids.max(initial=0)) + 1), np.int32)
     shared, close = np.zeros(len(rows), np.int64), np.zeros(len(rows), np.int64)
     edges = np.flatnonzero(np.r_[True, np.diff(rows[:, 0]) > 0, True]) if len(rows) else np.zeros(1, np.intp)

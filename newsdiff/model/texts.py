@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 from newsdiff import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
 
     from newsdiff.words import Span
@@ -302,6 +302,31 @@ class Version:
         """Whether the text was decoded wrongly before it came here: UTF-8 read as Windows-1252."""
         return any(words.mojibake(p.text) for p in self.paragraphs)
 
+    def shelved(self, later: Callable[[], tuple[Paragraph, ...]]) -> Version:
+        """The same version without its paragraphs: `later` gives them each time they are asked for. Headline and digest stay at hand."""
+        kept = {name: value for name, value in self.__dict__.items() if name != "paragraphs"}
+        return _with(kept | {"headline": self.headline, "digest": self.digest, "_later": later})
+
+    @property
+    def is_shelved(self) -> bool:
+        """Whether the paragraphs are elsewhere."""
+        return "paragraphs" not in self.__dict__
+
+    def opened(self) -> Version:
+        """The same version with its paragraphs at hand, for whoever asks for them more than once."""
+        if not self.is_shelved:
+            return self
+        kept = {name: value for name, value in self.__dict__.items() if name != "_later"}
+        return _with(kept | {"paragraphs": self.paragraphs})
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """The paragraphs of a shelved version: Python asks here for what is not at hand."""
+            if name == "paragraphs" and "_later" in self.__dict__:
+                return self._later()
+            raise AttributeError(f"a Version has no {name}", name=name, obj=self)
+
     def body(self) -> Iterable[tuple[int, str]]:
         """Paragraphs that tell the story, headline first where it stands first, less the dateline: (number, text)."""
         for number, paragraph in enumerate(self.paragraphs):
@@ -329,6 +354,12 @@ class Version:
         if self.repaired:
             found["repaired"] = True
         return found | {"paragraphs": [p.as_dict() for p in self.paragraphs]} if paragraphs else found
+
+
+def _with(state: dict[str, Any]) -> Version:
+    version = object.__new__(Version)
+    version.__dict__.update(state)
+    return version
 
 
 def digest(paragraphs: Iterable[Paragraph | Block]) -> str:

@@ -152,6 +152,20 @@ _PLAIN = frozenset({"text", "json", "jsonl", "csv", "tsv", "anpa"})
 """Formats that cannot say what their encoding is."""
 
 
+def is_lines(path: str, form: str | None) -> bool:
+    """Whether a file of this machine holds JSON lines as they stand, so that it may be cut at any line feed.
+
+    Raises:
+        OSError: it cannot be opened.
+        ReadError: it is in no format that is read.
+    """
+    with open(path, "rb") as file:  # noqa: PTH123 - as in paths
+        head = file.read(HEAD)
+    if form not in {None, "jsonl"} or head[:1] != b"{" or b"\0" in head[:16] or guessed(head):
+        return False  # a byte order mark and every compression begin otherwise
+    return form is not None or sniff(head, path) == "jsonl"
+
+
 def _is_packed(path: str) -> bool:
     """Whether a file is compressed as a whole, so that what its reader sees is not the file."""
     with open(path, "rb") as file:  # noqa: PTH123 - as in paths

@@ -29,9 +29,12 @@ _NOW = "mend it, or take it out"
 _STRUCTURE = lazy(r'"(?:[^"\\]|\\.)*+"|[\[{]|[\]}]', re.DOTALL)
 
 
-def read_lines(intake: Intake) -> Iterator[Document | ReadError]:
-    """A document an object, one a line; a line that is none costs itself alone. Blank lines are passed over."""
-    for number, line in enumerate(lines(intake.chunks), start=1):
+def read_lines(intake: Intake, first: int = 1) -> Iterator[Document | ReadError]:
+    """A document an object, one a line; a line that is none costs itself alone. Blank lines are passed over.
+
+    `first` is the number of the first line, where the intake is a later piece of a file.
+    """
+    for number, line in enumerate(lines(intake.chunks), start=first):
         source = Source(intake.name, "jsonl", number)
         if line is None:
             yield ReadError(source.name, f"longer than {RECORD >> 20} MB", _REST)

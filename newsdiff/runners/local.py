@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from newsdiff.errors import ReadError, Remark
@@ -13,14 +12,19 @@ from newsdiff.parsing import doubts, joined, mended, parse, settle
 from newsdiff.reading import documents
 from newsdiff.runners.calm import calm
 from newsdiff.runners.exported import exported
-from newsdiff.runners.hands import each
+from newsdiff.runners.hands import each, processes
+from newsdiff.runners.sharing import is_shared, shared
+from newsdiff.runners.shelf import Shelf
 from newsdiff.tables import claim_rows, link_rows, pair_row, signature_rows, version_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from newsdiff.grouping.rules import Rule
+    from newsdiff.model import Document
     from newsdiff.tables import Row
+
+_HELD = 4096  # texts whose paragraphs stay in memory; those of later ones wait in a file
 
 
 def read(
@@ -65,29 +69,48 @@ def stream(
     seen: Callable[[int], None] | None = None,
 ) -> Iterator[Version]:
     """Read as `read` does, each version when its turn comes: ids are as they were given, and not settled among each other."""
-    named = [os.fspath(path) for path in paths]
-    found = (
-        exported(path) or documents([path], format=format, fields=fields, encoding=encoding, seen=seen)
-        for path in named
-    )
-    for document in chain.from_iterable(found):
-        if isinstance(document, Version):
+    shelf, held = Shelf(), 0
+    for path in [os.fspath(path) for path in paths]:
+        if is_shared(path, format, encoding):
+            found = _shared(path, shelf, fields, repair=repair, seen=seen)
+        else:
+            known = exported(path) or documents([path], format=format, fields=fields, encoding=encoding, seen=seen)
+            found = _parsed(known, repair=repair)
+        for version in found:
+            if isinstance(version, Version):
+                if on_error is not None:
+                    _remark(version, on_error)
+                held += 1
+                yield version if held <= _HELD else shelf.put(version)
+            elif on_error is not None:
+                on_error(version)
+            elif not isinstance(version, Remark):
+                raise version
+
+
+def _parsed(found: Iterable[Version | Document | ReadError], *, repair: bool) -> Iterator[Version | ReadError]:
+    for document in found:
+        if isinstance(document, Version | ReadError):
             yield document
-        elif not isinstance(document, ReadError):
-            versions = parse(mended(document) if repair else document)
-            if on_error is not None:
-                _remark(versions, on_error)
-            yield from versions
-        elif on_error is not None:
-            on_error(document)
-        elif not isinstance(document, Remark):
-            raise document
+        else:
+            yield from parse(mended(document) if repair else document)
 
 
-def _remark(versions: Iterable[Version], told: Callable[[ReadError], None]) -> None:
-    for version in versions:
-        for doubt in doubts(version):
-            told(Remark(version.sources[0].name, doubt, "`published` stays empty"))
+def _shared(
+    path: str, shelf: Shelf, fields: Mapping[str, str] | None, *, repair: bool, seen: Callable[[int], None] | None
+) -> Iterator[Version | ReadError]:
+    """The versions of a large file, read by several processes."""
+    none = True
+    for found in shared(path, fields=fields, repair=repair, seen=seen):
+        none = False
+        yield found if isinstance(found, ReadError) else shelf.stand(*found)
+    if none:
+        yield ReadError(path, "holds no story", "give it a text")
+
+
+def _remark(version: Version, told: Callable[[ReadError], None]) -> None:
+    for doubt in doubts(version):
+        told(Remark(version.sources[0].name, doubt, "`published` stays empty"))
 
 
 def group(versions: Iterable[Version], *, window: float = 72.0, cap: int = 20, rules: Sequence[Rule] = ()) -> Grouping:
@@ -107,7 +130,7 @@ def group(versions: Iterable[Version], *, window: float = 72.0, cap: int = 20, r
 
     with calm():
         found = tuple(versions)
-        judged = pairs(found, window=window, cap=cap, each=each)
+        judged = pairs(found, window=window, cap=cap, each=each if processes() > 1 else map)
         return Grouping(stories(found, judged, rules), judged)
 
 
