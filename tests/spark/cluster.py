@@ -1,5 +1,6 @@
 """A run of the command on Spark as a process of its own: started, hurt, and asked afterwards what its tasks did."""
 
+import contextlib
 import hashlib
 import json
 import os
@@ -133,8 +134,9 @@ def kill(process, chosen, times):
     """Kill what `chosen` picks among the processes of a run, one after the other, as often as told or until it ends."""
     while times and process.poll() is None:
         for pid, *_ in [child for child in below(process.pid) if chosen(*child)][:1]:
-            os.kill(pid, signal.SIGKILL)
-            times -= 1
+            with contextlib.suppress(ProcessLookupError):  # it ended by itself in the meantime
+                os.kill(pid, signal.SIGKILL)
+                times -= 1
         time.sleep(0.05)  # a task of a small corpus takes a second or less
 
 

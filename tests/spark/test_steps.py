@@ -44,9 +44,11 @@ def roots(pairs):
     return {name: root(name) for name in parent}
 
 
-def test_components_are_those_of_union_find_chains_and_stars_among_them(spark, tmp_path):
+@pytest.mark.parametrize("few", [0, 1_000_000])
+def test_components_are_those_of_union_find_chains_and_stars_among_them(few, spark, tmp_path, monkeypatch):
     from newsdiff.runners.spark import components, stages
 
+    monkeypatch.setattr(components, "FEW", few)
     pick = random.Random(3)  # noqa: S311 - graphs, not secrets
     edges = [(pick.randrange(300), pick.randrange(300)) for _ in range(170)]
     edges += [(1000 + n, 1001 + n) for n in range(60)] + [(5000, 5001 + n) for n in range(500)] + [(7, 7)]

@@ -150,11 +150,7 @@ def _grouped(
     alone = run.stage("alone", lambda: judging.read_alone(screened, found, versions, tasks))
     pairs = run.stage(
         "pairs",
-        lambda: judging.gathered_pairs(
-            judging.linked(versions, tasks),
-            judging.chained(standing, versions, tasks),
-            judging.weighed(screened, alone, window, tasks),
-        ),
+        lambda: judging.gathered_pairs(judging.judged(versions, standing), judging.weighed(screened, alone, window)),
     )
     run = run.then(rules=[(rule.word, rule.left, rule.right) for rule in rules])
     joined = components.components(run, storing.edges(pairs, versions, rules))

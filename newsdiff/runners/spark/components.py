@@ -1,4 +1,4 @@
-"""Edges go in, what hangs together comes out: connected components by stars, as steps on tables.
+"""Edges go in, what hangs together comes out: connected components by stars, as steps on tables; few edges in one task.
 
 Kiveris and others (2014), "Connected Components in MapReduce and Beyond": large-star and small-star by turns, until nothing
 changes; every step sends a node's edges to its smallest neighbour.
@@ -8,15 +8,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+import pyarrow as pa
 from pyspark.sql import functions as F  # noqa: N812 - the name that all Spark code has
 
 from newsdiff.errors import UsageError
+from newsdiff.runners.spark.rows import gathered, numbers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pyspark.sql import DataFrame
 
     from newsdiff.runners.spark.stages import Stages
 
+FEW = 1_000_000
+"""Edges that one task takes all at once (50 MB): planning the rounds of stars costs more than joining a million."""
 ROUNDS = 20
 """Of twice both stars. More than any component of a billion texts takes: the proven bound is log² of its size, measured are four to seven."""
 
@@ -29,6 +36,10 @@ def components(stages: Stages, edges: DataFrame) -> DataFrame:
     """
     found = stages.stage("edges", lambda: edges.selectExpr("one", "other").where("one <> other").distinct())
     before = _mark(found)
+    if before[0] <= FEW:
+        return stages.stage(
+            "components", lambda: found.repartition(1).mapInArrow(_at_once, "number long, component long")
+        )
     for turn in range(ROUNDS):
         last = found
         found = stages.stage(f"stars-{turn}", lambda last=last: _nearer(_nearer(last)))  # type: ignore[misc]
@@ -39,6 +50,22 @@ def components(stages: Stages, edges: DataFrame) -> DataFrame:
             )
         before = after
     raise UsageError("grouping", f"the stories did not settle in {ROUNDS} rounds", "report it with the input's size")
+
+
+def _at_once(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Every number hooks onto the least that its edges lead to, then jumps to where that leads (Shiloach and Vishkin 1982)."""
+    if (batch := gathered(batches)) is None:
+        return
+    text, codes = np.unique(np.concatenate([numbers(batch, "one"), numbers(batch, "other")]), return_inverse=True)
+    one, other = codes.reshape(2, -1)
+    least = np.arange(len(text))
+    while (least[one] != least[other]).any():
+        hooked = np.minimum(least[one], least[other])
+        for side in (one, other):
+            np.minimum.at(least, least[side], hooked)
+        while (least[least] != least).any():
+            least = least[least]
+    yield pa.RecordBatch.from_pydict({"number": text, "component": text[least]})
 
 
 def _nearer(edges: DataFrame) -> DataFrame:

@@ -22,17 +22,18 @@ from newsdiff.runners.spark.texts import BITS, hashes
 from newsdiff.tables import pair_row, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
     from pyspark.sql import DataFrame
 
     from newsdiff.model import Pair
 
+_DECLARED, _REPEATED, _WORDED = range(3)  # what counts first where two say something of one pair
 _TOLD = "relation string, containment double, jaccard double, figures double, hours double, declared string, score double, why string"  # fmt: skip
-PAIRS = f"one long, other long, left string, right string, {_TOLD}"
+PAIRS = f"one long, other long, rank int, left string, right string, {_TOLD}"
 _ARROW = pa.schema([
-    ("one", pa.int64()), ("other", pa.int64()), ("left", pa.string()), ("right", pa.string()), ("relation", pa.string()),
+    ("one", pa.int64()), ("other", pa.int64()), ("rank", pa.int32()), ("left", pa.string()), ("right", pa.string()), ("relation", pa.string()),
     *((name, pa.float64()) for name in ("containment", "jaccard", "figures", "hours")), ("declared", pa.string()),
     ("score", pa.float64()), ("why", pa.string()),
 ])  # fmt: skip
@@ -132,7 +133,7 @@ def _beside(pairs: DataFrame, text: DataFrame) -> DataFrame:
     return pairs
 
 
-def weighed(pairs: DataFrame, read: DataFrame, window: float, tasks: int) -> DataFrame:
+def weighed(pairs: DataFrame, read: DataFrame, window: float) -> DataFrame:
     """The verdict on each pair that was read, beside how crowded it is around its two texts.
 
     Each comes with the candidates of both its texts, at most as many as their buckets may hold.
@@ -154,63 +155,52 @@ def weighed(pairs: DataFrame, read: DataFrame, window: float, tasks: int) -> Dat
         for batch in batches:
             yield _batch(_weighed(batch, window))
 
-    return rows.repartition(tasks).mapInArrow(weigh, PAIRS)
+    return rows.mapInArrow(weigh, PAIRS)
 
 
 def _weighed(batch: pa.RecordBatch, window: float) -> Iterator[dict[str, Any]]:
-    rows = batch.to_pylist()
-    crowded = rivals(*_neighbourhood(rows), window)[: len(rows)]
-    values = np.array([row["features"] for row in rows]).T
+    crowded = rivals(*_neighbourhood(batch), window)[: batch.num_rows]
+    values = batch.column("features").flatten().to_numpy().reshape(batch.num_rows, -1).T
     measured = Features(**dict(zip(_FEATURES, values, strict=True)))
-    for row, what, likely in zip(rows, told(measured), likelihood(measured, crowded).tolist(), strict=True):
-        sides = [(unpacked(row[f"{side}_named"]), row[f"{side}_number"]) for side in ("left", "right")]
+    found = zip(told(measured), likelihood(measured, crowded).tolist(), *(
+        zip(map(unpacked, texts(batch, f"{side}_named")), texts(batch, f"{side}_number"), strict=True)
+        for side in ("left", "right")
+    ), strict=True)  # fmt: skip
+    for what, likely, *sides in found:
         (left, one), (right, other) = sorted(sides, key=lambda side: side[0].id)
-        yield _told(verdict(left, right, what, likely), one, other)
+        yield _told(verdict(left, right, what, likely), one, other, _WORDED)
 
 
 def _neighbourhood(
-    rows: list[dict[str, Any]],
+    batch: pa.RecordBatch,
 ) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64], NDArray[np.intp], NDArray[np.float64]]:
     """What `rivals` asks: the candidate pairs around the texts of some pairs, and which of them were read.
 
     Pairs, their cosines, the hours of the texts, places of the asked pairs, and their likelihood. What was read elsewhere is
     asked as well, so that a sure version is known for one.
     """
-    pairs: dict[tuple[int, int], tuple[float, float | None]] = {}
-    hours: dict[int, float] = {}
-    for row in rows:
-        for side in ("left", "right"):
-            hours[row[side]] = _hours(row[f"{side}_hours"])
-            for near in row[f"{side}_near"]:
-                hours[near["other"]] = _hours(near["hours"])
-                pair = (min(row[side], near["other"]), max(row[side], near["other"]))
-                pairs[pair] = near["cosine"], near["likelihood"]
-    keys = sorted(pairs)
-    asked = [(row["left"], row["right"]) for row in rows]
-    told_ = [key for key in keys if pairs[key][1] is not None and key not in set(asked)]
-    place = {key: number for number, key in enumerate(keys)}
-    text, codes = np.unique(np.array(keys, np.int64), return_inverse=True)
-    return (
-        codes.reshape(-1, 2), np.array([pairs[key][0] for key in keys]), np.array([hours[one] for one in text.tolist()]),
-        np.array([place[key] for key in (*asked, *told_)], np.intp), np.array([pairs[key][1] for key in (*asked, *told_)], float),
-    )  # fmt: skip
+    own = np.stack([numbers(batch, side) for side in ("left", "right")], axis=1)
+    lists = [batch.column(f"{side}_near") for side in ("left", "right")]
+    here = np.repeat(own.T.ravel(), np.concatenate([some.value_lengths().to_numpy() for some in lists]))
+    near, hours, cosines, alone = (
+        np.concatenate([some.flatten().field(name).to_numpy(zero_copy_only=False) for some in lists])
+        for name in ("other", "hours", "cosine", "likelihood")
+    )
+    both = np.concatenate([own.T.ravel(), near])
+    text, first, codes = np.unique(both, return_index=True, return_inverse=True)
+    asked, codes = np.split(codes, [own.size])
+    when = np.concatenate([numbers(batch, f"{side}_hours") for side in ("left", "right")] + [hours])[first]
+    one = np.searchsorted(text, here)
+    keys, place = np.unique(np.minimum(one, codes) * len(text) + np.maximum(one, codes), return_index=True)
+    left, right = np.sort(asked.reshape(2, -1), axis=0)
+    wanted = np.searchsorted(keys, left * len(text) + right)
+    others = np.setdiff1d(np.flatnonzero(~np.isnan(alone[place])), wanted)
+    read = np.concatenate([wanted, others])
+    rows = np.stack(np.divmod(keys, len(text)), axis=1)
+    return rows, cosines[place], when, read, alone[place][read]
 
 
-def _hours(found: float | None) -> float:
-    return float("nan") if found is None else found
-
-
-def chained(standing: DataFrame, versions: DataFrame, tasks: int) -> DataFrame:
-    """The repeats: each text with the equal one before it."""
-    pairs = standing.where("before >= 0").selectExpr("before as left", "number as right")
-    return _judged(pairs, versions, tasks, _repeated)
-
-
-def _repeated(one: Version, other: Version) -> Pair:
-    return repeat(one, other) if one.id < other.id else repeat(other, one)
-
-
-def linked(versions: DataFrame, tasks: int) -> DataFrame:
+def linked(versions: DataFrame) -> DataFrame:
     """Pairs that the formats declare: each text with the one before it of its family, and with what it replaces."""
     rows = versions.select("number", "hours", "id", "families", "names", "replaces")
     family = rows.selectExpr("explode(families) as family", "number", "hours", "id")
@@ -221,33 +211,41 @@ def linked(versions: DataFrame, tasks: int) -> DataFrame:
     successors = rows.selectExpr("explode(replaces) as name", "number as right")
     replaced = successors.join(names, "name").where("left <> right").select("left", "right")
     pairs = chain.unionByName(replaced).selectExpr("least(left, right) as left", "greatest(left, right) as right")
-    return _judged(pairs.distinct(), versions, tasks, judge)
+    return pairs.distinct()
 
 
-def _judged(pairs: DataFrame, versions: DataFrame, tasks: int, how: Callable[[Version, Version], Pair]) -> DataFrame:
-    text = versions.select(F.col("number").alias("text"), "record")
-    rows = _beside(pairs, text).repartition(tasks)
+def judged(versions: DataFrame, standing: DataFrame) -> DataFrame:
+    """What is declared, and the repeats: each text with the equal one before it."""
+    repeats = standing.where("before >= 0").selectExpr("before as left", "number as right", f"{_REPEATED} as rank")
+    pairs = linked(versions).withColumn("rank", F.lit(_DECLARED)).unionByName(repeats)
 
     def read(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in batches:
-            sides = zip(*(texts(batch, n) for n in ("left", "right", "left_record", "right_record")), strict=True)
-            yield _batch(_told(how(unpacked(here), unpacked(there)), a, b) for a, b, here, there in sides)
+            columns = ("rank", "left", "right", "left_record", "right_record")
+            rows = zip(*(texts(batch, name) for name in columns), strict=True)
+            yield _batch(_judged(rank, a, b, unpacked(here), unpacked(there)) for rank, a, b, here, there in rows)
 
-    return rows.mapInArrow(read, PAIRS)
+    text = versions.select(F.col("number").alias("text"), "record")
+    return _beside(pairs, text).mapInArrow(read, PAIRS)
 
 
-def gathered_pairs(declared: DataFrame, repeats: DataFrame, worded: DataFrame) -> DataFrame:
+def _judged(rank: int, one: int, other: int, here: Version, there: Version) -> dict[str, Any]:
+    if rank == _DECLARED:
+        return _told(judge(here, there), one, other, rank)
+    return _told(repeat(*sorted((here, there), key=lambda version: version.id)), one, other, rank)
+
+
+def gathered_pairs(declared: DataFrame, worded: DataFrame) -> DataFrame:
     """All judged pairs, each once: what is declared counts before a repeat, a repeat before the wording."""
-    ranked = [found.withColumn("rank", F.lit(rank)) for rank, found in enumerate((declared, repeats, worded))]
-    whole = ranked[0].unionByName(ranked[1]).unionByName(ranked[2])
+    whole = declared.unionByName(worded)
     columns = [name for name in whole.columns if name != "rank"]
     best = whole.groupBy("left", "right").agg(F.min_by(F.struct(*columns), "rank").alias("pair"))
     return best.select("pair.*")
 
 
-def _told(pair: Pair, one: int, other: int) -> dict[str, Any]:
+def _told(pair: Pair, one: int, other: int, rank: int) -> dict[str, Any]:
     row = pair_row(pair)
-    return row | {"one": one, "other": other, "left": plain(pair.left), "right": plain(pair.right)}
+    return row | {"one": one, "other": other, "rank": rank, "left": plain(pair.left), "right": plain(pair.right)}
 
 
 def _batch(rows: Iterable[dict[str, Any]]) -> pa.RecordBatch:

@@ -19,29 +19,33 @@ HERE = (
     "local[*,4]"  # all processors of this machine; a task may fail three times (plain local[*] gives up at the first)
 )
 _PARTS = "spark.sql.shuffle.partitions"
-_DEFAULTS = {
+_COALESCED = "spark.sql.adaptive.coalescePartitions.enabled"
+_STARTED = {
     "spark.app.name": "newsdiff",
     "spark.log.level": "ERROR",
     "spark.ui.showConsoleProgress": "false",
-    "spark.sql.session.timeZone": "UTC",
-    "spark.sql.execution.arrow.maxRecordsPerBatch": "5000",  # a batch's texts and buckets are some 60 MB at a time
-    "spark.sql.parquet.compression.codec": "zstd",
     "spark.python.daemon.module": "newsdiff.runners.spark.daemon",
 }
-_LOCAL = {
+_STARTED_HERE = {
     "spark.driver.memory": "2g",  # on one machine the driver is the executor; 1g is Spark's own default
-    # rows are few and wide, and Python has the work: compiling code for them took twice the time that it saved
     "spark.driver.defaultJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
-    "spark.sql.codegen.wholeStage": "false",
-    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
     "spark.ui.enabled": "false",
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.driver.host": "127.0.0.1",
 }
+_SET = {
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.execution.arrow.maxRecordsPerBatch": "5000",  # a batch's texts and buckets are some 60 MB at a time
+    "spark.sql.parquet.compression.codec": "zstd",
+}
+_SET_HERE = {  # rows are few and wide, and Python has the work: compiling code for them took twice what it saved
+    "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+}
 
 
 def session(master: str | None = None) -> SparkSession:
-    """The session that runs already (a notebook), or a new one; what the user configured is left as it is.
+    """The session that runs already (a notebook), or a new one; what the user configured of Spark's SQL stays as it is.
 
     Without a master the one of `spark-submit` counts, else this machine (`HERE`). Python workers on this machine and of
     a standalone cluster take the interpreter that runs now, unless PYSPARK_PYTHON says otherwise.
@@ -63,9 +67,15 @@ def session(master: str | None = None) -> SparkSession:
     if master and master.startswith(("local", "spark://")):
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder
-    for name, value in (_DEFAULTS | (_LOCAL if master and master.startswith("local") else {})).items():
+    here = bool(master and master.startswith("local"))
+    for name, value in (_STARTED | (_STARTED_HERE if here else {})).items():
         builder = builder.config(name, value)
-    return builder.master(master).getOrCreate() if master else builder.getOrCreate()
+    found = builder.master(master).getOrCreate() if master else builder.getOrCreate()
+    here = str(found.conf.get("spark.master", "")).startswith("local")
+    for name, value in (_SET | (_SET_HERE if here else {})).items():
+        if found.conf.get(name, None) is None:
+            found.conf.set(name, value)
+    return found
 
 
 def parallel(spark: SparkSession) -> int:
@@ -85,10 +95,13 @@ def shuffling(spark: SparkSession) -> Iterator[Callable[[int], None]]:
     if spark.conf.get(_PARTS, None) is not None:
         yield lambda _: None
         return
+    coalesced = spark.conf.get(_COALESCED)  # parts are told by their bytes, and what Python does with them takes longer
+    spark.conf.set(_COALESCED, "false")
     try:
         yield lambda parts: spark.conf.set(_PARTS, parts)
     finally:
         spark.conf.unset(_PARTS)
+        spark.conf.set(_COALESCED, coalesced)
 
 
 def _java() -> None:
