@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,9 +12,11 @@ import numpy as np
 from newsdiff import words
 from newsdiff.grouping.corpus import phrases
 from newsdiff.grouping.figures import digits, is_figure, scale, value
+from newsdiff.grouping.flat import spread
+from newsdiff.grouping.recalling import PERIOD, RECALL, kinds
 from newsdiff.grouping.sets import Sets, sets
 from newsdiff.grouping.vocabulary import CAPITAL, CLOSES, OPENS, STOP
-from newsdiff.sketching import runs
+from newsdiff.sketching import hashed, runs
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,12 +26,14 @@ if TYPE_CHECKING:
 
 SHINGLE = 3  # words: the shingles whose overlap is told
 SUBJECT = 6  # words of the body that name who acts: `Brennick Water Co of Sarnholt said`
-TOPIC = 2  # words of the headline: `OMAHA HOGS`, `Brennick Water`
+STEM = 5  # letters by which forms of one word are known: `acquires`, `acquisition`
 OPENING = 45  # words of the body that hold its first sentence and, in wire copy, most of the second
 LEAD = 60  # words of the body whose figures are its news
 QUOTED = 3  # words: shorter runs within quotation marks are said by many
 RARE = 10  # what a word says that opens a text as a name, not as `The` or `Shares`
 LONGEST = 80  # words of a quotation: what is longer lacks its closing mark
+SENTENCE = 40  # words to either side of one that looks back: a sentence of a text without stops
+LOOKS = 16  # words of one text that look back and are followed: the first, as a story has two or three
 _SHIFT = np.uint64(32)
 
 
@@ -73,11 +77,6 @@ class Profiles:
         return self._part(self._body < 0)
 
     @cached_property
-    def topic(self) -> Sets:
-        """The first words of the headline: who, or where."""
-        return self._part((self._body < 0) & (self._place < TOPIC))
-
-    @cached_property
     def subject(self) -> Sets:
         """The first words of the body."""
         return self._part((self._body >= 0) & (self._body < SUBJECT))
@@ -91,6 +90,34 @@ class Profiles:
     def front(self) -> Sets:
         """Headline and the first thirty words or so: where a story says what it is about."""
         return self._part(self._body < LEAD // 2)
+
+    @cached_property
+    def lead(self) -> Sets:
+        """The words of headline and lead."""
+        return self._part(self._body < LEAD)
+
+    @cached_property
+    def stems(self) -> NDArray[np.int64]:
+        """For each term of the vocabulary a number that it shares with the other forms of its word."""
+        return self.texts.vocabulary.table("stems", _stems)
+
+    @cached_property
+    def near_stems(self) -> Sets:
+        """The stems of `front`."""
+        return self._stemmed(self._body < LEAD // 2)
+
+    @cached_property
+    def lead_stems(self) -> Sets:
+        """The stems of headline and lead."""
+        return self._stemmed(self._body < LEAD)
+
+    @cached_property
+    def all_stems(self) -> Sets:
+        """The stems of all words."""
+        return self._stemmed(self._body < len(self._body))
+
+    def _stemmed(self, chosen: NDArray[np.bool_]) -> Sets:
+        return sets(self._text[chosen], self.stems[self.texts.ids[chosen]], len(self.texts))
 
     @cached_property
     def titled(self) -> NDArray[np.bool_]:
@@ -204,6 +231,52 @@ class Profiles:
         whole = whole[opened[whole] == opened[whole + QUOTED - 1]]
         mixed = runs(self._hashes, QUOTED)[whole] if len(whole) else np.empty(0, np.uint64)
         return sets(self._text[whole], (mixed >> _SHIFT).astype(np.int64), len(self.texts))
+
+    @cached_property
+    def looks(self) -> Looks:
+        """The words of each body that look back, the first `LOOKS`, each with the stems of its sentence."""
+        kind = self._kinds[self.texts.languages[self._text], self.texts.ids]
+        back = np.flatnonzero((kind == RECALL) & (self._body >= 0) & ~_before(kind == PERIOD))
+        firsts = np.searchsorted(self._text[back], self._text[back])
+        back = back[np.arange(len(back)) - firsts < LOOKS]
+        places = np.arange(len(kind))
+        stops = (self.texts.written & STOP) > 0
+        opens = np.maximum.accumulate(np.where(_before(stops) | (self._body == 0), places, 0))[back]
+        closes = np.minimum.accumulate(np.where(stops, places, len(places))[::-1])[::-1][back] + 1
+        begins = np.maximum(opens, back - SENTENCE)
+        ends = np.minimum(np.minimum(closes, back + SENTENCE + 1), self.texts.starts[self._text[back] + 1])
+        words_, edges = spread(begins, ends)
+        numbers = np.repeat(np.arange(len(back)), np.diff(edges))
+        starts = np.searchsorted(self._text[back], np.arange(len(self.texts) + 1))
+        stems = sets(numbers, self.stems[self.texts.ids[words_]], len(back))
+        return Looks(self.texts.ids[back].astype(np.int64), starts, stems)
+
+    @cached_property
+    def _kinds(self) -> NDArray[np.uint8]:
+        """What each term of the vocabulary is for looking back, a row a language, as in `Corpus.languages`."""
+        languages = sorted({version.language for version in self.texts.versions}, key=str)
+        table = self.texts.vocabulary.table
+        return np.stack([table(("kinds", name), partial(kinds, name)) for name in languages or [None]])
+
+
+@dataclass(frozen=True)
+class Looks:
+    """Words with which some texts look back.
+
+    Attributes:
+        terms: their numbers, text after text.
+        starts: where each text begins in `terms`, and the end of the last.
+        sentences: for each such word the stems of its sentence.
+    """
+
+    terms: NDArray[np.int64]
+    starts: NDArray[np.intp]
+    sentences: Sets
+
+
+def _stems(known: list[str]) -> NDArray[np.int64]:
+    beginnings = [term[:STEM] if term.isalpha() else term for term in known]
+    return (hashed(beginnings) >> _SHIFT).astype(np.int64)
 
 
 def _before(marks: NDArray[Any]) -> NDArray[np.bool_]:

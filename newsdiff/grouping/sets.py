@@ -43,16 +43,26 @@ class Sets:
         """The text of each member."""
         return self.codes >> _HALF
 
-    def shared(self, other: Sets, left: NDArray[np.int64], right: NDArray[np.int64]) -> Shared:
-        """The members of each left text's set that stand in the right text's set of `other`."""
+    def shared(
+        self, other: Sets, left: NDArray[np.int64], right: NDArray[np.int64], names: NDArray[np.int64] | None = None
+    ) -> Shared:
+        """The members of each left text's set that stand in the right text's set of `other`, there as `names` says, if given."""
         places, edges = spread(self.starts[left], self.starts[left + 1])
         pairs = np.repeat(np.arange(len(left)), np.diff(edges))
-        wanted = (right[pairs] << _HALF) | self.numbers[places]
+        numbers = self.numbers[places]
+        wanted = (right[pairs] << _HALF) | (numbers if names is None else names[numbers])
         at = np.searchsorted(other.codes, wanted)
         met = (
             np.flatnonzero(other.codes[np.minimum(at, len(other.codes) - 1)] == wanted) if len(other.codes) else at[:0]
         )
         return Shared(len(left), pairs[met], places[met], at[met])
+
+    def holds(self, texts: NDArray[np.int64], numbers: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Whether the set of each of some texts has a number."""
+        wanted = (texts << _HALF) | numbers
+        at = np.minimum(np.searchsorted(self.codes, wanted), max(len(self.codes) - 1, 0))
+        found: NDArray[np.bool_] = self.codes[at] == wanted if len(self.codes) else np.zeros(len(wanted), bool)
+        return found
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,11 @@
     NEWSDIFF_DATA=… python tests/eval/fit_grouping.py
 
 Logistic regression with a small ridge; five folds by connected stories, ten times over. Besides the labelled Reuters pairs
-it reads drafts of essays (each with its revision: versions; with another author's: none), so that long prose without
+it reads pairs of the whole collection that lie near the line and that we read ourselves (`read_pairs.csv`: half of them is
+never fitted), drafts of essays (each with its revision: versions; with another author's: none), so that long prose without
 headline, time or figures is judged as well, half of our own short reports (`short_pairs.py`) and half of our running
-stories and forms (`running_pairs.py`), which count less each, as many are of one story. Rivals are found with the committed weights: run it twice after a change.
+stories and forms (`running_pairs.py`), which count less each, as many are of one story. Rivals are found with the committed
+weights: run it twice after a change.
 """
 
 import json
@@ -14,7 +16,7 @@ import re
 from pathlib import Path
 
 import numpy as np
-from reuters import SAMPLES, labels, stories
+from reuters import SAMPLES, labels, reading, stories
 from running_pairs import pairs as running
 from short_pairs import pairs as reports
 
@@ -28,7 +30,12 @@ from newsdiff.grouping.weights import JOIN, WEIGHTS
 from newsdiff.model import Paragraph, Version
 
 NAMES = [name for name in WEIGHTS if name not in {"slug", "refilled"}]
-COUNTS = {"running": 0.3, "drafts": 0.5}  # what a pair of some samples counts, one of the others being 1
+COUNTS = {
+    "running": 0.6,
+    "short": 2.0,
+    "drafts": 0.5,
+    "held": 0.0,
+}  # what a pair of some samples counts, one of the others being 1
 RIDGE = 0.004
 WINDOW = 72.0
 
@@ -37,7 +44,7 @@ def main() -> None:
     root = Path(os.environ["NEWSDIFF_DATA"])
     reuters = stories(root / "reuters21578")
     pairs = [(sample, reuters[a], reuters[b], label) for sample, a, b, label in labels(root / "reuters21578")]
-    pairs += [*gold(root / "news_gold", reuters, pairs), *drafts(root / "argrewrite"), *short()]
+    pairs += [*gold(root / "news_gold", reuters, pairs), *drafts(root / "argrewrite"), *short(), *read(reuters)]
     crowded = neighbours(list(reuters.values()))
     texts = corpus([version for _, *both, _ in pairs for version in both])
     met = measure(texts, np.arange(2 * len(pairs)).reshape(-1, 2))
@@ -71,6 +78,13 @@ def gold(root, reuters, known):
         one, other = str(source["v1_id"]), str(source["v2_id"])
         if frozenset((one, other)) not in seen:
             yield "gold", reuters[one], reuters[other], "S"
+
+
+def read(reuters):
+    """Pairs of the whole collection that we read, in halves by the stories they hang together with; the doubtful are left out."""
+    for a, b, label, part in reading():
+        if part != "none":
+            yield {"fitted": "read"}.get(part, part), reuters[a], reuters[b], label
 
 
 def short():
@@ -112,7 +126,7 @@ def report(pairs, rows, wanted) -> None:
     ):
         print(f'    "{name}": {weight:.2f},  # folds {low:.2f} to {high:.2f}')
     mean = chances.mean(axis=0)
-    for sample in (*SAMPLES, "gold", "drafts", "short", "running"):
+    for sample in (*SAMPLES, "gold", "read", "held", "drafts", "short", "running"):
         here = np.flatnonzero([pair[0] == sample for pair in pairs])
         print(f"# {sample}: {told(mean[here] >= JOIN, wanted[here])}")
 

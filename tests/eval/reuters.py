@@ -4,6 +4,7 @@ import csv
 import json
 import re
 from datetime import datetime
+from pathlib import Path
 
 from newsdiff.model import Paragraph, Version
 
@@ -39,3 +40,9 @@ def labels(root) -> list[tuple[str, str, str, str]]:
         with (root / f"labels-{sample}.csv").open(encoding="utf-8") as lines:
             found += [(sample, row["id_a"], row["id_b"], row["label"]) for row in csv.DictReader(lines)]
     return found
+
+
+def reading() -> list[tuple[str, str, str, str]]:
+    """Pairs that we read by the guideline: (id, id, label, part); label ? and part none where the reader could not say."""
+    with Path(__file__).with_name("read_pairs.csv").open(encoding="utf-8") as lines:
+        return [(row["id_a"], row["id_b"], row["label"], row["part"]) for row in csv.DictReader(lines)]

@@ -1,0 +1,28 @@
+"""A language goes in, out come the words with which a text looks back at news that was told before: `earlier today`."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+
+import numpy as np
+
+NONE, RECALL, PERIOD = range(3)
+"""What a word is: none of both; one that looks back; a period, after which such a word only compares (`a year earlier`)."""
+
+
+def kinds(language: str | None, terms: list[str]) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
+    """Which of the three each term is in a language (`en`, `en-GB`); none in a language without a list."""
+    listed = _lists().get((language or "").partition("-")[0].lower(), {})
+    return np.array([listed.get(term, NONE) for term in terms], np.uint8)
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, dict[str, int]]:
+    found = {}
+    for line in (files("newsdiff.grouping") / "recalls.txt").read_text(encoding="utf-8").splitlines():
+        language, *listed = line.split()
+        if language != "#":
+            stroke = listed.index("/")
+            found[language] = dict.fromkeys(listed[:stroke], RECALL) | dict.fromkeys(listed[stroke + 1 :], PERIOD)
+    return found
