@@ -14,18 +14,24 @@ from newsdiff.model import JOINING, Paragraph, Version
 DAWN = datetime(2026, 5, 4, 6, tzinfo=UTC)
 BID = (
     "Tarvo Paper bids 410 mln crowns for Lindqvist Mills",
-    ("Tarvo Paper said it was bidding 410 mln crowns in cash for Lindqvist Mills, a maker of newsprint in Vellis, or 36 crowns a "
-    "share. The offer is 12 pct above the last close of Lindqvist. It would be paid from cash and a loan of 200 mln crowns."),
+    (
+        "Tarvo Paper said it was bidding 410 mln crowns in cash for Lindqvist Mills, a maker of newsprint in Vellis, or 36 crowns a "
+        "share. The offer is 12 pct above the last close of Lindqvist. It would be paid from cash and a loan of 200 mln crowns."
+    ),
 )
 BID_AGAIN = (
     "Tarvo Paper offers 410 mln crowns for Lindqvist Mills",
-    ("Tarvo Paper said it made a cash offer of 410 mln crowns, or 36 crowns a share, for Lindqvist Mills, which makes newsprint in "
-    "Vellis. It would pay 12 pct more than the last close, from cash and a loan of 200 mln crowns."),
+    (
+        "Tarvo Paper said it made a cash offer of 410 mln crowns, or 36 crowns a share, for Lindqvist Mills, which makes newsprint in "
+        "Vellis. It would pay 12 pct more than the last close, from cash and a loan of 200 mln crowns."
+    ),
 )
 ANSWER = (
     "Lindqvist Mills rejects bid by Tarvo Paper",
-    ("The board of Lindqvist Mills had no doubt in turning down the offer, its chairman Odo Finn said. Earlier, Tarvo Paper said it was "
-    "bidding 410 mln crowns in cash for Lindqvist Mills, or 36 crowns a share. Lindqvist makes newsprint in Vellis."),
+    (
+        "The board of Lindqvist Mills had no doubt in turning down the offer, its chairman Odo Finn said. Earlier, Tarvo Paper said it was "
+        "bidding 410 mln crowns in cash for Lindqvist Mills, or 36 crowns a share. Lindqvist makes newsprint in Vellis."
+    ),
 )
 
 
