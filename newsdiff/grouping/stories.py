@@ -7,7 +7,6 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from newsdiff.errors import UsageError
-from newsdiff.grouping.chains import weak_links
 from newsdiff.grouping.ordering import order
 from newsdiff.model import JOINING, Story
 
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
 def stories(versions: Sequence[Version], pairs: Iterable[Pair], rules: Sequence[Rule] = ()) -> tuple[Story, ...]:
     """Put versions together that a joining pair or a rule links; what nothing links is a story of one version.
 
-    The surest pairs join first. A chain that hangs together through one weak pair is split there, and no join is made
-    that would bring together what a rule keeps apart.
+    The surest pairs join first. A weak pair joins two texts, but none to a story of several: so a chain is split where it is
+    weak. No join is made that would bring together what a rule keeps apart.
 
     Args:
         versions: with distinct ids; where nothing else orders the versions of a story, they stand as given here.
@@ -37,9 +36,8 @@ def stories(versions: Sequence[Version], pairs: Iterable[Pair], rules: Sequence[
     """
     _known(versions, rules)
     joining = sorted((p for p in pairs if p.relation in JOINING), key=lambda p: (-p.score, p.left, p.right))
-    weak = weak_links(joining)
     sets = _Sets(versions, rules)
-    joins = [pair for pair in joining if (pair.left, pair.right) not in weak and sets.join(pair.left, pair.right)]
+    joins = [pair for pair in joining if sets.take(pair)]
     members: defaultdict[str, list[Version]] = defaultdict(list)
     for version in versions:
         members[sets.root(version.id)].append(version)
@@ -49,11 +47,16 @@ def stories(versions: Sequence[Version], pairs: Iterable[Pair], rules: Sequence[
     return _named([(tuple(found), links[root]) for root, found in members.items()])
 
 
+WEAK = 0.8
+"""A pair below it joins two texts, but none to a story: what hangs on little is then the next act of an affair half of the time."""
+
+
 class _Sets:
     """Disjoint sets of version ids (Tarjan 1975) that refuse to bring together what a rule keeps apart."""
 
     def __init__(self, versions: Iterable[Version], rules: Sequence[Rule]) -> None:
         self.parent = {version.id: version.id for version in versions}
+        self.texts = dict.fromkeys(self.parent, 1)  # different ones in each set, by its root
         self.apart: defaultdict[str, set[str]] = defaultdict(set)
         for rule in rules:
             if rule.word == "apart":
@@ -68,14 +71,25 @@ class _Sets:
             self.parent[name] = name = self.parent[self.parent[name]]
         return name
 
-    def join(self, left: str, right: str) -> bool:
-        """Bring two sets together; False where a rule forbids it. The smaller id becomes the root."""
+    def take(self, pair: Pair) -> bool:
+        """Bring the sets of a joining pair together; False where it is weak and one of them a story of several texts."""
+        one, other = self.root(pair.left), self.root(pair.right)
+        if pair.score < WEAK and one != other and self.texts[one] + self.texts[other] > 2:
+            return False
+        return self.join(one, other, repeated=pair.relation == "repeat")
+
+    def join(self, left: str, right: str, *, repeated: bool = False) -> bool:
+        """Bring two sets together, of equal texts where that is said; False where a rule forbids it.
+
+        The smaller id becomes the root.
+        """
         one, other = sorted((self.root(left), self.root(right)))
         if one == other:
             return True
         if other in {self.root(name) for name in self.apart[one]}:
             return False
         self.parent[other] = one
+        self.texts[one] += self.texts.pop(other) - repeated
         self.apart[one] |= self.apart.pop(other, set())
         return True
 

@@ -98,11 +98,16 @@ def test_a_declared_link_joins_whatever_the_hours_and_the_words(declared):
     assert sets(local.group([other, one])) == [["one", "two"]]
 
 
-def test_a_chain_is_split_at_a_weak_link_that_nothing_else_supports():
-    pairs = [joined("a", "b"), joined("b", "c"), joined("c", "d", 0.6), joined("d", "e")]
+def test_a_chain_is_split_where_it_is_weak():
+    pairs = [joined("a", "b"), joined("b", "c"), joined("c", "d", 0.7), joined("d", "e")]
     assert sets(stories(LETTERS, pairs)) == [["a", "b", "c"], ["d", "e"], ["f"]]
-    assert sets(stories(LETTERS, [*pairs, joined("b", "d", 0.6)])) == [["a", "b", "c", "d", "e"], ["f"]]
+    assert sets(stories(LETTERS, [*pairs, joined("b", "d", 0.7)])) == [["a", "b", "c"], ["d", "e"], ["f"]]
     assert sets(stories(LETTERS, pairs[2:3])) == [["a"], ["b"], ["c", "d"], ["e"], ["f"]]
+
+
+def test_a_weak_pair_brings_no_third_text_to_a_story_but_a_repeat_is_none():
+    assert sets(stories(LETTERS, [joined("a", "b"), joined("b", "c", 0.7)]))[:2] == [["a", "b"], ["c"]]
+    assert sets(stories(LETTERS, [joined("a", "b", 1.0, "repeat"), joined("b", "c", 0.7)]))[:1] == [["a", "b", "c"]]
 
 
 def test_pairs_that_were_refused_join_nothing():
