@@ -61,6 +61,7 @@ _CORRECTION = lazy(
     r"[(\[*]{0,2}(?:"
     r"(?:corrections?|corrective|clarifications?|corrected|erratum|errata|korrektur|berichtigung|rectificatif|correctif|rectificación"
     r"|corrección|rettelse|rättelse|correzione|oikaisu)(?: (?:and|&) clarifications?)?\s{0,2}(?:\([^()]{1,40}\)\s?)?[:—–]"
+    r"|corrections?(?: (?:and|&) clarifications?)? (?-i:(?=(?:An?|The|This|In|Because|Due) ))"
     rf"|this (?:[\w.-]{{1,20}} ){{0,5}}?{_PUBLISHED}\b[^.]{{0,80}}?\b{_MENDED}\b"
     rf"|the (?:(?:above|original|earlier|previous|initial) )?{_PUBLISHED} {_MENDED}\b(?! by\b)"
     rf"|an? (?:earlier|previous|prior|original) {_PUBLISHED}\b of (?:this|the) {_PUBLISHED}\b"

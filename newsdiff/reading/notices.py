@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsdiff.model import Block
-from newsdiff.reading.unwrapping import joined
 from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
@@ -28,11 +27,16 @@ _SAYS = lazy(
 )
 _CALLED = lazy(r"(?:^|[\s_-])(?:corrections?|clarifications?|editors?-?notes?|erratum)(?:$|[\s_-])", re.IGNORECASE)
 _HINTS = (
-    b"correction", b"clarification", b"editor's note", "editor’s note".encode(), b"editors' note", "editors’ note".encode(), b"editor&",
-    b"earlier version of this", b"previous version of this", b"original version of this", b"been corrected", b"been updated", b"been amended",
-    b"been revised", b"was corrected", b"was amended", b"was revised", b"editing error", b"reporting error", b"korrektur", b"berichtigung",
-    b"rectificatif", b"correcci",
+    "correction", "clarification", "editor's note", "editor’s note", "editors' note", "editors’ note", "earlier version of this",
+    "previous version of this", "original version of this", "been corrected", "been updated", "been amended", "been revised", "was corrected",
+    "was amended", "was revised", "editing error", "reporting error", "korrektur", "berichtigung", "rectificatif", "correcci",
 )  # fmt: skip
+_NAMES = ("orrection", "larification", "ditornote", "ditorsnote", "ditor-note", "ditors-note", "rratum")  # of elements
+_BOXES = frozenset(
+    {"p", "div", "section", "aside", "footer", "header", "article", "ul", "ol", "table", "nav", "figure", "img"}
+)
+_APART = _BOXES | {"h2", "h3", "h4", "h5", "h6", "br"}
+_FIRST = frozenset("cCeEkKbBrRaAtT")
 _BLOCKS = ("p", "div", "section", "aside", "footer", "em", "i", "li", "span", "h4", "h5", "h6", "strong", "b")
 
 
@@ -43,28 +47,27 @@ class Notice(NamedTuple):
     above: bool
 
 
-def swept(tree: Any, source: bytes) -> list[Notice]:
+def swept(tree: Any, source: str) -> list[Notice]:
     """The correction notices on a page, in its order, each once; the label of a notice is part of it.
 
-    The page's source tells at a glance whether there can be any: a look at each element costs a tenth of the extraction.
+    Its text and its source tell at a glance whether there can be any: to look at each element costs a tenth of the extraction.
     """
-    source = source.lower()
-    if not any(hint in source for hint in _HINTS):
+    told = str(tree.text_content()).lower()
+    if not (any(hint in told for hint in _HINTS) or any(name in source for name in _NAMES)):
         return []
     found: dict[str, Notice] = {}
     paragraphs = 0
     for element in tree.iter(*_BLOCKS):
         if element.tag == "p":
             paragraphs += 1
-        start = _start(element)
         called = element.get("class") or element.get("id") or ""
         named = bool(called) and len(called) < 200 and _CALLED.search(called) is not None
-        if not (named or _SAYS.match(start)) or (named and not _ends(element)):
+        if not (named or _says(element)) or (named and not _ends(element)):
             continue
-        text = joined(re.sub(r"\s+", " ", str(element.text_content())))
+        text = _lined(element)
         if _LABEL.fullmatch(text):  # a label in an element of its own: the notice is in the next one
             following = element.getnext()
-            text = f"{text} {joined(str(following.text_content()))}" if following is not None else text
+            text = f"{text} {_lined(following)}" if following is not None else text
         if 20 < len(text) <= _MOST and (_SAYS.match(text) or named) and not any(text in known for known in found):
             found[text] = Notice(text, paragraphs <= 2)
     return list(found.values())
@@ -88,6 +91,21 @@ def woven(blocks: Sequence[Block], found: Sequence[Notice]) -> list[Block]:
         elif notice.text not in told[at].text and told[at].text in notice.text:
             told[at] = Block(notice.text)
     return told
+
+
+def _lined(element: Any) -> str:
+    """The text of an element in one line; what stands in blocks of their own is parted by a space."""
+    if all(child.tag not in _APART for child in element):
+        return " ".join(str(element.text_content()).split())
+    return " ".join(" ".join(" ".join(part.split()) for part in element.itertext()).split())
+
+
+def _says(element: Any) -> bool:
+    """Whether an element's text begins as a notice does; its first letter rules most out, or that it begins with a block."""
+    own = (element.text or "").lstrip()
+    if own[0] not in _FIRST if own else len(element) == 0 or element[0].tag in _BOXES:
+        return False
+    return _SAYS.match(_start(element)) is not None
 
 
 def _start(element: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from newsdiff.errors import ReadError
@@ -31,8 +32,13 @@ _TAG = lazy(
     r"<(/?)(?:div|span|section|article|table|ul|ol|font|b|i|em|strong|a|blockquote|center|form|main|figure|small)\b",
     re.IGNORECASE,
 )
+_AUTHORS = "//*[@rel='author' or @itemprop='author' or contains(@class,'byline') or contains(@class,'author')]"
+_NAMED = lazy(
+    r"(?:(?:By|by|Von|Par|Por|Di) )?[^\W\d_a-z][\w.'’-]{0,30}(?:,? (?:and|und|et|y|e|de|van|von|der|al|[^\W\d_a-z][\w.'’-]{0,30})){1,9}$"
+)
+_NO_TEXT = "script style link meta svg iframe canvas map object embed video audio source track template applet area param".split()
 _GIANT = 2000  # characters that no paragraph has
-_LONG_TAG = lazy(r"<[a-zA-Z][^<>]{4000,}")
+_LONG_TAG = 4000  # characters: below it a thousand attributes have no room
 _PIP = "install what reads it: pip install 'newsdiff[html]'"
 
 
@@ -59,7 +65,8 @@ def page(raw: bytes, source: Source, *, charset: str | None = None, address: str
     _bounded(text, source.name)
     tree = _tree(text, source.name)
     facts = _facts(tree, address)
-    swept, printed = notices.swept(tree, raw), trimming.printed(tree)
+    _lighten(tree)
+    swept, printed = notices.swept(tree, text), trimming.printed(tree)
     found = _main_text(tree, text, source.name)
     blocks = notices.woven(trimming.trimmed(found, printed, facts.headline), swept)
     if not blocks:
@@ -74,17 +81,37 @@ def _tree(text: str, where: str) -> Any:
         raise ReadError(where, "an HTML page, which needs an optional library", _PIP) from error
     raw = text.encode("utf-8", "replace")
     try:
-        parser = html.HTMLParser(encoding="utf-8", no_network=True)
+        parser = _parser(huge=False)
         tree = html.document_fromstring(raw, parser=parser)
         if any("Excessive depth" in entry.message for entry in parser.error_log):  # libxml2 stops at 256 elements
             if _depth(text) > DEPTH:
                 raise ReadError(where, f"nested deeper than {DEPTH} elements", "no page needs that")
-            tree = html.document_fromstring(
-                raw, parser=html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
-            )
+            tree = html.document_fromstring(raw, parser=_parser(huge=True))
     except (ValueError, etree.LxmlError, AssertionError) as error:
         raise ReadError(where, "an HTML page with nothing on it", "give it a page with a story") from error
     return tree
+
+
+@lru_cache
+def _parser(*, huge: bool) -> Any:
+    """A parser as trafilatura's own, but that each element is of one class: to look up which costs a tenth of an extraction."""
+    from lxml import etree, html  # noqa: PLC0415 - as above
+
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=huge)
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
+    return parser
+
+
+def _lighten(tree: Any) -> None:
+    """Take out what is no text, as the extractor would, one by one and in several copies; what JSON-LD says it looks at."""
+    from lxml import etree  # noqa: PLC0415 - as above
+
+    linked = [script for script in tree.iter("script") if "ld+json" in (script.get("type") or "")]
+    for script in linked:
+        script.tag = "linked"
+    etree.strip_elements(tree, *_NO_TEXT, with_tail=False)
+    for script in linked:
+        script.tag = "script"
 
 
 def _depth(text: str) -> int:
@@ -104,22 +131,38 @@ def _main_text(tree: Any, text: str, where: str) -> list[Block]:
         raise ReadError(where, "an HTML page, which needs an optional library", _PIP) from error
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it would write what a page says
     extract: Any = bare_extraction
-    wanted = {"include_comments": False, "include_tables": True, "with_metadata": False}
     try:
-        found = extract(tree, fast=True, **wanted)
+        found = extract(tree, options=_wanted(recall=False))
         blocks = trimming.blocks(found.body if found is not None else None)
         if len(blocks) == 1 and len(blocks[0].text) > _GIANT:
-            found = extract(text, fast=True, favor_recall=True, **wanted) or found
+            found = extract(text, options=_wanted(recall=True)) or found
             blocks = trimming.blocks(found.body)
+        if len(blocks) == 1:
+            blocks = trimming.lined(found.body) or blocks
     except (ValueError, TypeError, RecursionError, AttributeError, LookupError, AssertionError) as error:
         what = f"its main text cannot be told ({type(error).__name__})"
         raise ReadError(where, what, "save its text as .txt") from error
     return blocks
 
 
+@lru_cache
+def _wanted(*, recall: bool) -> Any:
+    """What trafilatura shall do; to read its settings file for every page would cost a thirtieth of it."""
+    from trafilatura.settings import Extractor  # noqa: PLC0415 - as above
+
+    return Extractor(output_format="python", fast=True, recall=recall, comments=False, tables=True)
+
+
 def declares(raw: bytes) -> bool:
     """Whether a page says what its encoding is."""
-    return _CHARSET.search(raw[:4096]) is not None
+    return _CHARSET.search(_near_charset(raw)) is not None
+
+
+def _near_charset(raw: bytes) -> bytes:
+    """Where a page may say what its encoding is; the pattern by itself would cost a hundredth of the extraction."""
+    head = raw[:4096]
+    at = head.lower().find(b"charset")
+    return head[max(0, at - 400) :] if at >= 0 else b""
 
 
 def charset(kind: str) -> str | None:
@@ -130,7 +173,7 @@ def charset(kind: str) -> str | None:
 
 def decoded(raw: bytes, stated: str | None) -> str:
     """A page's characters: what HTTP or its meta element declares, else UTF-8, else cp1252; without NULs."""
-    match = _CHARSET.search(raw[:4096])
+    match = None if stated else _CHARSET.search(_near_charset(raw))
     name = stated or (match[1].decode("latin-1") if match else "utf-8")
     name = name.lower().replace("_", "-")
     try:
@@ -143,8 +186,9 @@ def decoded(raw: bytes, stated: str | None) -> str:
 
 def _bounded(text: str, where: str) -> None:
     """Refuse what makes parsers slow and stands in no page."""
-    for match in _LONG_TAG.finditer(text):
-        if len(re.sub(r"\"[^\"]*\"|'[^']*'", "", match.group()).split()) > ATTRIBUTES:
+    for part in [part for part in text.split("<") if len(part) > _LONG_TAG]:
+        tag = part.partition(">")[0]
+        if tag[0].isalpha() and len(re.sub(r"\"[^\"]*\"|'[^']*'", "", tag).split()) > ATTRIBUTES:
             raise ReadError(where, f"an element has more than {ATTRIBUTES} attributes", "no page needs them")
 
 
@@ -162,13 +206,14 @@ def _facts(tree: Any, address: str | None) -> Declared:
         url=url,
         provider=said.provider or meta.get("og:site_name"),
         headline=title,
-        byline=said.byline or meta.get("author") or meta.get("byl"),
+        byline=said.byline or meta.get("author") or meta.get("byl") or _byline(tree),
         dateline=said.dateline,
         published=said.published
         or meta.get("article:modified_time")
         or meta.get("og:updated_time")
         or meta.get("article:published_time")
-        or meta.get("date"),
+        or meta.get("date")
+        or _time(tree),
         state=said.state,
         language=said.language or tree.get("lang") or None,
     )
@@ -182,6 +227,23 @@ def _meta(tree: Any) -> dict[str, str]:
         if name and content:
             found.setdefault(name.lower(), content)
     return found
+
+
+def _byline(tree: Any) -> str | None:
+    """The names in the first element that is called an author or a byline."""
+    for element in tree.xpath(_AUTHORS)[:4]:
+        line = re.split(r" ?[|•·] ?| [-–—] ", joined(str(element.text_content())))[0].strip()
+        if len(line) < 160 and _NAMED.match(line):
+            return line
+    return None
+
+
+def _time(tree: Any) -> str | None:
+    """The time of the page: that of an element that says so, else the one that all of them tell."""
+    told = [element for element in tree.iter("time") if element.get("datetime")]
+    named = {element.get("itemprop"): element.get("datetime") for element in told}
+    alone = {element.get("datetime") for element in told}
+    return named.get("dateModified") or named.get("datePublished") or (alone.pop() if len(alone) == 1 else None)
 
 
 def _canonical(tree: Any, meta: Mapping[str, str]) -> str | None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsdiff.model import Block
+from newsdiff.reading.unwrapping import paragraphs
 from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _TEASER = lazy(
 )
 _TAIL = lazy(
     r"(?:copyright\b|©|\(c\) ?\d{4}|all rights reserved|\d* ?comments?\b.{0,20}$|share (?:this|on)\b|follow us\b|subscribe\b|sign up\b|newsletter|tags?:|topics?:|categor(?:y|ies):"
-    r"|you may also like|have a tip\b|get (?:the latest|access|all the|more\b)|registration on or use|click here\b|email .{3,40} at \S+@|advertisement|related (?:posts|articles|stories)|tell us what you think|read more\b|more from\b|print this|email this|leave a (?:reply|comment)|loading\b|source:\s)",
+    r"|you may also like|have a tip\b|get (?:the latest|access|all the|more\b)|registration on or use|click here\b|email .{3,40} at \S+@|advertisement|related (?:posts|articles|stories)|tell us what you think|read more\b|more from\b|print this|email this|leave a (?:reply|comment)|you (?:have|'ve) \d+ free|already a (?:subscriber|member)|(?:log|sign) ?in\b|register (?:now|to)\b|.{0,40}\bto continue reading\b|loading\b|source:\s)",
     re.IGNORECASE,
 )
 _STAMP = lazy(  # a line above the text that says when the page was made, or how long it takes to read
@@ -30,19 +31,18 @@ _STAMP = lazy(  # a line above the text that says when the page was made, or how
     r"|.{0,25}\b\d{1,2} (?:min(?:ute)?s?|minutos?)(?: read)?)\]?$",
     re.IGNORECASE,
 )
-_SCRIPT = lazy(r"\}\);|function ?\(|^var |window\.|&lt;/?span")
 _FOLLOW = lazy(r"\b(?:follow (?:him|her|them|us|me|@\w)|on (?:twitter|facebook|instagram)(?: at)? @?\w)", re.IGNORECASE)
-_GLUED = lazy(r"[a-z\d'’][a-z\d'’?!][A-Z][\w'’]* ")
+_STOP = lazy(r"[.!?…。][\"'”’»)\]]*$")
 _SECTION = lazy(  # a label over what is no more of the story
     r"(?:top|latest|more|other|related|recent|popular|partner|sponsored|most (?:read|popular|viewed|shared)|recommended|trending)"
     r"(?: (?:for you|now|news|stories|articles|posts|content|videos?|headlines|reading|today|from .{2,30}))?:?$",
     re.IGNORECASE,
 )
+_LETTER = lazy(r"\w")
 _MARKS = lazy(r"[\W_]+")
 _LINES = frozenset({"p", "li", "h2", "h3", "h4", "dd"})
 _INLINE = frozenset({"a", "b", "i", "em", "strong", "span", "br", "font", "u", "img"})
 _SENTENCE = 40  # characters
-_SPACE = lazy(r"\s+")
 
 
 class Printed(NamedTuple):
@@ -58,13 +58,19 @@ def printed(tree: Any) -> Printed:
     """What the page holds, before an extractor takes it apart."""
     links, linked = set[str](), dict[Any, int]()
     for link in tree.iter("a"):
-        text = _printed(link)
-        if 14 < len(text) < 300:
-            links.add(_solid(text))
-        for above in (link.getparent(), link.getparent().getparent()):
-            if above is not None and above.tag in _LINES:
-                linked[above] = linked.get(above, 0) + len(text)
-                break
+        text = str(link.text_content()) if len(link) else link.text
+        if not text or text.isspace():
+            continue
+        length = len(text)
+        if length > 14:
+            text = " ".join(text.split())
+            if 14 < (length := len(text)) < 300:
+                links.add(_solid(text))
+        above = link.getparent()
+        if above.tag not in _LINES:
+            above = above.getparent()
+        if above is not None and above.tag in _LINES:
+            linked[above] = linked.get(above, 0) + length
     for element, length in linked.items():
         if (
             length > 14
@@ -99,6 +105,14 @@ def blocks(body: Any) -> list[Block]:
     return found
 
 
+def lined(body: Any) -> list[Block]:
+    """The blocks of a body that is all the text of a page in one paragraph, a line a block; none of any other."""
+    text = body[0].text or "" if len(body) == 1 and len(body[0]) == 0 else ""
+    if text.count("\n") < 3:
+        return []
+    return [Block(line) for line in paragraphs(text, titled=True) if len(line) > _SENTENCE]
+
+
 def trimmed(told: Sequence[Block], page: Printed, headline: str | None) -> list[Block]:
     """The blocks without the headline, teasers, and links that stand alone.
 
@@ -108,31 +122,30 @@ def trimmed(told: Sequence[Block], page: Printed, headline: str | None) -> list[
     if not told:
         told = [Block(text) for text, _, linked in page.paragraphs if not linked and len(text) > _SENTENCE]
     title = plain(headline or "")
-    start = next((number for number, block in enumerate(told[:5]) if title and plain(block.text) == title), 0)
+    top = told[: max(5, len(told) // 2)]
+    start = next((number for number, block in enumerate(top) if _is_title(block.text, title)), 0)
     told = told[start:]  # what stands above the headline is about the site
     kept = [
         block
         for block in told
-        if not (_is_teaser(block.text, page.links) or plain(block.text) == title or _SCRIPT.search(block.text))
+        if _LETTER.search(block.text) and not (_is_teaser(block.text, page.links) or _is_title(block.text, title))
     ]
-    kept = _completed(_unwidgeted(_ended(kept)), page)
+    kept = _completed(_ended(kept), page)
     while len(kept) > 1 and _STAMP.match(kept[0].text):
         del kept[0]
-    while len(kept) > 2 and (
-        kept[-1].hint == "heading" or _closes(kept[-1].text) or _is_between(kept[-2].text, kept[-1].text)
-    ):
+    while len(kept) > 2 and (kept[-1].hint == "heading" or _closes(kept[-1].text)):
         kept.pop()
     return kept
 
 
-def _is_between(before: str, text: str) -> bool:
-    """Whether a short block at the end follows a headline and its teaser run together, and so is another of them."""
-    return len(text) < 120 and len(before) < 200 and _GLUED.search(before) is not None
+def _is_title(text: str, title: str) -> bool:
+    """Whether a block is the headline, whose letters and digits are given."""
+    return 0 < len(title) <= len(text) < 2 * len(title) + 20 and plain(text) == title
 
 
 def _closes(text: str) -> bool:
-    """Whether a block at the end is about the page or its publisher, or a headline and its teaser run together."""
-    if len(text) < 250 and (_TAIL.match(text) or _FOLLOW.search(text) or (len(text) < 200 and _GLUED.search(text))):
+    """Whether a block at the end is about the page or its publisher."""
+    if len(text) < 250 and (_TAIL.match(text) or _FOLLOW.search(text)):
         return True
     return len(text) < 600 and ("©" in text or "ll rights reserved" in text or "registered trademark" in text)
 
@@ -145,24 +158,13 @@ def _ended(told: Sequence[Block]) -> list[Block]:
     return list(told)
 
 
-def _unwidgeted(told: Sequence[Block]) -> list[Block]:
-    """The blocks without runs of three or more headings: a form, a newsletter box."""
-    kept: list[Block] = []
-    run: list[Block] = []
-    for block in (*told, None):
-        if block is not None and block.hint == "heading":
-            run.append(block)
-            continue
-        kept += run[:1] if len(run) > 2 and not kept else run if len(run) < 3 else ()
-        run = []
-        if block is not None:
-            kept.append(block)
-    return kept
-
-
 def _is_teaser(text: str, links: frozenset[str]) -> bool:
-    if len(text) < 300 and _solid(text) in links:
-        return True
+    if len(text) < 300:
+        solid = _solid(text)
+        if solid in links or (
+            not _STOP.search(text) and any(solid.startswith(link) for link in links if len(link) > 20)
+        ):
+            return True  # a link, or a link and its teaser run together
     lead = _TEASER.match(text)
     if lead is None:
         return False
@@ -178,13 +180,19 @@ def _completed(kept: list[Block], page: Printed) -> list[Block]:
     for number in known:
         home = page.paragraphs[number][1]
         homes[home] = homes.get(home, 0) + 1
-    joined_up = "\n".join(block.text for block in kept)
+    told_ = "".join(_solid(block.text) for block in kept)  # a paragraph with line breaks is several blocks
     after: dict[int, list[Block]] = {}
     last = -1
     for number, (text, home, linked) in enumerate(page.paragraphs):
         if number in known:
             last = known[number]
-        elif last >= 0 and homes.get(home, 0) > 2 and not linked and len(text) > 60 and text not in joined_up:
+        elif (
+            last >= 0
+            and homes.get(home, 0) > 2
+            and not linked
+            and len(text) > 60
+            and not (_solid(text) in told_ or _closes(text))
+        ):
             after.setdefault(last, []).append(Block(text))
     if not after:
         return kept
@@ -202,6 +210,8 @@ def _place(element: Any, found: list[Block]) -> None:
                 found.append(Block(text, role="table" if "\t" in text else None))
         elif tag in {"list", "table", "row", "cell", "div", "quote"} and len(child):
             _place(child, found)
+        elif tag == "quote" and "\n" in (child.text or ""):  # what was set as it was typed
+            found += (Block(text) for text in paragraphs(child.text, titled=True))
         else:
             for line_break in child.iter("lb"):
                 line_break.tail = _BREAK + (line_break.tail or "")
@@ -211,7 +221,7 @@ def _place(element: Any, found: list[Block]) -> None:
 
 
 def _add(text: str | None, found: list[Block], hint: Hint = "para") -> None:
-    line = _SPACE.sub(" ", text).strip() if text else ""
+    line = " ".join(text.split()) if text else ""
     if line:
         found.append(Block(line, hint))
 
@@ -222,7 +232,7 @@ def _is_layout(row: Any) -> bool:
 
 def _printed(element: Any) -> str:
     """The text of an element of the page, in one line; libxml2 gathers it, five times as quick as Python."""
-    return " ".join(str(element.text_content()).split())
+    return " ".join((str(element.text_content()) if len(element) else element.text or "").split())
 
 
 def _text(element: Any) -> str:

@@ -36,6 +36,13 @@ FEED = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org
 <item><guid>https://vell.example/budget</guid><title>Budget &amp; tax</title><description>It passed.</description></item></channel></rss>"""
 
 
+NAV = (
+    "<header><nav><ul>"
+    + "".join(f'<li><a href="/{word}">{word.title()}</a></li>' for word in "home world sport weather".split())
+    + "</ul></nav></header>"
+)
+
+
 @pytest.fixture
 def read(tmp_path):
     def reading(name, content, **options):
@@ -87,6 +94,59 @@ def test_a_page_is_decoded_as_it_declares(read, head, raw):
     page = PAGE.replace('<meta charset="utf-8">', head).encode("ascii", "ignore").replace(b"Two boats", raw + b" boats")
     (found,), _ = read("a.html", page)
     assert any(word in text for text in texts(found))
+
+
+def page(head, body):
+    return f"<!doctype html><html><head><title>Sea wall at Orrin breaks</title>{head}</head><body>{NAV}{body}<footer><p>© Vell 2031.</p></footer></body></html>"
+
+
+def test_teasers_between_paragraphs_and_what_only_subscribers_see_are_left_out(read):
+    body = (
+        f"<article><h1>Sea wall at Orrin breaks</h1><p>{TEXTS[0]}</p><p><strong>READ MORE: <a href='/x'>Storm floods Orrin for a third night</a></strong></p>"
+        f"<p>{TEXTS[1]}</p><div><a href='/y'>Council puts off repairs of the wall</a>It was the third time in ten years</div><p>{TEXTS[2]}</p>"
+        "<div class='paywall'><h3>Subscribe to continue reading</h3><p>You have 1 free article remaining.</p><p>Already a subscriber? <a href='/in'>Log in</a></p></div></article>"
+    )
+    (found,), _ = read("a.html", page("", body))
+    assert texts(found) == TEXTS
+
+
+def test_a_page_whose_paragraphs_are_no_paragraphs_is_parted_by_the_line(read):
+    boxes = "".join(f"<div class='txt'>{text}</div>" for text in TEXTS)
+    (found,), _ = read(
+        "a.html",
+        page(
+            "<script>var x = '<p>no</p>';</script>",
+            f"<div id='app'><div><h1>Sea wall at Orrin breaks</h1></div>{boxes}</div>",
+        ),
+    )
+    assert texts(found) == TEXTS
+
+
+def test_copy_set_as_it_was_typed_keeps_its_paragraphs(read):
+    typed = "ORRIN, May 4 (UPI) -- The sea wall at Orrin broke on\nSunday morning after a night of storms, the\nmayor said.\n\n&quot;Nobody was hurt,&quot; she said, adding that the port would stay\nclosed until further notice.\n"
+    (found,), _ = read("a.html", f"<!doctype html><title>BC-ORRIN-WALL</title><pre>{typed}</pre>")
+    assert [text[-11:] for text in texts(found)] == ["mayor said.", "her notice."]
+
+
+def test_a_box_of_corrections_is_a_correction_with_its_label(read):
+    box = "<aside class='correction-box'><h4>Corrections &amp; Clarifications</h4><p>A previous version of this story gave a wrong year. It was 1931.</p></aside>"
+    (found,), _ = read(
+        "a.html",
+        page(
+            "",
+            f"<article><h1>Sea wall at Orrin breaks</h1>{''.join(f'<p>{text}</p>' for text in TEXTS)}{box}</article>",
+        ),
+    )
+    (version,) = parse(found)
+    assert (version.paragraphs[-1].role, version.paragraphs[-1].text) == (
+        "correction", "Corrections & Clarifications A previous version of this story gave a wrong year. It was 1931.",
+    )  # fmt: skip
+
+
+def test_names_and_times_that_only_the_page_shows(read):
+    body = f"<article><h1>Sea wall at Orrin breaks</h1><p class='byline'>By <a rel='author' href='/v'>Ann Vell</a></p><time datetime='2031-05-04T09:15:00Z'>Sunday</time><p>{TEXTS[0]}</p><p>{TEXTS[1]}</p></article>"
+    (found,), _ = read("a.html", page("", body))
+    assert (found.declared.byline, found.declared.published) == ("By Ann Vell", "2031-05-04T09:15:00Z")
 
 
 def test_a_feed_with_texts_gives_texts_and_else_listings(read):
