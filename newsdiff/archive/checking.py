@@ -189,15 +189,3 @@ def _rows(connection: sqlite3.Connection, table: str) -> bytes:
     for row in connection.execute(f"SELECT {listed} FROM {table} ORDER BY {listed}"):
         found.update(repr(row).encode("utf-8", "surrogatepass"))
     return found.digest()
-
-
-def shares(text: str) -> float:
-    """`5%` as 0.05.
-
-    Raises:
-        ValueError: it is no share above 0 and up to 100 %.
-    """
-    found = float(text.strip().removesuffix("%")) / 100
-    if not 0 < found <= 1:
-        raise ValueError(text)
-    return found

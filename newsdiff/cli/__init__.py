@@ -39,7 +39,7 @@ def _run() -> int:
     try:
         from typer.main import get_command  # noqa: PLC0415 - an interrupt while loading is caught here too
 
-        from newsdiff.cli.archived import app  # noqa: PLC0415
+        from newsdiff.cli.kept import app  # noqa: PLC0415
 
         code = get_command(app)(standalone_mode=False)  # else an OSError anywhere would leave with 1
         return code if isinstance(code, int) else 0

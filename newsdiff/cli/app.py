@@ -171,7 +171,7 @@ def report(
     if not output:
         raise UsageError("report", "no folder to write", "add -o DIR")
     if archive:
-        from newsdiff.cli.archived import grouping_of  # noqa: PLC0415
+        from newsdiff.cli.opened import grouping_of  # noqa: PLC0415
 
         grouping = grouping_of(archive, paths)
     elif not paths:

@@ -1,13 +1,13 @@
-"""The commands of the archive and their options; each imports what it needs when it runs."""
+"""The commands that ask an archive and leave it as it is; each imports what it needs when it runs."""
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Literal, Optional
 
 import typer
 
 from newsdiff.cli import TROUBLE
+from newsdiff.cli.adding import app
 from newsdiff.cli.app import (
     Colored,
     Encoding,
@@ -19,97 +19,19 @@ from newsdiff.cli.app import (
     Quiet,
     Repair,
     Verbose,
-    app,
     deliver_lines,
 )
 from newsdiff.cli.door import door
-from newsdiff.cli.inputs import Told, how, moment_of, text_of, versions_of
+from newsdiff.cli.inputs import how, moment_of, versions_of
+from newsdiff.cli.opened import File, Name, standing
 from newsdiff.cli.screen import Screen
-from newsdiff.errors import UsageError
-from newsdiff.words import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable
 
-    from newsdiff.archive import Archive
-    from newsdiff.model import Grouping
-    from newsdiff.model.archived import Added
-
-File = Annotated[
-    str, typer.Option("--archive", envvar="NEWSDIFF_ARCHIVE", metavar="FILE", help="The archive, one SQLite file.")
-]
-Seen = Annotated[
-    str,
-    typer.Option(
-        "--seen", metavar="TIME", help="When it was seen, ISO 8601; else the clock says it, and it decides nothing."
-    ),
-]
-Lines = Annotated[Literal["text", "jsonl"], typer.Option("--format", help="jsonl: one a line.")]
-Name = Annotated[str, typer.Argument(metavar="ID", help="A story (s-…) or a version.")]
 __all__ = ["app"]
+Lines = Annotated[Literal["text", "jsonl"], typer.Option("--format", help="jsonl: one a line.")]
 FACETS = Literal["figure", "time", "name", "attribution", "quote", "hedge", "negation", "action", "wording"]
-
-
-@app.command()
-@door
-def add(
-    paths: Paths,
-    archive: File,
-    seen: Seen = "",
-    rules: Annotated[
-        str, typer.Option("--rules", metavar="FILE", help="Lines `join L R` and `apart L R` overrule, from now on.")
-    ] = "",
-    facts: Annotated[bool, typer.Option("--facts", help="Find the claim changes now, not at first need.")] = False,
-    batch: Annotated[
-        int, typer.Option("--batch", min=1, metavar="N", help="Versions that one transaction stores.")
-    ] = 2_000,
-    from_: Format = None,
-    fields: Fields = "",
-    encoding: Encoding = "",
-    repair: Repair = False,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-) -> int:
-    """Store news copy for good: each text once, each place and time it was seen, each in its story.
-
-    Adding twice is adding once. Stop it at any time and run it again.
-
-    Example: newsdiff add wire/ --archive wire.db
-    """
-    from newsdiff.archive import Archive  # noqa: PLC0415
-    from newsdiff.grouping.rules import parse_rules  # noqa: PLC0415
-    from newsdiff.reports.strings import many  # noqa: PLC0415
-    from newsdiff.runners import local  # noqa: PLC0415
-
-    screen = Screen(quiet=quiet, verbose=verbose)
-    ruled = parse_rules(text_of(rules), rules) if rules else ()
-    moment = moment_of(seen)
-    told = Told(screen)
-    total = None
-
-    def stored(sofar: Added) -> None:
-        nonlocal total
-        total = sofar
-        screen.note(f"{many(sofar.new + sofar.known, 'version')} stored", always=verbose)
-
-    with Archive(archive) as kept:
-        try:
-            versions = local.stream(*paths, **how(from_, fields, encoding, repair=repair), on_error=told)
-            done = kept.add(versions, seen=moment, rules=ruled, batch=batch, on_stored=stored)
-            if facts:
-                kept.facts()
-        except BaseException:
-            sofar = total.new + total.known if total else 0
-            screen.note(f"stopped; {many(sofar, 'version')} stored, run it again for the rest", always=True)
-            raise
-    for name in done.refused:
-        told(f"{name}: was taken down (`newsdiff forget`); it is not taken in again")
-    told.close()
-    screen.result(
-        f"{many(done.new, 'version')} new, {done.known:,} known; {many(done.grown, 'story')} grew; "
-        f"{many(len(told.refused), 'input')} refused"
-    )
-    return TROUBLE if told.refused else 0
 
 
 @app.command()
@@ -318,137 +240,6 @@ def export(
             count = write_table(output, name, rows, form)
             screen.result(f"{output}/{name}.{form}: {many(count, 'row')}")
     return 0
-
-
-@app.command()
-@door
-def regroup(archive: File, quiet: Quiet = False, verbose: Verbose = False) -> int:
-    """Make index, pairs and stories again from the texts; equal to what stood.
-
-    Example: newsdiff regroup --archive wire.db
-    """
-    with standing(archive, write=True) as kept:
-        kept.regroup()
-    Screen(quiet=quiet, verbose=verbose).result("regrouped")
-    return 0
-
-
-@app.command()
-@door
-def remove(name: Name, archive: File, verbose: Verbose = False) -> int:
-    """Take a version out, or a story with all its versions; it may be added again.
-
-    Example: newsdiff remove s-0123456789ab --archive wire.db
-    """
-    from newsdiff.reports.strings import many  # noqa: PLC0415
-
-    with standing(archive, write=True) as kept:
-        Screen(verbose=verbose).result(f"{many(kept.remove(name), 'version')} removed")
-    return 0
-
-
-@app.command()
-@door
-def forget(name: Name, archive: File, seen: Seen = "", verbose: Verbose = False) -> int:
-    """Take a version or a story down: the text is gone from the file for good, and is not taken in again.
-
-    Example: newsdiff forget s-0123456789ab --archive wire.db
-    """
-    from newsdiff.reports.strings import many  # noqa: PLC0415
-
-    with standing(archive, write=True) as kept:
-        Screen(verbose=verbose).result(f"{many(kept.forget(name, seen=moment_of(seen)), 'version')} taken down")
-    return 0
-
-
-@app.command()
-@door
-def merge(
-    other: Annotated[str, typer.Argument(metavar="OTHER", help="Another archive; it is only read.")],
-    archive: File,
-    verbose: Verbose = False,
-) -> int:
-    """Take in all that another archive holds: versions, sightings, rules, and what was taken down.
-
-    Example: newsdiff merge other.db --archive wire.db
-    """
-    from newsdiff.archive import Archive  # noqa: PLC0415
-    from newsdiff.reports.strings import many  # noqa: PLC0415
-
-    screen = Screen(verbose=verbose)
-    with Archive(archive) as kept:
-        done = kept.merge(other)
-    for name in done.refused:
-        screen.error(f"{name}: was taken down (`newsdiff forget`); it is not taken in again")
-    screen.result(f"{many(done.new, 'version')} new, {done.known:,} known; {many(done.grown, 'story')} grew")
-    return TROUBLE if done.refused else 0
-
-
-@app.command()
-@door
-def check(
-    archive: File,
-    sample: Annotated[
-        str, typer.Option("--sample", metavar="SHARE", help="Read this share of the texts, evenly: 5%.")
-    ] = "",
-    full: Annotated[
-        bool, typer.Option("--full", help="Make all that is derived again in memory, and compare.")
-    ] = False,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-) -> int:
-    """Verify an archive: the file, each text against its hash, each signature, the stories; nothing is repaired.
-
-    Leaves with 2 where something is wrong, and a line for each.
-
-    Example: newsdiff check --archive wire.db --sample 5%
-    """
-    screen = Screen(quiet=quiet, verbose=verbose)
-    count = 0
-    with standing(archive) as kept:
-        for finding in kept.check(share=share_of(sample), full=full):
-            count += 1
-            screen.result(visible(str(finding)))
-    if not count and not quiet:
-        screen.result("sound")
-    return TROUBLE if count else 0
-
-
-@contextmanager
-def standing(path: str, *, write: bool | None = None) -> Iterator[Archive]:
-    """An archive that stands already: to be written, or to be read and, where it may be, completed with its claim changes."""
-    from newsdiff.archive import Archive  # noqa: PLC0415
-
-    with Archive(path, write=False) as kept:
-        if write is None:
-            yield kept
-            return
-    with Archive(path) as kept:
-        yield kept
-
-
-def grouping_of(archive: str, names: Sequence[str]) -> Grouping:
-    """The named stories of an archive with their pairs; all of it where none are named."""
-    from newsdiff.model import Grouping  # noqa: PLC0415
-
-    with standing(archive) as kept:
-        if not names:
-            return Grouping(tuple(kept.stories()), tuple(kept.pairs()))
-        stories = {story.id: story for story in map(kept.story, names)}
-        return Grouping(
-            tuple(stories[name] for name in sorted(stories)), tuple(p for s in stories.values() for p in s.joins)
-        )
-
-
-def share_of(text: str) -> float:
-    """`5%` as 0.05; all where nothing is named."""
-    try:
-        found = float(text.strip().removesuffix("%")) / 100 if text else 1.0
-    except ValueError:
-        found = 0.0
-    if not 0 < found <= 1:
-        raise UsageError("--sample", f"'{text}' is no share", "write it as 5%")
-    return found
 
 
 def _hours(time: str, option: str) -> float | None:
