@@ -1,4 +1,7 @@
-"""Processes that are killed while they work on an archive; `python -m tests.archive.crashes 1000` runs so many kills."""
+"""Processes that are killed while they work on an archive; `python -m tests.archive.crashes 1000` runs so many kills.
+
+They add, regroup, export, or bring an older archive up to date.
+"""
 
 import os
 import random
@@ -14,6 +17,7 @@ from newsdiff.archive.schema import STEPS
 from newsdiff.cli.tables import write_table
 from newsdiff.tables import pair_row
 from tests.archive.dump import dump
+from tests.archive.older import older
 from tests.archive.test_storing import SEEN
 from tests.archive.wire import wire
 
@@ -77,16 +81,37 @@ def stored(path):
         return [version for story in archive.stories() for version in story.versions]
 
 
+def migrated(whole, folder, delay):
+    """Kill a process that brings an older archive up to date; whether it was at work. The next one to open it ends with the same."""
+    path = folder / "older.db"
+    for file in folder.glob("older.db*"):
+        file.unlink()
+    path.write_bytes(whole)
+    _, status = killed(migrating, path, None, delay)
+    assert sound(path) == []
+    return os.WIFSIGNALED(status)
+
+
 def run(kills, folder, copy, pick):
-    """Kill adding, regrouping and export in turn; each time nothing acknowledged is lost. How many kills hit work under way."""
+    """Kill adding, regrouping, export and migration in turn; nothing acknowledged is lost. How many kills hit work under way."""
     path, hits = folder / "wire.db", 0
     whole = folder / "whole.db"
     adding(whole, lambda _: None, copy)
     wished = dump(whole)
-    took = 0.6
+    old = folder / "old.db"
+    adding(old, lambda _: None, copy[:40])
+    then = dump(old)
+    older(old, 3)
+    began = time.monotonic()
+    migrated(old.read_bytes(), folder, None)
+    took, takes = 0.6, time.monotonic() - began
     for number in range(kills):
-        work = (adding, adding, adding, regrouping, exporting)[number % 5]
-        if work is adding and number % 15 == 0 and path.exists():
+        work = (adding, adding, adding, regrouping, exporting, migrating)[number % 6]
+        if work is migrating:
+            hits += migrated(old.read_bytes(), folder, pick.uniform(0, takes))
+            assert dump(folder / "older.db") == then
+            continue
+        if work is adding and number % 18 == 0 and path.exists():
             for file in folder.glob("wire.db*"):
                 if file.is_file():
                     file.unlink()
