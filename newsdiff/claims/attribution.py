@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from newsdiff.claims.held import held
 from newsdiff.claims.lexicon import phrases, table
 from newsdiff.claims.marks import Mark, longest, stem
 from newsdiff.claims.times import dated
@@ -86,6 +87,11 @@ class Speaker(Mark):
     def named(self) -> bool:
         """Whether the speaker has a name of its own."""
         return not self.noun
+
+    @held
+    def letters(self) -> str:
+        """The first letters of its words with a capital."""
+        return "".join(word[0] for word in self.plain.split() if word[0].isupper() and word.casefold() != "the")
 
     @property
     def value(self) -> Value:
@@ -380,8 +386,7 @@ _ALIKE = frozenset(
 
 def _initials(short: Speaker, long: Speaker) -> bool:
     """Whether one speaker is the first letters of the other: `the U.N.`, `the United Nations`."""
-    letters = "".join(word[0] for word in long.plain.split() if word[0].isupper() and word.casefold() != "the")
-    return len(letters) > 1 and short.plain.split()[-1].replace(".", "") == letters
+    return len(long.letters) > 1 and short.plain.split()[-1].replace(".", "") == long.letters
 
 
 def _same_nouns(left: Speaker, right: Speaker, shared: frozenset[str]) -> Same:
@@ -395,8 +400,8 @@ def _same_nouns(left: Speaker, right: Speaker, shared: frozenset[str]) -> Same:
 def _described(speaker: Speaker) -> set[str]:
     """Words that say what kind of speaker this is, before the noun: `an investor group`, `an investor partnership`."""
     words = speaker.plain.split(" ")
-    grammar = table("en", "function").keys() | table("de", "function").keys()
-    return {stem(word) for word in words[:-1] if word.islower() and word not in grammar}
+    grammar = table("en", "function"), table("de", "function")
+    return {stem(word) for word in words[:-1] if word.islower() and not any(word in known for known in grammar)}
 
 
 def _exchange(one: str, two: str) -> bool:

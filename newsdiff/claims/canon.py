@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
+from newsdiff.claims.held import held
 from newsdiff.claims.lexicon import table
 from newsdiff.words.patterns import lazy
 
@@ -80,7 +81,7 @@ class Token:
 class Run(list[Token]):
     """Tokens in order, with what is asked of all of them: worked out once."""
 
-    @cached_property
+    @held
     def loud(self) -> bool:
         """Whether this is a headline in capitals, or one that capitalises every word: then letters tell nothing."""
         words = [token.text for token in self if token.kind == "w"]

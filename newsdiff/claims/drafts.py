@@ -50,8 +50,8 @@ class Draft:
 def turned(facet: FacetChange) -> FacetChange:
     """A facet change seen from the later to the earlier version."""
     how = _TURNED.get(facet.how, facet.how)
-    why = _AGAINST.sub(r": \2 against \1", facet.why)
-    return replace(facet, before=facet.after, after=facet.before, how=how, why=why)
+    why = _AGAINST.sub(r": \2 against \1", facet.why) if " against " in facet.why else facet.why
+    return FacetChange(facet.kind, facet.after, facet.before, how, why, facet.sure, facet.inside)
 
 
 _AGAINST = lazy(r": (“[^”]*”|[^“”:;]+?) against (“[^”]*”|[^“”:;]+)")
@@ -63,9 +63,10 @@ def places(page: Page, run: Sequence[Token]) -> tuple[Place, ...]:
     found: list[Place] = []
     at = 0
     while at < len(run):
-        end = at
-        while end < len(run) and run[end].sentence == run[at].sentence:
-            end += 1
+        number = run[at].sentence
+        end = len(run)
+        if run[-1].sentence != number:
+            end = next(n for n in range(at, end) if run[n].sentence != number)
         first, last = _trimmed(run, at, end)
         if first < last:
             sentence = page.sentences[run[first].sentence]

@@ -66,7 +66,7 @@ def _repeats(claims: Sequence[ClaimChange]) -> tuple[ClaimChange, ...]:
     for claim in claims:
         key = _key(claim)
         first = next((name for name, told in keys if key and key <= told), None)
-        found.append(replace(claim, same_as=first))
+        found.append(replace(claim, same_as=first) if first else claim)
         if first is None and claim.change == "changed" and claim.material:
             keys.append((claim.id, key))
     return tuple(found)

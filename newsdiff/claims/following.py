@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newsdiff import words
-from newsdiff.claims import drafts, quotes
+from newsdiff.claims import drafts
 from newsdiff.claims.canon import canonical, fold
 from newsdiff.claims.drafts import Draft
 from newsdiff.claims.findings import findings
-from newsdiff.claims.index import Index, Told, dates_or_counts
+from newsdiff.claims.index import Index, Told, dates_or_counts, speaks
 from newsdiff.claims.inserts import inserts
 from newsdiff.claims.lexicon import ANYWHERE, KINDS, language_of
 from newsdiff.claims.loose import facets
@@ -27,14 +27,15 @@ from newsdiff.claims.rules.scope import of_scopes
 from newsdiff.claims.rules.steps import of_steps
 from newsdiff.claims.rules.wording import of_words
 from newsdiff.claims.sides import Side, Unit, akin
-from newsdiff.model import FacetChange, Place
+from newsdiff.claims.voices import quotations
+from newsdiff.model import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from newsdiff.claims.canon import Token
     from newsdiff.claims.hunks import Atom
-    from newsdiff.model import Alignment, Facet, Findings, Version
+    from newsdiff.model import Alignment, FacetChange, Findings, Version
 
 Numbers = tuple[int, ...]
 Places = tuple[Place, ...]
@@ -75,7 +76,7 @@ def follow(before: Version, after: Version, alignment: Alignment) -> Findings:
     for number in range(len(links)):
         _follow(reading, number)
     _scopes(reading)
-    _quotations(reading)
+    reading.drafts = quotations(pages, links, reading.drafts)
     drafted = [draft.turned() for draft in reading.drafts] if turned else reading.drafts
     return findings(before, after, alignment, drafted, reading.ignored, _missing(before, after, told, reading))
 
@@ -86,11 +87,12 @@ def _text(version: Version) -> list[tuple[str, str]]:
 
 def _open(pages: tuple[Page, Page], links: Sequence[tuple[Numbers, Numbers]], told: str | None) -> _Reading:
     language = told if told in KINDS else "en"
-    case = Case(pages[0].capitals | pages[1].capitals, pages[0].lower | pages[1].lower)
+    case = Case(pages)
     differ = {number for link in links for number in link[0]}
     rest = [s for s in pages[0].sentences if s.number not in differ]
-    kept = [s for s in rest if dates_or_counts(s.text, language)]
-    common = [Side(pages[0], tuple(s.number for s in some), case, language) for some in (kept, rest)]
+    kept = [*filter(dates_or_counts(pages[0], language), rest)] if links else []
+    heard = [*filter(speaks(language), rest)] if links else []
+    common = [Side(pages[0], tuple(s.number for s in some), case, language) for some in (kept, heard)]
     sides = (
         [Side(pages[0], link[0], case, language) for link in links],
         [Side(pages[1], link[1], case, language) for link in links],
@@ -294,64 +296,3 @@ def _told(reading: _Reading, told: FacetChange) -> bool:
     if told.kind == "action":
         return any(f.before == told.before or f.after == told.after for f in known)
     return any(f.before == told.before for f in known)
-
-
-def _quotations(reading: _Reading) -> None:
-    """Quotations, followed over the whole text; what became of one is told with the claim that it stands in."""
-    changed = [
-        sorted({s.paragraph for link in reading.links for n in link[which] if (s := page.sentences[n]).told})
-        for which, page in enumerate(reading.pages)
-    ]
-    found = [quotes.said(page, numbers) for page, numbers in zip(reading.pages, changed, strict=True)]
-    for turn in quotes.turned(found[0], found[1], *reading.pages):
-        told = _quote(reading.pages, turn)
-        if told.before and told.after:
-            reading.drafts = [draft for draft in reading.drafts if not _quoted(draft, told)]
-        holders = [n for n, draft in enumerate(reading.drafts) if not draft.carried and _holds(draft, told)]
-        if holders:
-            reading.drafts[holders[0]] = reading.drafts[holders[0]].having(told)
-        else:
-            reading.drafts.append(_of_quote(reading, told))
-
-
-def _quote(pages: tuple[Page, Page], turn: quotes.Turned) -> FacetChange:
-    sides: list[Facet | None] = []
-    for page, where in zip(pages, (turn.before, turn.after), strict=True):
-        run = page.passage(where[0]).tokens if where else ()
-        sides.append(drafts.facet("quote", page, run, Spot(*where[1:])) if where else None)
-    return FacetChange("quote", sides[0], sides[1], turn.how, turn.why)
-
-
-def _quoted(draft: Draft, told: FacetChange) -> bool:
-    """Whether an added or removed clause only says again what a quotation won or lost."""
-    facet, places = (told.after, draft.after) if draft.after else (told.before, draft.before)
-    if facet is None or (draft.before and draft.after):
-        return False
-    return all(p.paragraph == facet.paragraph and facet.start <= p.start and p.end <= facet.end for p in places)
-
-
-def _holds(draft: Draft, told: FacetChange) -> bool:
-    sides = ((0, told.before), (1, told.after))
-    given = [draft.holds(side, facet) for side, facet in sides if facet is not None]
-    return all(given) and (draft.before != () or told.before is None) and (draft.after != () or told.after is None)
-
-
-def _of_quote(reading: _Reading, told: FacetChange) -> Draft:
-    """A claim for a quotation alone: the sentences that it stands in, and on a side without it those linked with them."""
-    sides: list[Numbers] = []
-    for page, facet in zip(reading.pages, (told.before, told.after), strict=True):
-        inside = [
-            s.number
-            for s in page.sentences
-            if facet and s.paragraph == facet.paragraph and s.span[0] < facet.end and facet.start < s.span[1]
-        ]
-        sides.append(tuple(inside))
-    for which in (0, 1):
-        if not sides[which]:
-            joined = {n for link in reading.links if set(link[1 - which]) & set(sides[1 - which]) for n in link[which]}
-            sides[which] = tuple(sorted(joined))
-    places = [
-        tuple(p for n in numbers for p in drafts.whole(page, page.sentences[n]))
-        for page, numbers in zip(reading.pages, sides, strict=True)
-    ]
-    return Draft(places[0], places[1], (told,))

@@ -145,9 +145,11 @@ def _stretches(hunks: Sequence[Hunk], before: int, after: int) -> list[tuple[Spa
 
 def _strike(before: Sequence[Atom], after: Sequence[Atom], here: list[int], there: list[int]) -> None:
     """Words that stand in a hunk of either side have only moved; a word put for another in one hunk has not."""
-    left = Counter(_root(atom) for atom in before if here[atom.start] >= 0 and atom.content)
-    right = Counter(_root(atom) for atom in after if there[atom.start] >= 0 and atom.content)
-    both = left & right
+    left = [_root(atom) for atom in before if here[atom.start] >= 0 and atom.content]
+    right = [_root(atom) for atom in after if there[atom.start] >= 0 and atom.content]
+    if not {*left}.intersection(right):
+        return
+    both = Counter(left) & Counter(right)
     for side, owner in ((before, here), (after, there)):
         budget = Counter(both)
         for atom in side:

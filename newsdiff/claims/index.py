@@ -6,18 +6,20 @@ Nothing is read before it is asked for, and then once.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsdiff.claims import attribution, figures, names, times
-from newsdiff.claims.canon import flat
-from newsdiff.claims.lexicon import table
+from newsdiff.claims.canon import canonical, flat
+from newsdiff.claims.held import held
+from newsdiff.claims.lexicon import phrases, table
 from newsdiff.claims.marks import stem
+from newsdiff.model.relations import Once
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from newsdiff.claims.attribution import Speaker
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 NEAREST = 32
 """How many figures on either side of one by size are asked whether they are that one in another writing."""
 MANY = 400
-"""How many speakers of a version are asked whether one is one of them."""
+"""How many speakers of a version are asked whether one is one of them, how many sentences whether they carry a clause."""
 _EQUAL = frozenset({"same", "variant"})
 CARRIED = 0.7
 """Share of the content of a clause that must stand in one sentence of the other version for it to be carried there."""
@@ -48,10 +50,20 @@ def _phrase(words: list[str], there: Sentence, language: str) -> bool:
     return any(f" {' '.join(words[at : at + size])} " in held for at in range(len(words) - size + 1))
 
 
-def dates_or_counts(text: str, language: str) -> bool:
-    """Whether a text can hold a figure or a time at all: a digit, or a word of those lists."""
-    words = _counting(language)
-    return any(word in words or word[0].isdigit() for word in flat(text)) or language == "de"
+def dates_or_counts(page: Page, language: str) -> Callable[[Sentence], bool]:
+    """Tells whether a sentence of a version can hold a figure or a time at all: a digit, or a word of those lists."""
+    if language == "de":
+        return lambda _: True
+    telling = {word for sentence in page.sentences for word in flat(sentence.text) if word[0].isdigit()} | _counting(
+        language
+    )
+    return lambda sentence: not telling.isdisjoint(flat(sentence.text))
+
+
+def speaks(language: str) -> Callable[[Sentence], bool]:
+    """Tells whether somebody may speak in a sentence: it holds a word of speech, or a dash with a source behind it."""
+    words = table(language, "speech").keys() | phrases(language, "according").keys()
+    return lambda sentence: "-" in canonical(sentence.text)[0] or not words.isdisjoint(flat(sentence.text))
 
 
 @cache
@@ -65,7 +77,7 @@ def _counting(language: str) -> frozenset[str]:
 class Told:
     """What one version tells: in its stretches that differ, and in what both share.
 
-    `kept` are the shared sentences that may hold a figure or a time, `rest` all of them.
+    `kept` are the shared sentences that may hold a figure or a time, `rest` those in which somebody may speak.
     """
 
     page: Page
@@ -74,17 +86,17 @@ class Told:
     kept: Side
     rest: Side
 
-    @cached_property
+    @held
     def figures(self) -> list[Figure]:
         """Every figure of the version."""
         return [figure for side in (*self.sides, self.kept) for figure in side.figures]
 
-    @cached_property
+    @held
     def values(self) -> frozenset[tuple[float, float, str, bool]]:
         """The values of its figures, for asking fast."""
         return frozenset(figure.key for figure in self.figures)
 
-    @cached_property
+    @held
     def by_size(self) -> tuple[list[float], list[Figure]]:
         """Its figures by their lower value, and those values, for asking which are near another."""
         ordered = sorted(self.figures, key=lambda figure: figure.low)
@@ -98,36 +110,52 @@ class Told:
         at = bisect_left(lows, figure.low)
         return ordered[max(first, at - NEAREST) : min(last, at + NEAREST)]
 
-    @cached_property
+    @held
     def times(self) -> Counter[tuple[str, tuple[str | int, ...]]]:
         """How often each time is told."""
         return Counter((when.kind, when.parts) for side in (*self.sides, self.kept) for when in side.times)
 
-    @cached_property
+    @held
     def speakers(self) -> list[Speaker]:
         """Everybody who says something in the version."""
         found = {(s.head, s.noun, s.stands): s for side in (*self.sides, self.rest) for s in side.speakers}
         return list(found.values())[:MANY]
 
-    @cached_property
+    @held
     def where(self) -> dict[str, list[int]]:
         """The sentences that each stem of a content word stands in."""
-        function = table(self.language, "function")
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for sentence in self.page.sentences:
             if sentence.told:
-                for word in {stem(word) for word in flat(sentence.text) if word not in function}:
-                    found.setdefault(word, []).append(sentence.number)
-        return found
+                for word in self._stems(sentence):
+                    found[word].append(sentence.number)
+        return dict(found)
+
+    def _stems(self, sentence: Sentence) -> set[str]:
+        return {*map(self._stem.__getitem__, flat(sentence.text))} - {""}
+
+    @held
+    def _stem(self) -> Once[str]:
+        function = table(self.language, "function")
+        return Once(lambda word: "" if word in function else stem(word))
 
     def best(self, words: list[str]) -> tuple[float, Sentence | None]:
-        """The sentence that holds most of these stems: the share that it holds, and the sentence; the first of equals."""
-        counts = Counter(number for word in words for number in self.where.get(word, ()))
-        if not counts or not words:
-            return 0.0, None
-        most = max(counts.values())
-        number = min(n for n, count in counts.items() if count == most)
-        return most / len(words), self.page.sentences[number]
+        """The sentence that holds most of these different stems: the share that it holds, and the sentence; the first of equals.
+
+        None that holds less than `PHRASED` of them. Such a sentence holds one of the rarest that the others do not make
+        up for, so only those are looked up, as long as that gives no more than `MANY` sentences.
+        """
+        near: set[int] = set()
+        for postings in sorted((self.where.get(word, []) for word in words), key=len)[
+            : len(words) - int(PHRASED * len(words)) + 1
+        ]:
+            if len(near) + len(postings) > MANY:
+                break
+            near.update(postings)
+        sought = {*words}
+        counts = {number: len(sought & self._stems(self.page.sentences[number])) for number in near}
+        number = min(near, key=lambda n: (-counts[n], n), default=None)
+        return (0.0, None) if number is None else (counts[number] / len(words), self.page.sentences[number])
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,7 +164,7 @@ class Index:
 
     told_by: tuple[Told, Told]
 
-    @cached_property
+    @held
     def days(self) -> tuple[date | None, date | None]:
         """The day each version was published, where it says so."""
         first, second = (told.page.version.published for told in self.told_by)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.lexicon import table
-from newsdiff.claims.marks import stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,10 +57,12 @@ def _whole(unit: Unit, side: int, found: Sequence[Shift]) -> list[Span]:
     here, other = unit.sides()[side], unit.sides()[1 - side]
     spans: list[Span] = []
     for first, last in here.clauses:
+        new = _new(unit, side, (first, last))
+        if new < ENOUGH or new - _told(here, found, side, (first, last)) < ENOUGH:
+            continue
         words = here.content(first, last)
-        new = _new(unit, side, (first, last)) - _told(here, found, side, (first, last))
         kept = sum(word in other.roots for word in words)
-        if new < ENOUGH or kept >= (KEPT if unit.matched.likeness >= REWRITTEN else REWRITTEN) * len(words):
+        if kept >= (KEPT if unit.matched.likeness >= REWRITTEN else REWRITTEN) * len(words):
             continue
         if spans and spans[-1][1] == first and here.run[first].sentence == here.run[first - 1].sentence:
             spans[-1] = (spans[-1][0], last)
@@ -112,20 +114,8 @@ def _leads(here: Side, at: int) -> bool:
 
 def _new(unit: Unit, side: int, span: Span) -> int:
     """Words of content between two tokens that neither moved nor stand on the other side; neutral verbs of speech say nothing."""
-    here, other = unit.sides()[side], unit.sides()[1 - side]
-    owner = unit.owners()[side]
-    speech = {speaker.speech for speaker in here.speakers if speaker.verb == "neutral"}
-    return len(
-        [
-            atom
-            for atom in here.atoms
-            if atom.content
-            and span[0] <= atom.start < span[1]
-            and owner[atom.start] >= 0
-            and atom.start not in speech
-            and stem(here.run[atom.start].norm) not in other.roots
-        ]
-    )
+    new = unit.news[side]
+    return bisect_left(new, span[1]) - bisect_left(new, span[0])
 
 
 def _told(here: Side, found: Sequence[Shift], side: int, span: Span) -> int:

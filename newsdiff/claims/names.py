@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from newsdiff.claims.canon import flat
+from newsdiff.claims.canon import flat, fold
+from newsdiff.claims.held import held
 from newsdiff.claims.lexicon import table
 from newsdiff.claims.marks import Mark
 from newsdiff.claims.times import dated
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _PARTICLES = {"al", "el", "bin", "ibn", "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "ter", "of", "and", "&", "e", "y"}  # fmt: skip
 _INNER = {"of", "&"}
+_LOWER = lazy(r"(?<![^\s\"'(\-])[a-z][^\W\d_]*")
 _ACRONYM = lazy(r"[A-Z][A-Z.&]{1,6}s?")
 ALIKE = 88
 """Similarity (Indel, 0 to 100) from which two spellings are of one name."""
@@ -55,12 +57,22 @@ class Name(Mark):
         return (("name", " ".join(self.words)), ("title", self.title or None))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Case:
-    """How two versions write their words: what stands with a capital inside a sentence, what without."""
+    """How two versions write their words."""
 
-    capitals: frozenset[str]
-    lower: frozenset[str]
+    pages: tuple[Page, Page]
+
+    @held
+    def capitals(self) -> frozenset[str]:
+        """Words written with a capital inside a sentence."""
+        return self.pages[0].capitals | self.pages[1].capitals
+
+    @held
+    def lower(self) -> frozenset[str]:
+        """Words written without a capital somewhere."""
+        lines = {line for page in self.pages for line in page.told}  # most stand in both
+        return frozenset(map(fold, {word for line in lines for word in _LOWER.findall(line)}))
 
 
 def names(run: Run, case: Case, taken: Iterable[Mark] = (), language: str = "en") -> list[Name]:
@@ -364,14 +376,18 @@ def _abbreviates(name: Name, page: Page) -> bool:
 def _spelled(words: list[str], page: Page) -> bool:
     """Whether its longest word stands there in another spelling (a slip of the wire, another transliteration)."""
     longest = max(words, key=len)
-    return len(longest) > 4 and any(_alike(word, longest) for word in page.first_letters.get(longest[0], ()))
+    return len(longest) > 4 and any(
+        _alike(word, longest)
+        for word in page.first_letters.get(longest[0], ())
+        if abs(len(word) - len(longest)) < 3 or word[:6] == longest[:6]  # the cheap question first
+    )
 
 
 def _alike(one: str, two: str) -> bool:
     """Whether two words are one name: a slip, or one stem (`Democrats`, `Democratic`)."""
     if one[0] != two[0]:
         return False
-    short, long = sorted((one, two), key=len)
+    short, long = (one, two) if len(one) <= len(two) else (two, one)
     if len(short) >= 6 and long[: max(6, len(short) - 2)] == short[: max(6, len(short) - 2)]:
         return True
     if (

@@ -6,12 +6,13 @@ names it writes with a capital, its figures) is made once; nothing is taken apar
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.canon import canonical, flat, fold, tokens
+from newsdiff.claims.held import held
 from newsdiff.claims.lexicon import table
 from newsdiff.model import CONTENT
 from newsdiff.words.patterns import lazy
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
     from newsdiff.words import Span
 
 _CAPITAL = lazy(r"(?<=[a-z\d,;)] )(?:['\"])?([A-Z][^\W\d_]*(?:'[^\W\d_]{2,})?)")
-_LOWER = lazy(r"(?<![^\s\"'(\-])[a-z][^\W\d_]*")
 _RUN = lazy(r"[A-Z][\w'&.]*(?:(?: of the | of | and | for | on | the | de |[ -])[A-Z][\w'&]*){1,6}")
 _INITIAL = lazy(r"(?<![^\W_])[A-Z]")
+LONG = 7
+"""Letters of a word that is asked for wherever a whole phrase is: of so many none is cut by `n't`."""
 _OPENS, _CLOSES, _LOW = "“„«‟〝", "”»〞", frozenset("„‚‟")
 
 
@@ -60,6 +62,11 @@ class Passage:
     quotations: tuple[Quotation, ...]
     sentences: dict[int, list[Token]]
 
+    @held
+    def odd(self) -> bool:
+        """Whether it has an odd number of double quotation marks: one was lost or put in."""
+        return sum(token.norm == '"' for token in self.tokens) % 2 == 1
+
 
 @dataclass(frozen=True, eq=False)
 class Page:
@@ -68,7 +75,7 @@ class Page:
     version: Version
     passages: dict[int, Passage] = field(default_factory=dict)
 
-    @cached_property
+    @held
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences of the version, counted through its text as the alignment counts them."""
         found: list[Sentence] = []
@@ -121,24 +128,24 @@ class Page:
             sentences[sentence.number] = inside
         return Passage(tuple(found), _quotations(found, paragraph.text, number), sentences)
 
-    @cached_property
+    @held
     def _within(self) -> dict[int, list[Sentence]]:
         found: dict[int, list[Sentence]] = {}
         for sentence in self.sentences:
             found.setdefault(sentence.paragraph, []).append(sentence)
         return found
 
-    @cached_property
-    def told(self) -> str:
-        """The text that tells the story in its canonical characters, a line a paragraph."""
-        lines = []
+    @held
+    def told(self) -> list[str]:
+        """The lines of the paragraphs that tell the story, in their canonical characters."""
+        lines: list[str] = []
         for number, paragraph in enumerate(self.version.paragraphs):
             if paragraph.role in CONTENT:
                 start, end = self.left_out(number)
-                lines.append(canonical(paragraph.text[:start] + paragraph.text[end:])[0])
-        return "\n".join(lines)
+                lines += canonical(paragraph.text[:start] + paragraph.text[end:])[0].splitlines()
+        return lines
 
-    @cached_property
+    @held
     def flat(self) -> list[str]:
         """Every word and number of the story, folded, in order."""
         found: list[str] = []
@@ -151,12 +158,29 @@ class Page:
                 found += flat(paragraph.text[:start] + paragraph.text[end:])
         return found
 
-    @cached_property
+    @held
+    def spread(self) -> dict[str, list[int]]:
+        """The paragraphs that each long word stands in; under "" those in which a slip of the wire may have cut one."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for number, sentences in self._within.items():
+            for word in {word for sentence in sentences for word in flat(sentence.text) if len(word) >= LONG}:
+                found[word].append(number)
+            if "~" in self.version.paragraphs[number].text:
+                found[""].append(number)
+        return dict(found)
+
+    def sentences_at(self, number: int, start: int, end: int) -> list[Sentence]:
+        """The sentences of a paragraph that hold characters from `start` to `end`."""
+        there = self._within.get(number, [])
+        first = bisect_right(there, start, key=lambda sentence: sentence.span[1])
+        return there[first : bisect_left(there, end, first, key=lambda sentence: sentence.span[0])]
+
+    @held
     def words(self) -> frozenset[str]:
         """Every word and number that stands in the story."""
         return frozenset(self.flat)
 
-    @cached_property
+    @held
     def running(self) -> str:
         """The folded words as one text, for asking whether a phrase stands in it: ` word word word `."""
         return f" {' '.join(self.flat)} "
@@ -165,19 +189,19 @@ class Page:
         """Whether these words stand somewhere in the story, one after the other."""
         return f" {' '.join(words)} " in self.running
 
-    @cached_property
+    @held
     def capitals(self) -> frozenset[str]:
         """Words written with a capital inside a sentence; never those of a headline in capitals or of a table."""
-        lines = [line for line in self.told.splitlines() if not line.isupper() and " vs " not in line]
-        return frozenset(fold(word) for line in lines for word in _CAPITAL.findall(line))
+        lines = [line for line in self.told if not line.isupper() and " vs " not in line]
+        return frozenset(map(fold, {word for line in lines for word in _CAPITAL.findall(line)}))
 
-    @cached_property
+    @held
     def flat_names(self) -> list[tuple[str, ...]]:
         """Every run of capitalised words, folded; none of a headline in capitals."""
-        lines = [line for line in self.told.splitlines() if not line.isupper()]
+        lines = [line for line in self.told if not line.isupper()]
         return [flat(run) for line in lines for run in _RUN.findall(line)]
 
-    @cached_property
+    @held
     def first_letters(self) -> dict[str, list[str]]:
         """The words written with a capital, by their first letter."""
         found: dict[str, list[str]] = {}
@@ -185,32 +209,28 @@ class Page:
             found.setdefault(word[0], []).append(word)
         return found
 
-    @cached_property
+    @held
     def texts(self) -> list[str]:
         """The texts of its paragraphs."""
         return [paragraph.text for paragraph in self.version.paragraphs]
 
-    @cached_property
+    @held
     def headings(self) -> frozenset[str]:
         """Words of the headlines, however they are written."""
         lines = [p.text for p in self.version.paragraphs if p.role == "headline"]
         return frozenset(word for line in lines for word in flat(line))
 
-    @cached_property
-    def lower(self) -> frozenset[str]:
-        """Words written without a capital somewhere."""
-        return frozenset(fold(word) for word in _LOWER.findall(self.told))
-
-    @cached_property
+    @held
     def names(self) -> frozenset[str]:
         """Every word of the story, and the country whose people or capital it names."""
-        lists = table("en", "demonyms"), table("en", "capitals")
-        return frozenset(names.get(word, (word,))[0] for word in self.words for names in lists)
+        peoples, capitals = table("en", "demonyms"), table("en", "capitals")
+        lands = {names[word][0] for names in (peoples, capitals) for word in self.words & names.keys()}
+        return frozenset(self.words - (peoples.keys() & capitals.keys()) | lands)
 
-    @cached_property
+    @held
     def initials(self) -> frozenset[str]:
         """Initials of every run of capitalised words, and of every part of one: an acronym may stand for it."""
-        whole = ["".join(_INITIAL.findall(run)).lower() for run in _RUN.findall(self.told)]
+        whole = ["".join(_INITIAL.findall(run)).lower() for line in self.told for run in _RUN.findall(line)]
         return frozenset(run[a:b] for run in whole for a in range(len(run)) for b in range(a + 2, len(run) + 1))
 
 

@@ -7,12 +7,15 @@ quotations is unchanged, wherever it went and however a tag of speech cuts it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel, LCSseq
 
+from newsdiff.claims.held import held
 from newsdiff.claims.lexicon import table
+from newsdiff.claims.page import LONG
 from newsdiff.model import CONTENT
 from newsdiff.words.patterns import lazy
 
@@ -95,11 +98,16 @@ def _plain(token: Token) -> str:
     """A word as quotations are compared by: `pct` is `%`, `1,500` is `1500`, `mln dlrs` are `million dollars`."""
     if token.kind == "n":
         return token.norm.replace(" ", "").replace(",", "").replace("\u2063", "")
-    unit = table("en", "units").get(token.norm)
+    return _one_form(token.norm)
+
+
+@lru_cache(maxsize=65536)
+def _one_form(word: str) -> str:
+    unit = table("en", "units").get(word)
     if unit is not None and unit[1] in {"money", "share"}:
         return unit[0]
-    number = table("en", "numbers").get(token.norm)
-    return number[0] if number is not None and number[1] in {"multiplier", "unit", "tens"} else token.norm
+    number = table("en", "numbers").get(word)
+    return number[0] if number is not None and number[1] in {"multiplier", "unit", "tens"} else word
 
 
 def _titled(words: Sequence[Token]) -> bool:
@@ -122,12 +130,12 @@ def turned(before: list[Said], after: list[Said], page: Page, other: Page) -> li
         right = [quote for quote in right if marked[1][quote.quotation.paragraph] not in marked[0].values()]
     left = _not_in(left, other) if left else []
     right = _not_in(right, page) if right else []
-    found, left, right = _paired(left, right, [*before], [*after])
-    lines = _lines(page) if right else {}, _lines(other) if left else {}
+    found, left, right = _paired(left, right, before, after)
+    lines = _Lines(page), _Lines(other)
     for quote in left:
-        found += _alone(quote, page, other, lines[1], removed=True)
+        found += _alone(quote, page, lines[1], removed=True)
     for quote in right:
-        found += _alone(quote, other, page, lines[0], removed=False)
+        found += _alone(quote, other, lines[0], removed=False)
     return found
 
 
@@ -148,6 +156,8 @@ def _marks(page: Page, found: list[Said]) -> dict[int, tuple[str, int]]:
 
 def _not_in(found: list[Said], page: Page) -> list[Said]:
     """The quotations that do not stand whole in those of a version."""
+    if not any(_where(quote, page) for quote in found):
+        return found
     spoken = _spoken(page)
     return [quote for quote in found if not _within(quote, spoken)]
 
@@ -157,8 +167,11 @@ _MARKED = lazy("[\"“”«»„]|(?<![^\\W_])['‘’`]")
 
 def _spoken(page: Page) -> str:
     """All words of a version that stand in quotation marks, one after the other: ` word word `."""
-    marked = [n for n, paragraph in enumerate(page.version.paragraphs) if _MARKED.search(paragraph.text)]
-    return f" {' '.join(word for quote in said(page, marked, titles=True) for word in quote.words)} "
+    return f" {' '.join(word for quote in said(page, _marked(page), titles=True) for word in quote.words)} "
+
+
+def _marked(page: Page) -> list[int]:
+    return [n for n, paragraph in enumerate(page.version.paragraphs) if _MARKED.search(paragraph.text)]
 
 
 def _within(quote: Said, spoken: str) -> bool:
@@ -173,9 +186,9 @@ def _paired(
     wide = len(left) * len(after) > PAIRS
     rank = {id(quote): n for quotes in (before, after) for n, quote in enumerate(quotes)}
     for m, one in enumerate(left):
-        for n, two in enumerate(after):
-            if not wide or abs(rank[id(one)] - n) <= REACH:
-                scored.append((_likeness(one, two), m, n))
+        at = rank[id(one)]
+        near = range(max(0, at - REACH), min(at + REACH + 1, len(after))) if wide else range(len(after))
+        scored += [(_likeness(one, after[n]), m, n) for n in near]
     found: list[Turned] = []
     used: set[int] = set()
     taken: set[int] = set()
@@ -190,15 +203,12 @@ def _paired(
     rest = [quote for quote in right if id(quote) not in done]
     # A later quotation may be an edited part of one that stays whole elsewhere.
     more: list[Said] = []
+    gone = {id(left[m]) for m in used}
     for quote in rest:
         at = rank[id(quote)]
-        near = before[max(0, at - REACH) : at + REACH] if wide else before
-        partner = max(near, key=lambda one: _likeness(one, quote), default=None)
-        if (
-            partner is not None
-            and _likeness(partner, quote) >= _least(partner, quote)
-            and partner not in [left[m] for m in used]
-        ):
+        others = before[max(0, at - REACH) : at + REACH] if wide else before
+        partner = max(others, key=lambda one: _likeness(one, quote), default=None)
+        if partner is not None and _likeness(partner, quote) >= _least(partner, quote) and id(partner) not in gone:
             found.append(_edited(partner, quote))
         else:
             more.append(quote)
@@ -274,14 +284,14 @@ def _window(quote: Said, first: int, last: int) -> tuple[int, int, int]:
     return quote.quotation.paragraph, quote.at[first], quote.at[min(last, len(quote.at)) - 1] + 1
 
 
-def _alone(quote: Said, own: Page, other: Page, lines: dict[int, str], *, removed: bool) -> list[Turned]:
+def _alone(quote: Said, own: Page, lines: _Lines, *, removed: bool) -> list[Turned]:
     """A quotation of one version: new or gone, or its words stand in the other without marks; [] where a mark was lost."""
     number = quote.quotation.paragraph
     whole = (number, quote.at[0], quote.at[-1] + 1)
-    plain = [n for n, line in lines.items() if _within(quote, line)]
-    if plain and (_odd(own, number) or any(_odd(other, n) for n in plain)):
+    plain = [n for n in _where(quote, lines.page) if _within(quote, lines[n])]
+    if plain and (own.passage(number).odd or any(lines.page.passage(n).odd for n in plain)):
         return []
-    if not plain and any(_odd(other, n) and _heard(quote, line) for n, line in lines.items()):
+    if not plain and any(_heard(quote, lines[n]) for n in lines.odd):
         return []  # it lost a mark there, and a slip was mended
     how = ("unquoted" if removed else "quoted") if plain else ("removed" if removed else "added")
     why = (
@@ -301,16 +311,41 @@ HEARD = 92
 """Similarity (Indel, 0 to 100) to the likest stretch of a line from which a quotation stands in it."""
 
 
-def _lines(page: Page) -> dict[int, str]:
-    """The words of every paragraph that tells the story, as quotations are compared: ` word word `."""
-    told = [n for n, paragraph in enumerate(page.version.paragraphs) if paragraph.role in CONTENT]
-    runs = {n: [t for t in page.passage(n).tokens if t.kind in "wn" or t.norm == "%"] for n in told}
-    return {n: f" {' '.join(_plain(token) for token in run)} " for n, run in runs.items()}
+class _Lines(dict[int, str]):
+    """The words of each paragraph of a version, as quotations are compared, once asked for: ` word word `; "" if it tells no story."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self.page = page
+
+    def __missing__(self, number: int) -> str:
+        told = self.page.version.paragraphs[number].role in CONTENT
+        run = [t for t in self.page.passage(number).tokens if t.kind in "wn" or t.norm == "%"] if told else []
+        line = self[number] = f" {' '.join(map(_plain, run))} " if run else ""
+        return line
+
+    @held
+    def odd(self) -> list[int]:
+        """The paragraphs of the story that lost a mark, or won one; none where so many did that they tell nothing."""
+        marked = [n for n in _marked(self.page) if self.page.version.paragraphs[n].role in CONTENT]
+        odd = [n for n in marked if self.page.passage(n).odd]
+        return odd if len(odd) <= REACH else []
 
 
-def _odd(page: Page, number: int) -> bool:
-    """Whether a paragraph has an odd number of double quotation marks: one was lost or put in."""
-    return sum(token.norm == '"' for token in page.passage(number).tokens) % 2 == 1
+def _where(quote: Said, page: Page) -> Sequence[int]:
+    """The paragraphs that can hold the words of a quotation: those with the rarest of its long words."""
+    known = [
+        page.spread.get(word, ())
+        for word in quote.words
+        if len(word) >= LONG and word.isalpha() and word not in _written()
+    ]
+    return sorted({*min(known, key=len), *page.spread.get("", ())}) if known else range(len(page.version.paragraphs))
+
+
+@cache
+def _written() -> frozenset[str]:
+    """The words that stand for others where quotations are compared."""
+    return frozenset(columns[0] for name in ("units", "numbers") for columns in table("en", name).values())
 
 
 def _shown(words: list[str]) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsdiff.claims import attribution, figures, hedges, hunks, names, times
 from newsdiff.claims.canon import Run
 from newsdiff.claims.clause import clauses
+from newsdiff.claims.held import held
 from newsdiff.claims.lexicon import table
 from newsdiff.claims.marks import stem
 
@@ -35,7 +35,7 @@ class Side:
     case: Case
     language: str
 
-    @cached_property
+    @held
     def run(self) -> Run:
         """Its tokens; none of a sentence that does not tell the story."""
         page = self.page
@@ -50,60 +50,60 @@ class Side:
         """Whether it is a headline."""
         return all(self.page.sentences[number].role == "headline" for number in self.numbers)
 
-    @cached_property
+    @held
     def times(self) -> list[When]:
         """Its times."""
         return times.times(self.run, self.language)
 
-    @cached_property
+    @held
     def figures(self) -> list[Figure]:
         """Its figures."""
         return figures.figures(self.run, self.times, self.language)
 
-    @cached_property
+    @held
     def names(self) -> list[Name]:
         """Its names."""
         return names.names(self.run, self.case, self.times, self.language)
 
-    @cached_property
+    @held
     def speakers(self) -> list[Speaker]:
         """Who says what in it."""
         return attribution.speakers(self.run, self.case.capitals, self.language)
 
-    @cached_property
+    @held
     def hedges(self) -> list[Hedge]:
         """Its hedges; a word that makes a figure vague is that figure's."""
         vague = {at for figure in self.figures if figure.qualifier for at in range(figure.begins, figure.start)}
         return [hedge for hedge in hedges.hedges(self.run, self.language) if hedge.start not in vague]
 
-    @cached_property
+    @held
     def turns(self) -> list[Turn]:
         """Its words that turn a statement round; `no more than 5` is the figure's."""
         vague = {at for figure in self.figures if figure.qualifier for at in range(figure.begins, figure.start)}
         return [turn for turn in hedges.turns(self.run, self.language) if turn.start not in vague]
 
-    @cached_property
+    @held
     def atoms(self) -> list[hunks.Atom]:
         """Its words by value."""
         return hunks.atoms(self.run, self.figures, self.language)
 
-    @cached_property
+    @held
     def clauses(self) -> list[Span]:
         """Its clauses."""
         return clauses(self.run, self.language)
 
-    @cached_property
+    @held
     def stems(self) -> list[str]:
         """Of each token its stem, "" for one without content."""
         function = table(self.language, "function")
         return [stem(t.norm) if t.kind in "wn" and t.norm not in function else "" for t in self.run]
 
-    @cached_property
+    @held
     def roots(self) -> frozenset[str]:
         """Stems of its content words."""
         return frozenset(stem(self.run[a.start].norm) for a in self.atoms if a.content)
 
-    @cached_property
+    @held
     def tags(self) -> frozenset[int]:
         """The tokens of its tags of speech."""
         spans = ((min(s.start, s.speech), max(s.end, s.speech + 1)) for s in self.speakers)
@@ -128,12 +128,12 @@ class Unit:
     """Tokens of either side whose difference is told already."""
     counted: dict[Span, int] = field(default_factory=dict)
 
-    @cached_property
+    @held
     def matched(self) -> hunks.Matched:
         """The two sides matched word by word."""
         return hunks.compare(self.before.atoms, self.after.atoms, (len(self.before.run), len(self.after.run)))
 
-    @cached_property
+    @held
     def likeness(self) -> float:
         """Share of the content that is kept, 0 to 1, the words for who says it left out."""
         kept = sum(
@@ -151,7 +151,7 @@ class Unit:
         """The hunk of every token, of both sides."""
         return self.matched.before, self.matched.after
 
-    @cached_property
+    @held
     def loose(self) -> frozenset[str]:
         """Every word that differs, of both sides, as it is compared."""
         pairs = zip(self.owners(), self.sides(), strict=True)
@@ -181,6 +181,21 @@ class Unit:
         atoms = here.atoms[slice(*span)]
         return sum(a.content and owner[a.start] >= 0 and stem(here.run[a.start].norm) not in other.roots for a in atoms)
 
+    @held
+    def news(self) -> tuple[list[int], list[int]]:
+        """Of both sides the words of content that neither moved nor stand on the other, neutral verbs of speech left out."""
+        return self._news(0), self._news(1)
+
+    def _news(self, side: int) -> list[int]:
+        here, other, owner = self.sides()[side], self.sides()[1 - side], self.owners()[side]
+        new = [
+            a.start
+            for a in here.atoms
+            if a.content and owner[a.start] >= 0 and stem(here.run[a.start].norm) not in other.roots
+        ]
+        speech = {speaker.speech for speaker in here.speakers if speaker.verb == "neutral"} if new else set()
+        return [at for at in new if at not in speech]
+
     def kept(self, number: int) -> bool:
         """Whether the clause round a hunk is kept: then a word in it that turns or softens it was put in or taken out."""
         if number < 0:
@@ -206,7 +221,7 @@ class Unit:
         here, sentence = starts[side], run[at].sentence
         return starts[1 - side][min(near, key=lambda n: (run[here[n]].sentence != sentence, abs(here[n] - at), -n))]
 
-    @cached_property
+    @held
     def _starts(self) -> tuple[list[int], list[int]]:
         """The first tokens of what is kept, of both sides."""
         return [one.start for one, _ in self.matched.kept], [two.start for _, two in self.matched.kept]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from newsdiff.claims import names
+from newsdiff.claims.lexicon import table
 from newsdiff.claims.marks import Shift, Spot, lone, spot, stem
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ def of_names(unit: Unit, index: Index) -> list[Shift]:
 
     Two that both stand elsewhere in the other version changed places, or are one subject (a minister, his country).
     """
+    if not any(_naming(unit, side) for side in (0, 1)):
+        return []
     left = [n for n in unit.before.names if unit.free(0, n)]
     right = [n for n in unit.after.names if unit.free(1, n)]
     found = _forms(unit, left, right)
@@ -44,6 +47,16 @@ def of_names(unit: Unit, index: Index) -> list[Shift]:
                 unit.take(side, name)
                 found.append(lone("name", side, spot(name), "value", "this name stands nowhere in the other version"))
     return found
+
+
+def _naming(unit: Unit, side: int) -> bool:
+    """Whether any word of a side that is not kept can be part of a name or stand beside it, as a title or a legal form."""
+    here = unit.sides()[side]
+    lists = table(here.language, "titles"), table(here.language, "legal")
+    return any(
+        owner != -1 and (token.text[0].isupper() or any(token.norm in words for words in lists))
+        for owner, token in zip(unit.owners()[side], here.run, strict=True)
+    )
 
 
 def _hears(run: Sequence[Token], name: names.Name) -> bool:

@@ -7,6 +7,7 @@ each version, with words of its clause in common.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from newsdiff.claims.lexicon import table
@@ -71,9 +72,13 @@ def _scoped(left: tuple[Side, Figure], right: tuple[Side, Figure]) -> list[Scope
 
 def _land(figure: Figure) -> bool:
     """Whether a share is one of a country or a part of it: such shares are compared with one another."""
+    return not _lands().isdisjoint(figure.scope)
+
+
+@cache
+def _lands() -> frozenset[str]:
     lands = table("en", "demonyms")
-    known = _LANDS | lands.keys() | {country for (country,) in lands.values()}
-    return any(word in known for word in figure.scope)
+    return frozenset(_LANDS | lands.keys() | {country for (country,) in lands.values()})
 
 
 def _round(side: Side, figure: Figure) -> set[str]:

@@ -46,7 +46,7 @@ def _step(left: list[tuple[Side, int]], right: list[tuple[Side, int]], name: tup
 def _acts(sides: Sequence[Side]) -> Acts:
     found: Acts = {}
     for side in sides:
-        if side.headline:
+        if side.headline or not any(poles(token.norm, side.language) for token in side.run):
             continue
         for name in side.names:
             at = _verb(side, name)
