@@ -32,7 +32,7 @@ PROSE = 0.12  # of the words are figures: notices of rates and results lie above
 DAILY = 18.0  # hours: the next notice of one form and one source comes after a day
 OPENED = 0.75  # of the opening, by what it says: the next act of an affair begins with other words
 NAMES = 2  # names that both texts hold; one that either text has alone takes away four
-REOPENED = 0.5  # of the opening will do where both texts hold so many names, and one of them has none alone
+REOPENED = 0.4  # of the opening will do where both texts hold so many names, and one of them has none alone
 MANY = 4
 SPEECH = 1  # run of three words within quotation marks: nobody says the same again on another day
 SPOKEN = 0.25  # of the words are figures: more is a table, whatever it quotes
@@ -63,8 +63,8 @@ class Features:
             both quote the same speech.
         recalled: share of the earlier front that one sentence of the later holds in which it looks back (`earlier today`),
             with a word that the earlier front has not; `RECALLED` at most. The next act tells the last one so.
-        lead: share of the lead's figures that the other text has, the worse of both sides, smoothed (k+1)/(n+2); what is
-            missing is let off by as much as the pair is one report `retold`.
+        lead: share of the figures in headline and first sentences that the other text has there, by the side that has fewer,
+            smoothed (k+1)/(n+2); what is missing is let off by as much as the pair is one report `retold`.
         sunk: share of the earlier headline that the later text holds, but not in its front; 0 where a text has no headline.
         figures: ln(1 + significant digits of the figures in common).
         slots: how often the same words stand around other figures, by the figures of the text that has fewer, plus
@@ -132,7 +132,7 @@ def _measured(texts: Corpus, rows: Rows) -> Features:
     conflicts = _conflicts(seen, left, right)
     hours = np.abs(some.hours[left] - some.hours[right])
     against = 1 - retold(seen, left, right, hours)
-    missing = against * (1 - np.minimum(_lead(seen, left, right), _lead(seen, right, left)))
+    missing = against * (1 - _lead(seen, left, right))
     titled = seen.titled[left] & seen.titled[right]
     dense = np.minimum(seen.density[left], seen.density[right])
     apart = _ln1(np.where(np.isnan(hours), UNKNOWN, hours))
@@ -294,9 +294,12 @@ def _weights(seen: Profiles, part: Sets) -> Rows:
     return np.bincount(part.texts(), says, len(seen.texts)).astype(np.int64)
 
 
-def _lead(seen: Profiles, one: Rows, other: Rows) -> Numbers:
-    """Share of the figures of one side's lead that the other has, smoothed."""
-    return (seen.lead_figures.shared(seen.figures, one, other).sizes + 1) / (seen.lead_figures.sizes[one] + 2)
+def _lead(seen: Profiles, left: Rows, right: Rows) -> Numbers:
+    """Share of the figures of one lead that stand in the other lead, smoothed, of the one that has fewer."""
+    part = seen.lead_figures
+    fewer = np.minimum(part.sizes[left], part.sizes[right])
+    held: Numbers = (part.shared(part, left, right).sizes + 1) / (fewer + 2)
+    return held
 
 
 def _conflicts(seen: Profiles, left: Rows, right: Rows) -> Rows:

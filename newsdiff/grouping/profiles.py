@@ -28,7 +28,7 @@ SHINGLE = 3  # words: the shingles whose overlap is told
 SUBJECT = 6  # words of the body that name who acts: `Brennick Water Co of Sarnholt said`
 STEM = 5  # letters by which forms of one word are known: `acquires`, `acquisition`
 OPENING = 45  # words of the body that hold its first sentence and, in wire copy, most of the second
-LEAD = 60  # words of the body whose figures are its news
+LEAD = 60  # words of the body that say what its news is, and what stands behind it
 QUOTED = 3  # words: shorter runs within quotation marks are said by many
 RARE = 10  # what a word says that opens a text as a name, not as `The` or `Shares`
 LONGEST = 80  # words of a quotation: what is longer lacks its closing mark
@@ -166,8 +166,8 @@ class Profiles:
 
     @cached_property
     def lead_figures(self) -> Sets:
-        """The figures in headline and lead."""
-        lead = self._body[self._places] < LEAD
+        """The figures in headline and first sentences."""
+        lead = self._body[self._places] < OPENING
         return sets(self._text[self._places][lead], self._values[0][lead], len(self.texts))
 
     @cached_property

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from floors import data, floor
+from foreign_pairs import pairs as foreign
 from reuters import labels, reading, stories
 from running_pairs import pairs as running
 from short_pairs import pairs as reports
@@ -133,3 +134,9 @@ def test_running_stories_join_whatever_their_figures_do_and_the_next_of_a_form_d
     print(f"running stories, {part}: {right} right, {false} false, {missed} missed")
     assert right / (right + false) >= floor(f"grouping.running.{part}.precision")
     assert f1(right, false, missed) >= floor(f"grouping.running.{part}.f1")
+
+
+def test_other_languages_are_judged_by_the_same_rules_with_words_of_their_own():
+    wrong = [name for name, one, other, wanted in foreign() if (judge(one, other).relation in JOINING) != wanted]
+    print(f"German, French and Spanish: wrong {wrong}")
+    assert len(list(foreign())) - len(wrong) >= floor("grouping.foreign.right")
