@@ -258,10 +258,9 @@ def _recalled(seen: Profiles, earlier: Rows, later: Rows) -> Numbers:
 
 def _sunk(seen: Profiles, earlier: Rows, later: Rows) -> Numbers:
     """Share of the earlier headline that the later text holds, but not in its front."""
-    kept, held = (
-        _held(seen, seen.headline, part, earlier, later, seen.stems) for part in (seen.near_stems, seen.all_stems)
-    )
-    return held - kept
+    kept = _held(seen, seen.headline, seen.near_stems, earlier, later, seen.stems)
+    held = _held(seen, seen.headline, seen.words, earlier, later)
+    return np.maximum(held - kept, 0.0)
 
 
 def _ordered(later: Numbers, forth: Numbers, back: Numbers, unknown: Numbers) -> Numbers:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from newsdiff.grouping.flat import spread
 from newsdiff.grouping.recalling import PERIOD, RECALL, kinds
 from newsdiff.grouping.sets import Sets, sets
 from newsdiff.grouping.vocabulary import CAPITAL, CLOSES, OPENS, STOP
-from newsdiff.sketching import hashed, runs
+from newsdiff.sketching import runs
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -110,11 +111,6 @@ class Profiles:
     def lead_stems(self) -> Sets:
         """The stems of headline and lead."""
         return self._stemmed(self._body < LEAD)
-
-    @cached_property
-    def all_stems(self) -> Sets:
-        """The stems of all words."""
-        return self._stemmed(self._body < len(self._body))
 
     def _stemmed(self, chosen: NDArray[np.bool_]) -> Sets:
         return sets(self._text[chosen], self.stems[self.texts.ids[chosen]], len(self.texts))
@@ -275,8 +271,8 @@ class Looks:
 
 
 def _stems(known: list[str]) -> NDArray[np.int64]:
-    beginnings = [term[:STEM] if term.isalpha() else term for term in known]
-    return (hashed(beginnings) >> _SHIFT).astype(np.int64)
+    beginnings = (term[:STEM] if term.isalpha() else term for term in known)
+    return np.fromiter((crc32(some.encode("utf-8", "surrogatepass")) for some in beginnings), np.int64, len(known))
 
 
 def _before(marks: NDArray[Any]) -> NDArray[np.bool_]:
