@@ -155,7 +155,7 @@ def main():
         command = [sys.executable, "-m", "newsdiff", "group", str(path), "--runner", "local", "-o", f"{path}.tables"]
         told_cost("here, all tables", many, *measured(subprocess.Popen(command, stdout=subprocess.DEVNULL)))
     output = given.folder / f"{path.stem}-{given.master.replace('[', '-').replace(']', '').replace(',', '-')}"
-    run = started([path], output, given.master, quick=False)
+    run = started([path], output, given.master)
     cost = measured(run)
     print(finished(run, output).strip())
     told_cost(given.master, many, *cost)

@@ -17,23 +17,13 @@ import pyarrow.parquet as pq
 TABLES = ("versions", "pairs", "links", "claim_changes", "signatures")
 
 
-QUICK = {
-    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
-    "spark.executor.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
-    "spark.sql.codegen.wholeStage": "false",
-    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
-    "spark.sql.shuffle.partitions": "4",
-}
-"""A run of a minute takes longer to compile than to do."""
-
-
-def started(paths, output, master, *options, quick=True):
+def started(paths, output, master, *options):
     """The command, running; its event log is written beside the output."""
     log = Path(f"{output}-events")
     log.mkdir(parents=True, exist_ok=True)
     conf = {
         "spark.eventLog.enabled": "true", "spark.eventLog.compress": "false", "spark.eventLog.dir": log.as_uri(),
-    } | (QUICK if quick else {})  # fmt: skip
+    }  # fmt: skip
     more = {
         "PYSPARK_SUBMIT_ARGS": " ".join(
             [*(f"--conf '{name}={value}'" for name, value in conf.items()), "pyspark-shell"]

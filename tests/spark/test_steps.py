@@ -2,7 +2,6 @@
 
 import json
 import random
-import shlex
 from itertools import pairwise
 
 import pytest
@@ -13,21 +12,18 @@ from newsdiff.grouping.rules import Rule
 from newsdiff.model.packing import packed, unpacked
 from newsdiff.parsing import settle
 from newsdiff.runners import local
-from newsdiff.runners.spark import group, session
+from newsdiff.runners.spark import group, session, shuffling
 from newsdiff.tables import version_row
-from tests.spark.cluster import QUICK, in_takes, stories_in, write_jsonl
+from tests.spark.cluster import in_takes, stories_in, write_jsonl
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # py4j leaves sockets to the collector
 
 
 @pytest.fixture(scope="module")
 def spark():
-    with pytest.MonkeyPatch.context() as patch:
-        conf = " ".join(f"--conf {shlex.quote(f'{name}={value}')}" for name, value in QUICK.items())
-        patch.setenv("PYSPARK_SUBMIT_ARGS", f"{conf} pyspark-shell")
-        found = session("local[2,4]")
-        yield found
-        found.stop()
+    found = session("local[2,4]")
+    yield found
+    found.stop()
 
 
 def roots(pairs):
@@ -74,6 +70,19 @@ def test_rows_of_one_value_come_together_however_their_batches_were_cut():
         found = [table.column("value").to_pylist() for table in families(batches, "value")]
         assert [value for some in found for value in some] == values
         assert sum(len(set(some)) for some in found) == len(set(values))
+
+
+def test_a_shuffle_has_as_many_parts_as_we_say_for_a_while_and_as_the_user_says_for_good(spark):
+    parts, coalesced = "spark.sql.shuffle.partitions", "spark.sql.adaptive.coalescePartitions.enabled"
+    with shuffling(spark) as into:
+        into(7)
+        assert (spark.conf.get(parts), spark.conf.get(coalesced)) == ("7", "false")
+    assert (spark.conf.get(parts, None), spark.conf.get(coalesced)) == (None, "true")
+    spark.conf.set(parts, 3)
+    with shuffling(spark) as into:
+        into(7)
+        assert (spark.conf.get(parts), spark.conf.get(coalesced)) == ("3", "true")
+    spark.conf.unset(parts)
 
 
 def test_ids_settle_as_on_one_machine_and_what_cannot_be_read_is_named(spark, tmp_path):

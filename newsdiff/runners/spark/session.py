@@ -26,9 +26,11 @@ _STARTED = {
     "spark.ui.showConsoleProgress": "false",
     "spark.python.daemon.module": "newsdiff.runners.spark.daemon",
 }
+_LIGHT = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 _STARTED_HERE = {
     "spark.driver.memory": "2g",  # on one machine the driver is the executor; 1g is Spark's own default
-    "spark.driver.defaultJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+    "spark.driver.defaultJavaOptions": _LIGHT,
+    "spark.executor.defaultJavaOptions": _LIGHT,  # of local-cluster; those of a cluster run for hours
     "spark.ui.enabled": "false",
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.driver.host": "127.0.0.1",
