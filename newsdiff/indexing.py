@@ -67,24 +67,24 @@ def spoken(
 
 
 def beside(
-    keys: NDArray[np.uint64], hours: NDArray[np.float64], own: int, *, window: float, cap: int
+    lanes: NDArray[np.uint8], hours: NDArray[np.float64], own: slice, *, window: float, cap: int
 ) -> NDArray[np.intp]:
     """The entries with whose texts a bucket speaks for one dated text, as places.
 
     Args:
-        keys: the bucket of each entry: first those of the text itself, then all others of the same buckets within a
-            window before and after it, whose texts are dated.
-        hours: when the text of each entry was published.
-        own: how many entries are the text's own.
+        lanes: which bucket of the text each entry stands in: its own entries, one a bucket, and all others of the same
+            buckets within a window before and after it, whose texts are dated. They stand in the order of time.
+        hours: when the text of each entry was published, rising.
+        own: which entries are the text's own.
         window: as for `candidates`.
         cap: as for `candidates`.
     """
-    order = np.lexsort((hours, keys))
-    bucket, when = keys[order], hours[order]
+    order = np.argsort(lanes, kind="stable")
+    bucket, when = lanes[order], hours[order]
     opens = np.r_[True, bucket[1:] != bucket[:-1]][: len(order)]
     places = np.arange(len(order))
     full = _full(np.maximum.accumulate(np.where(opens, places, 0)), when, window, cap)
-    mine = np.flatnonzero(order < own)[np.cumsum(opens) - 1]
+    mine = np.flatnonzero((order >= own.start) & (order < own.stop))[np.cumsum(opens) - 1]
     near = (places != mine) & (np.abs(when - when[mine]) <= window) & ~full[np.maximum(places, mine)]
     found: NDArray[np.intp] = order[near]
     return found

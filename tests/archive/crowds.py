@@ -12,18 +12,18 @@ from tests.archive.crashes import sound, stored
 from tests.archive.test_storing import SEEN
 from tests.archive.wire import wire
 
-BATCH = 10
+BATCH = 10  # versions in one transaction, where a few are written
 
 
-def write(path, share, troubles):
+def write(path, share, batch, troubles):
     try:
         with Archive(path) as archive:
-            archive.add(share, seen=SEEN, batch=BATCH)
+            archive.add(share, seen=SEEN, batch=batch)
     except Exception as error:
         troubles.put(f"writer: {error!r}")
 
 
-def look(path, whole, troubles):
+def look(path, whole, batch, troubles):
     """Read again and again until all is there; how often."""
     seen = looks = 0
     try:
@@ -32,7 +32,7 @@ def look(path, whole, troubles):
                 count = sum(len(story.versions) for story in archive.stories())
             looks += 1
             assert count >= seen, "what was there is gone"
-            assert count % BATCH == 0 or count == whole, f"{count} versions: half a transaction"
+            assert count % batch == 0 or count == whole, f"{count} versions: half a transaction"
             seen = count
             time.sleep(0.01)
     except Exception as error:
@@ -40,15 +40,15 @@ def look(path, whole, troubles):
     troubles.put(looks)
 
 
-def run(path, copy, writers, readers):
+def run(path, copy, writers, readers, batch=BATCH):
     """Let so many write a share each, and so many read meanwhile; what went wrong, and how often was read."""
     Archive(path).close()
     context = multiprocessing.get_context("fork")
     told = context.Queue()
     shares = [copy[number::writers] for number in range(writers)]
-    assert all(len(share) % BATCH == 0 for share in shares)
-    crowd = [context.Process(target=write, args=(path, share, told)) for share in shares]
-    crowd += [context.Process(target=look, args=(path, len(copy), told)) for _ in range(readers)]
+    assert all(len(share) % batch == 0 for share in shares)
+    crowd = [context.Process(target=write, args=(path, share, batch, told)) for share in shares]
+    crowd += [context.Process(target=look, args=(path, len(copy), batch, told)) for _ in range(readers)]
     for process in crowd:
         process.start()
     for process in crowd:
@@ -68,7 +68,7 @@ if __name__ == "__main__":
             path = Path(folder) / "wire.db"
             copy = wire(int(sys.argv[1]) * writers, seed=8, days=60)
             began = time.monotonic()
-            troubles, looks = run(path, copy, writers, readers)
+            troubles, looks = run(path, copy, writers, readers, batch=50)
             findings = sound(path)
             print(
                 f"{writers} writers of {len(copy) // writers} stories, {readers} readers ({looks} looks): {len(troubles)} troubles,"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 from bisect import bisect
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,8 +27,6 @@ from newsdiff.grouping.verifying import repeat
 from newsdiff.indexing import beside
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from newsdiff.archive.placing.room import Room
     from newsdiff.grouping.leaves import Leaf
     from newsdiff.model import Pair, Version
@@ -115,22 +112,18 @@ def _candidates(room: Room, mine: Leaf) -> set[int]:
     found = loose.asked(room, mine.bands.astype("<u4").tobytes(), hours)
     if hours == UNDATED:
         return found
-    keys, moments = [_keys(mine, np.arange(len(mine.bands)))], [np.full(len(mine.bands), hours)]
-    numbers = []
-    for day in room.days.between(hours - room.reach, hours + room.reach):
-        entry, lane = np.divmod(np.flatnonzero(day.bands == mine.bands), len(mine.bands))
-        keys.append(_keys(mine, lane))
-        moments.append(day.hours[entry])
-        numbers.append(day.numbers[entry])
-    codes = np.concatenate(keys)
-    speak = beside(codes, np.concatenate(moments), len(mine.bands), window=room.window, cap=room.cap)
-    others = np.concatenate([np.zeros(len(mine.bands), np.int64), *numbers])[speak]
-    schemes = np.searchsorted(_LANES, codes[speak] >> np.uint64(32), "right")
-    often = Counter(zip(schemes.tolist(), others.tolist(), strict=True))
-    return found | {number for (scheme, number), count in often.items() if count >= MINIMA[scheme]}
-
-
-def _keys(mine: Leaf, lane: NDArray[np.intp]) -> NDArray[np.uint64]:
-    """Buckets of a text: lane and value."""
-    found: NDArray[np.uint64] = (lane.astype(np.uint64) << np.uint64(32)) | mine.bands[lane]
-    return found
+    texts = room.days.between(hours - room.reach, hours + room.reach)
+    if not len(texts.numbers):
+        return found
+    width = len(mine.bands)
+    entry, lane = np.divmod(np.flatnonzero(texts.bands == mine.bands), width)
+    when = texts.hours[entry]
+    at = int(np.searchsorted(when, hours))
+    lanes = np.concatenate([lane[:at], np.arange(width), lane[at:]]).astype(np.uint8)
+    when = np.concatenate([when[:at], np.full(width, hours), when[at:]])
+    speak = beside(lanes, when, slice(at, at + width), window=room.window, cap=room.cap)
+    others = texts.numbers[entry[np.where(speak < at, speak, speak - width)]]
+    codes = np.searchsorted(_LANES, lanes[speak], "right") * (1 << 32) + others
+    pairs, often = np.unique(codes, return_counts=True)
+    enough = often >= np.array(MINIMA)[pairs >> 32]
+    return found | set((pairs[enough] & 0xFFFF_FFFF).tolist())

@@ -10,7 +10,7 @@ from newsdiff.archive.placing.touched import Window
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 _DAY = 24  # hours
 _KEPT = 200_000  # signatures kept: some 100 MB, three months of a busy wire
@@ -23,19 +23,27 @@ class Days:
         self._connection = connection
         self._days: dict[int, Window] = {}
         self._count = 0
+        self._last = (0, -1), window(())  # the span that was last asked for, and its texts
 
     def forget(self) -> None:
         """Read all anew when it is next asked for."""
         self._days.clear()
         self._count = 0
+        self._last = (0, -1), window(())
 
-    def between(self, start: float, end: float) -> Iterator[Window]:
-        """The days that hold a span of hours, whole; those without texts are left out."""
-        for day in range(int(start // _DAY), int(end // _DAY) + 1):
-            if day not in self._days:
-                self._read(day)
-            if len(self._days[day].numbers):
-                yield self._days[day]
+    def between(self, start: float, end: float) -> Window:
+        """The texts of the days that hold a span of hours, whole, in the order of time."""
+        span = int(start // _DAY), int(end // _DAY)
+        if span != self._last[0]:
+            found = [days for day in range(span[0], span[1] + 1) if len((days := self._day(day)).numbers)]
+            joined = Window(*map(np.concatenate, zip(*found, strict=True))) if found else window(())
+            self._last = span, joined
+        return self._last[1]
+
+    def _day(self, day: int) -> Window:
+        if day not in self._days:
+            self._read(day)
+        return self._days[day]
 
     def _read(self, day: int) -> None:
         rows = self._connection.execute(
