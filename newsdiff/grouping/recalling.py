@@ -12,9 +12,18 @@ NONE, RECALL, PERIOD = range(3)
 
 
 def kinds(language: str | None, terms: list[str]) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
-    """Which of the three each term is in a language (`en`, `en-GB`); none in a language without a list."""
-    listed = _lists().get((language or "").partition("-")[0].lower(), {})
+    """Which of the three each term is in a language (`en`, `en-GB`), in any where that is not known; none without a list."""
+    listed = _any() if language is None else _lists().get(language.partition("-")[0].lower(), {})
     return np.array([listed.get(term, NONE) for term in terms], np.uint8)
+
+
+@lru_cache(maxsize=1)
+def _any() -> dict[str, int]:
+    """All lists in one; what looks back in one language does in all."""
+    found: dict[str, int] = {}
+    for listed in _lists().values():
+        found |= {word: kind for word, kind in listed.items() if found.get(word) != RECALL}
+    return found
 
 
 @lru_cache(maxsize=1)
