@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from newsdiff import words
 from newsdiff.claims import drafts
 from newsdiff.claims.canon import canonical, fold
+from newsdiff.claims.carrying import Spread
 from newsdiff.claims.drafts import Draft
 from newsdiff.claims.findings import findings
-from newsdiff.claims.index import Index, Told, dates_or_counts, speaks
+from newsdiff.claims.index import Index, Told
 from newsdiff.claims.inserts import inserts
 from newsdiff.claims.lexicon import ANYWHERE, KINDS, language_of
 from newsdiff.claims.loose import facets
@@ -26,6 +27,7 @@ from newsdiff.claims.rules import shifts
 from newsdiff.claims.rules.scope import of_scopes
 from newsdiff.claims.rules.steps import of_steps
 from newsdiff.claims.rules.wording import of_words
+from newsdiff.claims.shared import Shared
 from newsdiff.claims.sides import Side, Unit, akin
 from newsdiff.claims.voices import quotations
 from newsdiff.model import Place
@@ -89,15 +91,13 @@ def _open(pages: tuple[Page, Page], links: Sequence[tuple[Numbers, Numbers]], to
     language = told if told in KINDS else "en"
     case = Case(pages)
     differ = {number for link in links for number in link[0]}
-    rest = [s for s in pages[0].sentences if s.number not in differ]
-    kept = [*filter(dates_or_counts(pages[0], language), rest)] if links else []
-    heard = [*filter(speaks(language), rest)] if links else []
-    common = [Side(pages[0], tuple(s.number for s in some), case, language) for some in (kept, heard)]
+    shared = Shared(pages[0], [s for s in pages[0].sentences if s.number not in differ], case, language)
     sides = (
         [Side(pages[0], link[0], case, language) for link in links],
         [Side(pages[1], link[1], case, language) for link in links],
     )
-    index = Index((Told(pages[0], language, sides[0], *common), Told(pages[1], language, sides[1], *common)))
+    told_by = Told(pages[0], sides[0], shared), Told(pages[1], sides[1], shared)
+    index = Index(told_by, Spread(pages, language))
     return _Reading(pages, links, sides, language, KINDS.get(told or "", ANYWHERE), index)
 
 

@@ -126,8 +126,9 @@ def turned(before: list[Said], after: list[Said], page: Page, other: Page) -> li
     left, right = _unequal(before, after)
     if left or right:
         marked = _marks(page, before), _marks(other, after)
-        left = [quote for quote in left if marked[0][quote.quotation.paragraph] not in marked[1].values()]
-        right = [quote for quote in right if marked[1][quote.quotation.paragraph] not in marked[0].values()]
+        mine, theirs = ({*marks.values()} for marks in marked)
+        left = [quote for quote in left if marked[0][quote.quotation.paragraph] not in theirs]
+        right = [quote for quote in right if marked[1][quote.quotation.paragraph] not in mine]
     left = _not_in(left, other) if left else []
     right = _not_in(right, page) if right else []
     found, left, right = _paired(left, right, before, after)
@@ -156,7 +157,7 @@ def _marks(page: Page, found: list[Said]) -> dict[int, tuple[str, int]]:
 
 def _not_in(found: list[Said], page: Page) -> list[Said]:
     """The quotations that do not stand whole in those of a version."""
-    if not any(_where(quote, page) for quote in found):
+    if all(_where(quote, page) == [] for quote in found):
         return found
     spoken = _spoken(page)
     return [quote for quote in found if not _within(quote, spoken)]
@@ -288,7 +289,7 @@ def _alone(quote: Said, own: Page, lines: _Lines, *, removed: bool) -> list[Turn
     """A quotation of one version: new or gone, or its words stand in the other without marks; [] where a mark was lost."""
     number = quote.quotation.paragraph
     whole = (number, quote.at[0], quote.at[-1] + 1)
-    plain = [n for n in _where(quote, lines.page) if _within(quote, lines[n])]
+    plain = lines.holding(quote)
     if plain and (own.passage(number).odd or any(lines.page.passage(n).odd for n in plain)):
         return []
     if not plain and any(_heard(quote, lines[n]) for n in lines.odd):
@@ -324,6 +325,22 @@ class _Lines(dict[int, str]):
         line = self[number] = f" {' '.join(map(_plain, run))} " if run else ""
         return line
 
+    def holding(self, quote: Said) -> list[int]:
+        """The paragraphs of the story in which the words of a quotation stand in a row."""
+        near = _where(quote, self.page)
+        if near is None:
+            near = min((self.where.get(word, []) for word in " ".join(quote.words).split(" ")), key=len)
+        return [n for n in near if _within(quote, self[n])]
+
+    @held
+    def where(self) -> dict[str, list[int]]:
+        """The paragraphs that each word stands in: for quotations of short words alone, for all must be read."""
+        found: dict[str, list[int]] = {}
+        for number in range(len(self.page.version.paragraphs)):
+            for word in {*self[number].split(" ")}:
+                found.setdefault(word, []).append(number)
+        return found
+
     @held
     def odd(self) -> list[int]:
         """The paragraphs of the story that lost a mark, or won one; none where so many did that they tell nothing."""
@@ -332,14 +349,11 @@ class _Lines(dict[int, str]):
         return odd if len(odd) <= REACH else []
 
 
-def _where(quote: Said, page: Page) -> Sequence[int]:
-    """The paragraphs that can hold the words of a quotation: those with the rarest of its long words."""
-    known = [
-        page.spread.get(word, ())
-        for word in quote.words
-        if len(word) >= LONG and word.isalpha() and word not in _written()
-    ]
-    return sorted({*min(known, key=len), *page.spread.get("", ())}) if known else range(len(page.version.paragraphs))
+def _where(quote: Said, page: Page) -> list[int] | None:
+    """The paragraphs that can hold the words of a quotation: those with the rarest of its long words; None where it has none."""
+    long = [word for word in quote.words if len(word) >= LONG and word.isalpha() and word not in _written()]
+    near = min((page.spread.get(word, []) for word in long), key=len, default=None)
+    return near if near is None else sorted({*near, *page.spread.get("", ())})
 
 
 @cache

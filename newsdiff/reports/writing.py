@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from newsdiff.words import visible
@@ -19,9 +20,11 @@ def dumps(found: Any, *, indent: int | None = None) -> str:
 
     It is one line without `indent`. What was escaped reads back as the same character.
     """
-    separators = (",", ":") if indent is None else (",", ": ")
-    text = json.dumps(found, ensure_ascii=False, indent=indent, separators=separators)
-    return safe(text)
+    if indent is None:
+        return safe(json.dumps(found, ensure_ascii=False, separators=(",", ":")))
+    out = StringIO()  # `json.dumps` keeps each piece as a string of its own: twice the memory
+    json.dump(found, out, ensure_ascii=False, indent=indent, separators=(",", ": "))
+    return safe(out.getvalue())
 
 
 def line(found: Any) -> str:
