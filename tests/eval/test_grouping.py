@@ -81,11 +81,12 @@ def test_no_story_of_the_collection_is_a_chain(grouping):
 
 
 @pytest.mark.data
-def test_a_small_folder_judges_as_the_whole_collection_does(collection, joined):
+@pytest.mark.parametrize("size", [500, 5000])
+def test_a_small_folder_judges_as_the_whole_collection_does(collection, joined, size):
     draw = random.Random(5)  # noqa: S311 - which pairs, not a secret
     pairs = draw.sample([pair for pair in joined if pair[0] != "read"], 200)
     names = {name for *_, ids in pairs for name in ids}
-    names |= set(draw.sample(sorted(set(collection) - names), max(0, 500 - len(names))))
+    names |= set(draw.sample(sorted(set(collection) - names), max(0, size - len(names))))
     small = local.group(collection[name] for name in sorted(names))
     story = {version.id: found.id for found in small for version in found.versions}
     same = sum((story[a] == story[b]) == found for *_, found, (a, b) in pairs) / len(pairs)
