@@ -254,6 +254,8 @@ def _np(run: Run, end: int, language: str) -> tuple[int, int]:
         if token.kind == "q" or (token.kind == "p" and token.norm not in {"-", ".", "&", "/"}):
             break
         kind = _function(token, language)
+        if start < end and token.text[0].islower() and dated(token.norm, language):
+            break  # `after the news yesterday officials said`
         joins = token.norm in _PARTICLES and start < end and run[start].text[0].isupper()  # `Banco do Brasil`
         if not joins and (kind in {"relative", "subordinator", "auxiliary", "negation"} or token.norm in _BEFORE):
             who = _relative(run, start - 1, language)

@@ -32,6 +32,8 @@ _GROUP = "\u2063"
 """A thin space between the groups of a number: it holds them together where a row of a table has numbers side by side."""
 _THIN = lazy("(?<=\\d)[\u2009\u202f](?=\\d{3}(?!\\d))")
 _FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+"""Letters of writings that put no space between words: Thai, Lao, Burmese, Khmer, kana, Chinese, Hangul beside digits."""
 _KEPT = lazy(rf"[^\x00-\x7f{_FRACTIONS}…°£¥€]")
 _TOKEN = rf"""
     \x20*+(?:
@@ -41,6 +43,7 @@ _TOKEN = rf"""
         |\d+(?:st|nd|rd|th|ST|ND|RD|TH)\b
         |(?:[^\W\d_]\.){{2,}}                                        # U.S. a.m.
         |(?:[A-Z]\.){{1,4}}[A-Z](?![\w.'])                             # U.S, its last dot lost
+        |[{_SPACELESS}]+                                             # no space keeps 造成 from 12人
         |'(?:[sS]|re|ve|ll|d|m)\b
         |[^\W\d_][^\W_]*(?:~[^\W_]+|'(?!(?:[sS]|re|ve|ll|d|m)\b)[^\W_]+)*)  # Shi'ite, don't, a slip of the wire: Af~filiates
     |(?P<number>\d{{1,3}}(?:\u2063\d{{3}})+(?!\d)(?:\.\d+)?|(?<!\d\ )\d{{1,3}}(?:\ \d{{3}}){{1,4}}(?!\ ?[.,/]?\d)            # 1 500

@@ -133,7 +133,7 @@ def _named(run: Run, at: int, case: Case, loud: bool) -> bool:  # noqa: PLR0911 
     norm = token.norm
     if (
         (dated(norm, "en") and (len(norm) > 3 or not _follows(run, at)))
-        or norm in table("en", "function")
+        or (norm in table("en", "function") and (loud or not _surname(run, at)))
         or norm == "i"
     ):
         return False
@@ -148,6 +148,16 @@ def _named(run: Run, at: int, case: Case, loud: bool) -> bool:  # noqa: PLR0911 
         shows = _follows(run, at) or (token.text.isupper() and not labels)
         return norm not in case.lower and shows and norm not in table("en", "numbers")
     return True
+
+
+def _surname(run: Run, at: int) -> bool:
+    """Whether a word of grammar is a name here, for it has a capital behind another: `Karl As`."""
+    before, grammar = run[at - 1] if at else None, table("en", "function")
+    if before is None or before.kind != "w" or before.sentence != run[at].sentence or run[at].text.isupper():
+        return False
+    return (
+        before.text[0].isupper() and not before.text.isupper() and before.norm not in grammar and "." not in before.text
+    )
 
 
 def _goes_on(run: Run, at: int, case: Case) -> bool:
@@ -412,7 +422,13 @@ def same(left: Name, right: Name) -> Same:
         return "variant"  # `Digiorgio`, `Di Giorgio`
     if _first_letters(left, right) or _first_letters(right, left):
         return "variant"
-    return "variant" if _alike(" ".join(left.words), " ".join(right.words)) else "different"
+    parts = [min(len(a), len(b)) for a, b in zip(left.words, right.words, strict=False) if a != b]
+    slip = min(parts, default=FEW) >= FEW  # `Karl As` is not `Karl Aas`
+    return "variant" if slip and _alike(" ".join(left.words), " ".join(right.words)) else "different"
+
+
+FEW = 4
+"""Letters under which a part of a name that differs in one of them is another name, and no slip."""
 
 
 def _lands(name: Name) -> set[str]:

@@ -35,9 +35,8 @@ class Shared:
         """Those that may hold a figure or a time: they have a digit, or a word of those lists."""
         if self.language == "de":
             return self._of(self.sentences)
-        telling = {word for s in self.sentences for word in flat(s.text) if word[0].isdigit()} | _counting(
-            self.language
-        )
+        words = (word for s in self.sentences for word in flat(s.text))
+        telling = {word for word in words if word[0].isdigit() or word[0] >= SPACELESS} | _counting(self.language)
         return self._of([s for s in self.sentences if not telling.isdisjoint(flat(s.text))])
 
     @held
@@ -47,6 +46,10 @@ class Shared:
         return self._of(
             [s for s in self.sentences if "-" in canonical(s.text)[0] or not words.isdisjoint(flat(s.text))]
         )
+
+
+SPACELESS = "\u0e00"
+"""From here on are the writings that put no space between a word and a number: a word of theirs may hold one."""
 
 
 @cache

@@ -1,11 +1,13 @@
 """What readers found false in drawn facets, each in invented copy: one rule a test, with the true change beside it."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
 
 from newsdiff.alignment import align
 from newsdiff.claims import follow
+from newsdiff.model import Paragraph, Version
 from tests.claims.test_guards import told, version
 
 
@@ -296,3 +298,30 @@ def test_a_headline_with_another_object_turns_no_verb():
     body = "Quarrel and the board of Tolmar spoke of the tender for the pier."
     heads = "QUARREL COMPLETES TENDER FOR TOLMAR", "QUARREL TO ACCEPT TOLMAR SHARES"
     assert not [t for t in told(body, body, head=heads) if t[0] == "action"]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [("山洪造成12人死亡", "山洪造成19人死亡"), ("地震で5人が死亡した。", "地震で7人が死亡した。"), ("ผู้เสียชีวิต12คน", "ผู้เสียชีวิต19คน")],
+)  # fmt: skip
+def test_a_number_is_read_where_no_space_keeps_it_from_its_words(earlier, later):
+    versions = [Version(name, (Paragraph(text),)) for name, text in (("a", earlier), ("b", later))]
+    found = follow(*versions, align(*(v.paragraphs for v in versions)))
+    values = [dict(f.value)["low"] for c in found.claims for t in c.facets for f in (t.before, t.after) if f]
+    assert values == [int(digits) for digits in (re.findall(r"\d+", earlier) + re.findall(r"\d+", later))]
+
+
+def test_a_short_name_with_another_letter_is_another_name():
+    frame = "The repairs that Karl {} wants will take three years, the harbour master said."
+    assert told(frame.format("As"), frame.format("Aas")) == [("name", "Karl As", "Karl Aas")]
+    assert told(frame.format("Gustever"), frame.format("Gostever")) == []
+
+
+def test_another_office_in_apposition_is_another_title():
+    frame = "The {} minister, Ada Quarrel, left Tolmar on Monday with the harbour board."
+    assert told(frame.format("prime"), frame.format("foreign")) == [("name", "prime", "foreign")]
+
+
+def test_attorneys_are_lawyers():
+    frame = "{} for the harbour board of Tolmar said they would win in the courts."
+    assert told(frame.format("Attorneys"), frame.format("Lawyers")) == []

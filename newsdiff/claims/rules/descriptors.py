@@ -24,7 +24,11 @@ def of_descriptors(unit: Unit, _: Index) -> list[Shift]:
         one, two = (_noun(unit, side, number) for side in (0, 1))
         if one is None or two is None or not unit.kept(number):
             continue
-        if _persons(unit, one, two) or (_apposed(unit.before, one.start) and _apposed(unit.after, two.start)):
+        if (
+            _portfolios(unit, one, two)
+            or _persons(unit, one, two)
+            or (_apposed(unit.before, one.start) and _apposed(unit.after, two.start))
+        ):
             for side, atom in ((0, one), (1, two)):
                 unit.taken[side].update(range(atom.start, atom.end))
             why = "another noun for a person stands in the same place"
@@ -39,6 +43,18 @@ def _noun(unit: Unit, side: int, number: int) -> Atom | None:
     atoms = [a for a in here.atoms[slice(*(hunk.before, hunk.after)[side])] if a.content and owner[a.start] >= 0]
     one = atoms[0] if len(atoms) == 1 else None
     return one if one and one.start not in unit.taken[side] and here.run[one.start].kind == "w" else None
+
+
+def _portfolios(unit: Unit, one: Atom, two: Atom) -> bool:
+    """Whether two words say what a minister is minister of, before that word: `the prime minister, Anna Petri`."""
+    titles = table("en", "titles")
+    words = [
+        (side.run[a.start].norm, side.run[a.start + 1 : a.start + 2])
+        for side, a in ((unit.before, one), (unit.after, two))
+    ]
+    return words[0][0] != words[1][0] and all(
+        word in titles and after and after[0].norm in {"minister", "ministers", "secretary"} for word, after in words
+    )
 
 
 def _persons(unit: Unit, one: Atom, two: Atom) -> bool:
