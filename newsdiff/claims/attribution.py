@@ -310,6 +310,8 @@ def _speaker(
     ):
         end -= 1
     core = _core(run, range(start, end), language)
+    if len(core) > 1 and run[core[-1]].norm in table(language, "legal") and run[core[-2]].text[0].isupper():
+        core.pop()  # `Quillan Mills corp`
     while len(core) > 1 and (dated(run[core[-1]].norm, language) or _past(run[core[-1]])):
         core.pop()  # `a poll published yesterday`
     if start >= end or _acts(run, start, end, language):

@@ -63,6 +63,8 @@ def hedges(run: Sequence[Token], language: str = "en") -> list[Hedge]:
         if known is not None:
             end = at + known[0]
             kind, strength = known[1]
+            if kind == "plan" and at and run[at - 1].norm == "no":
+                continue  # `no plans to`
             found.append(Hedge(at, end, kind, int(strength), _text(run, at, known[0])))
         elif language == "en" and token.norm.endswith(_ENDINGS) and _believes(run, at):
             found.append(Hedge(at, at + 1, "belief", 0, token.norm))

@@ -216,7 +216,7 @@ def _numbered(run: Sequence[Token], at: int, words: Words, language: str) -> Whe
 
 def _counts(number: str, after: Token, language: str) -> bool:
     """Whether a number without a comma counts what follows: wire copy writes 1,985, so near our time it is a year."""
-    if after.norm == "year":
+    if after.norm in {"year", "month", "quarter", "qtr", "period"}:
         return False  # `1986 year net` of a table
     if after.norm in table(language, "units") or after.norm in table(language, "numbers") or after.norm == "people":
         return True

@@ -325,3 +325,32 @@ def test_another_office_in_apposition_is_another_title():
 def test_attorneys_are_lawyers():
     frame = "{} for the harbour board of Tolmar said they would win in the courts."
     assert told(frame.format("Attorneys"), frame.format("Lawyers")) == []
+
+
+def test_a_firm_with_its_form_in_small_letters_may_be_the_company():
+    before = "Quarrel Public Mills corp said the output of the pier at Tolmar has been cut to 81 tonnes."
+    after = "The company said the output of the pier at Tolmar was cut to 81 tonnes because of the storm."
+    assert not [t for t in told(before, after) if t[0] == "attribution"]
+
+
+def test_no_plans_to_is_no_plan():
+    before = "The board of Tolmar may have to close its pier in the south of Karvonia."
+    after = "The board of Tolmar said it had no plans to close its pier in the south of Karvonia."
+    assert not [t for t in told(before, after) if t[0] == "hedge" and t[1] and t[2]]
+
+
+def test_days_of_two_statements_are_not_one_day():
+    before = "The clerk told us that fighting goes on in the hills, where Karvonia began its march last Tuesday night."
+    after = "The head of the office, Piet Orman, said on Monday the reports of the march had been made too much of."
+    assert not [t for t in told(before, after) if t[0] == "time" and t[1] and t[2]]
+
+
+def test_a_name_of_a_sentence_told_anew_took_no_place():
+    before = "The pact was criticised in Karvonia for leaving out Ostmere, which helps Brisedal banks."
+    after = "Tolmar wants a timetable for joint rules, Harbour Minister Ada Quarrel said."
+    assert not [t for t in told(before, after) if t[0] == "name" and t[1] and t[2]]
+
+
+def test_the_same_month_of_a_year_is_a_time():
+    frame = "The exports of Tolmar came to 204 tonnes against 158 tonnes in the same {} month."
+    assert told(frame.format(1985), frame.format(1986)) == [("time", "1985", "1986")]

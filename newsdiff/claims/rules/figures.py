@@ -239,7 +239,8 @@ def _fit(unit: Unit, index: Index, one: figures.Figure, two: figures.Figure) -> 
         small and "" in {one.unit, two.unit} and (naught or 0.2 < (one.low + 1) / (two.low + 1) < 5)
     )  # `52.4 mln`, `52.5 mln dlrs`
     alone = not index.figure(1, one) and not index.figure(0, two)
-    other = one.unit != two.unit and not (small and figures.measure(one.unit) == figures.measure(two.unit) != "")
+    kin = figures.measure(one.unit) == figures.measure(two.unit) != "" and unit.matched.likeness >= LIKE
+    other = one.unit != two.unit and not (small and kin)
     if (one.vague != two.vague and not shared) or (other and not equal and not near):
         return 0
     if unit.matched.likeness < LIKE and not alone:

@@ -101,6 +101,8 @@ def _forms(unit: Unit, left: list[names.Name], right: list[names.Name]) -> list[
 
 LIKE = 0.5
 """Likeness under which a headline was told anew, and who stands first in it did not take the place of another."""
+LOOSE = 0.35
+"""The same of a sentence."""
 
 
 def _of_unit(run: Sequence[Token], name: names.Name) -> bool:
@@ -117,9 +119,9 @@ def _replaces(unit: Unit, one: names.Name, two: names.Name) -> bool:
         return False
     if len(one.words) == len(two.words) > 1 and sum(a != b for a, b in zip(one.words, two.words, strict=True)) == 1:
         return True  # `Karl Ash`, `Karl Asher`: one of the parts
-    if unit.before.headline and (
-        unit.matched.likeness < LIKE or _of_unit(unit.before.run, one) or _of_unit(unit.after.run, two)
-    ):
+    heads = unit.before.headline
+    units = heads and (_of_unit(unit.before.run, one) or _of_unit(unit.after.run, two))
+    if units or unit.matched.likeness < (LIKE if heads else LOOSE):
         return False
     roots = [{stem(word) for word in name.words} for name in (one, two)]
     if roots[0] & unit.after.roots or roots[1] & unit.before.roots:

@@ -66,7 +66,12 @@ def _instead(unit: Unit, one: times.When, two: times.When, days: tuple[date | No
         return False  # `ending March 31`, `that began December 23`
     if hunk >= 0 and hunk == unit.hunk(1, two):
         return unit.kept(hunk) or _only(unit, one, two)
-    return one.kind == two.kind and one.kind in {"weekday", "day"} and unit.fresh(0, one) and unit.fresh(1, two)
+    alone = one.kind == two.kind and one.kind in {"weekday", "day"} and unit.matched.likeness >= LIKE
+    return alone and unit.fresh(0, one) and unit.fresh(1, two)
+
+
+LIKE = 0.5
+"""Likeness from which two days of two stretches are of one event, wherever they stand."""
 
 
 def _since(side: Side, when: times.When) -> bool:
