@@ -352,7 +352,7 @@ def _part(name: Name, words: list[str], page: Page) -> bool:
         return True
     if last in page.capitals and _alone(last, page):
         return True
-    if len(words) > 2 and page.has(words[:-1]):
+    if len(words) > 2 and all(word in page.words for word in words[:-1]) and page.has(words[:-1]):
         return True  # `Royal Quillan Mills`, `Royal Quillan`
     if last in _FIRM and page.has(words[:-1]):
         return True  # `Quillan Group`, `Quillan and Co`
@@ -364,8 +364,7 @@ _FIRM = frozenset({"group", "company", "corporation", "concern", "partners", "ho
 
 def _alone(last: str, page: Page) -> bool:
     """Whether a version only says `the Gulf`: what kind of place or body it is, and never which."""
-    runs = [run for run in page.flat_names if run[-1] == last]
-    return page.has(["the", last]) and not runs
+    return last not in page.tails and page.has(["the", last])
 
 
 def _short(name: Name, page: Page, words: list[str]) -> bool:

@@ -196,10 +196,11 @@ class Page:
         return frozenset(map(fold, {word for line in lines for word in _CAPITAL.findall(line)}))
 
     @held
-    def flat_names(self) -> list[tuple[str, ...]]:
-        """Every run of capitalised words, folded; none of a headline in capitals."""
+    def tails(self) -> frozenset[str]:
+        """The last words of runs of words with a capital; none of a headline in capitals."""
         lines = [line for line in self.told if not line.isupper()]
-        return [flat(run) for line in lines for run in _RUN.findall(line)]
+        runs = [flat(run) for line in lines for run in _RUN.findall(line)]
+        return frozenset(run[-1] for run in runs if run)
 
     @held
     def first_letters(self) -> dict[str, list[str]]:

@@ -71,11 +71,14 @@ def said(page: Page, paragraphs: Iterable[int], *, titles: bool = False) -> list
 
 def _less_glosses(tokens: Sequence[Token], at: tuple[int, ...], quotation: Quotation) -> tuple[int, ...]:
     """The words of a quotation less those in brackets, which are the desk's: `it (the pier) will hold`."""
-    opens = [n for n in range(quotation.start, quotation.end) if tokens[n].norm in {"(", "["}]
     inside: set[int] = set()
-    for first in opens:
-        last = next((n for n in range(first, quotation.end) if tokens[n].norm in {")", "]"}), first)
-        inside.update(range(first, last))
+    opens = -1
+    for n in range(quotation.start, quotation.end):
+        if tokens[n].norm in {"(", "["} and opens < 0:
+            opens = n
+        elif tokens[n].norm in {")", "]"} and opens >= 0:
+            inside.update(range(opens, n))
+            opens = -1
     kept = tuple(n for n in at if n not in inside)
     return kept or at
 
