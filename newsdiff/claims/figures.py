@@ -348,7 +348,8 @@ def _rounded(left: Figure, right: Figure) -> bool:
         if not whole.is_finite() or not exact.is_finite():
             return False
         step = _last(coarse, whole)
-        full = step == THOUSANDS and whole.adjusted() - step >= THOUSANDS  # 1,981,681 is 1,982,000
+        odd = f"{int(exact) % 1000:03d}"  # 1,981,681 is 1,982,000, but 35,065,002 is not 35,065,000
+        full = step == THOUSANDS and whole.adjusted() - step >= THOUSANDS and odd.count("0") < len(odd) - 1
         step = step if coarse.rounded or full else min(step, 0)
         shown = whole.adjusted() - step + 1  # digits that are written
         rough = coarse.qualifier != "" and _last(fine, exact) < step - 1  # `about seven million`

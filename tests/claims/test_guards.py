@@ -111,7 +111,10 @@ def test_the_same_value_to_fewer_places_is_no_other_figure(earlier, later):
     assert told(frame.format(later), frame.format(earlier)) == []
 
 
-@pytest.mark.parametrize(("earlier", "later"), [("17 pct", "18.3 pct"), ("17 pct", "18 pct"), ("1 pct", "1.4 pct")])
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [("17 pct", "18.3 pct"), ("17 pct", "18 pct"), ("1 pct", "1.4 pct"), ("35,065,002 pct", "35,065,000 pct")],
+)
 def test_a_value_that_does_not_round_to_the_other_is_another(earlier, later):
     frame = "The pier at Tolmar was priced at {} of what it had cost, the harbour board said."
     assert [kind for kind, *_ in told(frame.format(earlier), frame.format(later))] == ["figure"]
