@@ -111,9 +111,8 @@ def _worded(run: Sequence[Token], at: int, language: str) -> tuple[float, int, s
     if kind == "vague":
         return value, at + 1, "vague"
     if kind == "nought":
-        return (
-            None if after is not None or (at + 1 < len(run) and run[at + 1].norm in _NO_MORE) else (value, at + 1, kind)
-        )
+        counts = after is not None and after[1] != "article"
+        return None if counts or (at + 1 < len(run) and run[at + 1].norm in _NO_MORE) else (value, at + 1, kind)
     if kind in {"glued", "group", "multiplier"}:
         return None
     return _summed(run, at, numbers)

@@ -102,6 +102,7 @@ def test_a_slip_mended_where_a_mark_was_lost_makes_no_quotation_new():
         ("None of the passengers", "Three of the passengers", ("None", "Three")),
         ("Nobody", "Three people", ("Nobody", "Three people")),
         ("No ships", "Two ships", ("No ships", "Two ships")),
+        ("None a year ago", "Nine a year ago", ("None", "Nine")),
     ],
 )
 def test_a_nought_is_a_figure_where_a_figure_stands_on_the_other_side(earlier, later, pair):
