@@ -275,9 +275,14 @@ _PLACING = frozenset({"under", "over", "above", "below"})
 """Words that are no approximation where an article follows: `under a 10-year contract`."""
 
 
+_DATING = frozenset({"lean", "month", "weekday", "day"})
+"""Kinds of words of time that end what a figure counts: `nine last year`, `898 Jun`."""
+
+
 def _counted(run: Sequence[Token], figure: Figure, language: str) -> tuple[list[str], int]:
     """Stems of up to four words after a figure, and where the one that is counted ends."""
     function = table(language, "function")
+    times = table(language, "times")
     words: list[str] = []
     shown = figure.end
     if run[figure.start].norm in {"nobody", "none", "nil"}:
@@ -291,7 +296,7 @@ def _counted(run: Sequence[Token], figure: Figure, language: str) -> tuple[list[
         if token.norm in {"of", "the", "'s", "u.s.", "a", "per", "other"} and words == [] and token.norm != "'s":
             at += 1
             continue
-        if token.kind != "w" or token.norm in function:
+        if token.kind != "w" or token.norm in function or times.get(token.norm, ("",))[0] in _DATING:
             break
         words.append(stem(token.norm))
         at += 1

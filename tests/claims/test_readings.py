@@ -355,3 +355,16 @@ def test_a_name_of_a_sentence_told_anew_took_no_place():
 def test_the_same_month_of_a_year_is_a_time():
     frame = "The exports of Tolmar came to 204 tonnes against 158 tonnes in the same {} month."
     assert told(frame.format(1985), frame.format(1986)) == [("time", "1985", "1986")]
+
+
+def test_another_cause_behind_one_verb_is_told_but_doubtful():
+    frame = "The fire on the pier at Tolmar was caused by {}, the harbour master said."
+    assert told(frame.format("arson"), frame.format("a short circuit")) == [("action", "arson", "short circuit")]
+    found = [f for c in claims(frame.format("arson"), frame.format("a short circuit")) for f in c.facets]
+    assert [f.sure for f in found] == ["low"]
+    assert told(frame.format("the storm"), frame.format("a storm")) == []
+
+
+def test_a_figure_is_shown_without_the_time_behind_it():
+    frame = "The output of the mill at Tolmar came to {} last year, the board said."
+    assert told(frame.format(38), frame.format(43)) == [("figure", "38", "43")]

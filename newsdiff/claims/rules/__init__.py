@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsdiff.claims.rules.causes import of_causes
 from newsdiff.claims.rules.certainty import of_hedges, of_turns, of_verbs
 from newsdiff.claims.rules.descriptors import of_descriptors
 from newsdiff.claims.rules.figures import of_figures
@@ -35,6 +36,7 @@ RULES: tuple[tuple[FacetKind, Callable[[Unit, Index], list[Shift]]], ...] = (
     ("hedge", of_quantities),
     ("negation", of_turns),
     ("action", of_verbs),
+    ("action", of_causes),
 )
 
 
