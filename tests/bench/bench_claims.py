@@ -17,7 +17,7 @@ import newsdiff
 from newsdiff.alignment import align
 from newsdiff.claims import canon, follow
 from newsdiff.model import Paragraph, Version
-from tests.bench.bench_alignment import CHANCE, paragraph, revised
+from tests.bench.bench_alignment import CHANCE, edited, paragraph, revised
 
 ROOT = Path(__file__).parents[2]
 ROUNDS = 7
@@ -51,6 +51,12 @@ def invented(size):
     return version(before), version(revised(before))
 
 
+def lightly():
+    """Twenty paragraphs of a sentence, in one of which a word was put for another."""
+    before = [paragraph(1) for _ in range(20)]
+    return version(before), version([*before[:7], edited(before[7], 1), *before[8:]])
+
+
 def fresh(one):
     """The same version, its sentences cut (the parser's cost) and nothing else read off it."""
     made = replace(one, paragraphs=tuple(replace(p) for p in one.paragraphs))
@@ -80,6 +86,7 @@ def ratios():
         groups += of_data(Path(data))
     else:
         print("gold and seed: not measured, NEWSDIFF_DATA is not set")
+    groups.append(("one word changed in 20 paragraphs", [lightly() for _ in range(10)]))
     groups += [(f"{size} x {size} paragraphs", [invented(size)]) for size in (30, 300)]
     for name, pairs in groups:
         aligned, followed = (sum(side) / len(pairs) for side in zip(*(costs(*p, ROUNDS) for p in pairs), strict=True))
