@@ -31,7 +31,7 @@ _HINTS = (
     "previous version of this", "original version of this", "been corrected", "been updated", "been amended", "been revised", "was corrected",
     "was amended", "was revised", "editing error", "reporting error", "korrektur", "berichtigung", "rectificatif", "correcci",
 )  # fmt: skip
-_NAMES = ("orrection", "larification", "ditornote", "ditorsnote", "ditor-note", "ditors-note", "rratum")  # of elements
+_NAMES = ("orrection", "larification", "ditor-note", "ditors-note", "ditorsnote")  # of elements
 _BOXES = frozenset(
     {"p", "div", "section", "aside", "footer", "header", "article", "ul", "ol", "table", "nav", "figure", "img"}
 )

@@ -32,13 +32,13 @@ _TAG = lazy(
     r"<(/?)(?:div|span|section|article|table|ul|ol|font|b|i|em|strong|a|blockquote|center|form|main|figure|small)\b",
     re.IGNORECASE,
 )
-_AUTHORS = "//*[@rel='author' or @itemprop='author' or contains(@class,'byline') or contains(@class,'author')]"
 _NAMED = lazy(
     r"(?:(?:By|by|Von|Par|Por|Di) )?[^\W\d_a-z][\w.'’-]{0,30}(?:,? (?:and|und|et|y|e|de|van|von|der|al|[^\W\d_a-z][\w.'’-]{0,30})){1,9}$"
 )
 _NO_TEXT = "script style link meta svg iframe canvas map object embed video audio source track template applet area param".split()
 _GIANT = 2000  # characters that no paragraph has
-_LONG_TAG = 4000  # characters: below it a thousand attributes have no room
+_STEP = 2000  # characters
+_LONG_TAG = 4000  # characters: in less a thousand attributes have no room
 _PIP = "install what reads it: pip install 'newsdiff[html]'"
 
 
@@ -186,10 +186,26 @@ def decoded(raw: bytes, stated: str | None) -> str:
 
 def _bounded(text: str, where: str) -> None:
     """Refuse what makes parsers slow and stands in no page."""
-    for part in [part for part in text.split("<") if len(part) > _LONG_TAG]:
-        tag = part.partition(">")[0]
-        if tag[0].isalpha() and len(re.sub(r"\"[^\"]*\"|'[^']*'", "", tag).split()) > ATTRIBUTES:
+    for tag in _long_tags(text):
+        if len(re.sub(r"\"[^\"]*\"|'[^']*'", "", tag).split()) > ATTRIBUTES:
             raise ReadError(where, f"an element has more than {ATTRIBUTES} attributes", "no page needs them")
+
+
+def _long_tags(text: str) -> Iterator[str]:
+    """Tags that fill a stretch of text in which no `>` stands, without the `<`: such stretches are few, and looked for by the step."""
+    at = 0
+    while at < len(text):
+        if text.find(">", at, at + _STEP) >= 0:
+            at += _STEP
+            continue
+        start, end = text.rfind(">", max(0, at - _STEP), at) + 1, text.find(">", at + _STEP)
+        end = len(text) if end < 0 else end
+        yield from (
+            part
+            for part in text[start or max(0, at - _STEP) : end].split("<")[1:]
+            if len(part) > _LONG_TAG and part[0].isalpha()
+        )
+        at = end
 
 
 def _facts(tree: Any, address: str | None) -> Declared:
@@ -231,10 +247,12 @@ def _meta(tree: Any) -> dict[str, str]:
 
 def _byline(tree: Any) -> str | None:
     """The names in the first element that is called an author or a byline."""
-    for element in tree.xpath(_AUTHORS)[:4]:
-        line = re.split(r" ?[|•·] ?| [-–—] ", joined(str(element.text_content())))[0].strip()
-        if len(line) < 160 and _NAMED.match(line):
-            return line
+    for element in tree.iter("a", "span", "p", "div", "address"):
+        called = f"{element.get('class')} {element.get('rel')} {element.get('itemprop')}"
+        if "byline" in called or "author" in called:
+            line = re.split(r" ?[|•·] ?| [-–—] ", joined(str(element.text_content())))[0].strip()
+            if len(line) < 160 and _NAMED.match(line):
+                return line
     return None
 
 

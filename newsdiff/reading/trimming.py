@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsdiff.model import Block
@@ -43,12 +44,15 @@ _MARKS = lazy(r"[\W_]+")
 _LINES = frozenset({"p", "li", "h2", "h3", "h4", "dd"})
 _INLINE = frozenset({"a", "b", "i", "em", "strong", "span", "br", "font", "u", "img"})
 _SENTENCE = 40  # characters
+_LEAD = 20  # characters of a link that is a headline
+_OPENING = 30  # characters by which a paragraph is known
 
 
 class Printed(NamedTuple):
     """What stands on a page: the texts of its links (without white space), and its paragraphs in order with where each stands."""
 
     links: frozenset[str]
+    lengths: tuple[int, ...]  # of the links that a teaser may run on behind, the shortest first
     paragraphs: tuple[
         tuple[str, int, bool], ...
     ]  # text, number of the element it stands in, whether most of it is links
@@ -89,7 +93,8 @@ def printed(tree: Any) -> Printed:
             paragraphs.append((text, home, 2 * length > len(text)))
             if length and 14 < len(text) < 300 and length > 0.8 * len(text):
                 links.add(_solid(text))
-    return Printed(frozenset(links), tuple(paragraphs))
+    lengths = sorted({len(link) for link in links if len(link) > _LEAD})
+    return Printed(frozenset(links), tuple(lengths), tuple(paragraphs))
 
 
 def _is_line(element: Any) -> bool:
@@ -128,7 +133,7 @@ def trimmed(told: Sequence[Block], page: Printed, headline: str | None) -> list[
     kept = [
         block
         for block in told
-        if _LETTER.search(block.text) and not (_is_teaser(block.text, page.links) or _is_title(block.text, title))
+        if _LETTER.search(block.text) and not (_is_teaser(block.text, page) or _is_title(block.text, title))
     ]
     kept = _completed(_ended(kept), page)
     while len(kept) > 1 and _STAMP.match(kept[0].text):
@@ -158,13 +163,13 @@ def _ended(told: Sequence[Block]) -> list[Block]:
     return list(told)
 
 
-def _is_teaser(text: str, links: frozenset[str]) -> bool:
+def _is_teaser(text: str, page: Printed) -> bool:
+    """Whether a block is a link, a link and its teaser run together, or words that point to another story."""
+    links = page.links
     if len(text) < 300:
         solid = _solid(text)
-        if solid in links or (
-            not _STOP.search(text) and any(solid.startswith(link) for link in links if len(link) > 20)
-        ):
-            return True  # a link, or a link and its teaser run together
+        if solid in links or (not _STOP.search(text) and any(solid[:length] in links for length in page.lengths)):
+            return True
     lead = _TEASER.match(text)
     if lead is None:
         return False
@@ -180,7 +185,9 @@ def _completed(kept: list[Block], page: Printed) -> list[Block]:
     for number in known:
         home = page.paragraphs[number][1]
         homes[home] = homes.get(home, 0) + 1
-    told_ = "".join(_solid(block.text) for block in kept)  # a paragraph with line breaks is several blocks
+    solid = [_solid(block.text) for block in kept]
+    whole, at = "".join(solid), accumulate(map(len, solid), initial=0)
+    openings = {whole[start : start + _OPENING] for start in at}  # a paragraph with line breaks is several blocks
     after: dict[int, list[Block]] = {}
     last = -1
     for number, (text, home, linked) in enumerate(page.paragraphs):
@@ -191,7 +198,7 @@ def _completed(kept: list[Block], page: Printed) -> list[Block]:
             and homes.get(home, 0) > 2
             and not linked
             and len(text) > 60
-            and not (_solid(text) in told_ or _closes(text))
+            and not (_solid(text)[:_OPENING] in openings or _closes(text))
         ):
             after.setdefault(last, []).append(Block(text))
     if not after:

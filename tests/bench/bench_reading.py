@@ -1,4 +1,4 @@
-"""What reading costs: megabytes a second of CPU into versions with roles, pages beside bare trafilatura, memory at 10,000 and 100,000 stories.
+"""What reading costs: megabytes a second of CPU into versions with roles, pages beside bare trafilatura, memory of `newsdiff read` at 10,000 and 100,000 stories.
 
     python tests/bench/bench_reading.py [speed|pages|memory] [--stories 4000]
 
@@ -130,12 +130,10 @@ def clocked(call):
 
 
 READ_ALL = """
-import resource, sys
-from newsdiff.parsing import parse
-from newsdiff.reading import documents
-for document in documents([sys.argv[1]], format=sys.argv[2]):
-    parse(document)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+import resource, subprocess, sys
+subprocess.run([sys.executable, "-m", "newsdiff", "read", "--format", "jsonl", "--from", sys.argv[2], sys.argv[1]], stdout=subprocess.DEVNULL, check=True)
+told = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(f"{told.ru_maxrss // 1024} MB, {told.ru_utime + told.ru_stime:.1f} s CPU")
 """
 
 
@@ -151,7 +149,9 @@ def memory():
                     ).stdout.strip()
                 )
                 path.unlink()
-            print(f"{form:10} peak memory at 10,000 stories {told[0]} MB, at 100,000 {told[1]} MB")
+            print(
+                f"{form:10} `newsdiff read --format jsonl`, 10,000 stories: {told[0]}; 100,000: {told[1]}", flush=True
+            )
 
 
 if __name__ == "__main__":
