@@ -170,14 +170,17 @@ class _Archive:
         source = Source(self.name, "warc", at, record.rec_headers.get_header("WARC-Date"))
         if trouble:
             return [ReadError(source.name, trouble, _NEXT)]
-        found = list(self._told(raw, kind, uri, source))
+        plain = record.rec_type != "response" and kind.startswith("text/plain")
+        found = list(self._told(raw, kind, uri, source, plain=plain))
         documents = [one for one in found if isinstance(one, Document)]
         digest = record.rec_headers.get_header("WARC-Payload-Digest")
         self._remember((digest and f"{digest}", f"{uri}"), documents)
         return found
 
-    def _told(self, raw: bytes, kind: str, uri: str | None, source: Source) -> Iterator[Document | ReadError]:
-        """The documents of one payload, by its bytes; its address and place are those of the record."""
+    def _told(
+        self, raw: bytes, kind: str, uri: str | None, source: Source, *, plain: bool
+    ) -> Iterator[Document | ReadError]:
+        """The documents of one payload, by its bytes; its address and place are those of the record. `plain`: text is read."""
         from newsdiff.reading import READERS  # noqa: PLC0415 - the table names this reader, too
 
         body = b"".join(unpacked(iter([raw]), source.name))
@@ -185,7 +188,7 @@ class _Archive:
             form = "html" if "html" in kind and body.lstrip()[:1] != b"{" else sniff(body[: 64 * 1024], source.name)
         except ReadError:
             form = ""
-        if form not in _READ:
+        if form not in _READ and not (plain and form == "text"):
             self._skip("other record{s}")
             return
         try:
@@ -257,7 +260,7 @@ def _trouble(record: Any, raw: bytes | None) -> str | None:
         return "cut short"
     if (
         left.strip()
-        and not raw
+        and raw == b""
         and record.rec_type in _STORIES
         and _kind(record).startswith(("text/", "application/json"))
     ):

@@ -189,7 +189,7 @@ def test_two_polls_share_six_entries():
 
 
 DAMAGED = {  # file: offsets of the records that are damaged
-    "bad.arc": [134, 262], "example-bad.warc.gz.bad": [4771], "example-digest.warc": [0], "example-trunc.warc": [1197], "example-wrong-chunks.warc.gz": [0, 516, 1130],
+    "bad.arc": [134, 262], "example-digest.warc": [0], "example-trunc.warc": [1197], "example-wrong-chunks.warc.gz": [0, 516, 1130],
 }  # fmt: skip
 CAPTURES = {
     "example.warc": 2, "example.warc.gz": 2, "example.arc": 1, "example.arc.gz": 1, "example-iana.org-chunked.warc": 1, "example-resource.warc.gz": 1,

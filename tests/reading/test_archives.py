@@ -234,6 +234,43 @@ def test_a_truncated_archive_is_told_and_so_is_a_wrong_digest(read):
     assert "digest" in errors[0].what
 
 
+def chunked(raw, size=300):
+    pieces = (raw[at : at + size] for at in range(0, len(raw), size))
+    return b"".join(f"{len(piece):x}\r\n".encode() + piece + b"\r\n" for piece in pieces) + b"0\r\n\r\n"
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (
+            b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\nContent-Encoding: gzip",
+            chunked(gzip.compress(PAGE.encode())),
+        ),
+        (b"HTTP/2 200\r\ncontent-type: text/html; charset=utf-8", PAGE.encode()),
+        (b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip", PAGE.encode()),
+        (b"HTTP/1.1 200 OK", PAGE.encode()),
+    ],
+)
+def test_a_response_is_read_however_it_was_sent(read, head, body, packed):
+    raw = record("response", "https://vell.example/wall", head + b"\r\n\r\n" + body)
+    (found,), errors = read("a.warc", gzip.compress(raw) if packed else raw)
+    assert not errors
+    assert texts(found)[:3] == TEXTS
+
+
+def test_a_record_of_text_is_read_where_an_archivist_made_it_and_an_error_page_is_no_damage(read):
+    text = record("conversion", "https://vell.example/a", b"Wall falls\n\nThe wall of Orrin fell on Sunday.").replace(
+        b"application/http; msgtype=response", b"text/plain"
+    )
+    gone = record("response", "https://vell.example/b", response(PAGE, status="404 Not Found"))
+    (found,), (passed,) = read(
+        "a.warc", gone + text + record("response", "https://vell.example/c", response("Wall falls", "text/plain"))
+    )
+    assert texts(found) == ["Wall falls", "The wall of Orrin fell on Sunday."]
+    assert (type(passed), passed.what) == (Skipped, "passed over: 2 other records")
+
+
 def test_an_archive_gzipped_as_a_whole_is_read_once(read):
     found, _ = read("a.warc.gz", gzip.compress(b"".join(RECORDS), mtime=0))
     assert [document.declared.headline for document in found] == [
