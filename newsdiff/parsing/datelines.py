@@ -76,7 +76,7 @@ _DAY = lazy(r",\s(\d{1,2})$")  # `MADRID, 4 (EUROPA PRESS)`
 _WORD = r"[^\W\d_a-z][\w.'’-]*"
 _SMALL = r"(?:de|del|della|di|do|da|dos|das|la|le|les|el|al|of|the|and|und|et|y|am|an|der|sur|bei|near|off|aboard|in)"
 _PLACE = lazy(
-    rf"{_WORD}(?:,?[ ]?/[ ]?{_WORD}|,?[ ](?:{_SMALL}[ ]){{0,2}}{_WORD}){{0,9}}(?:[ ]\({_WORD}(?:[ ]{_WORD}){{0,4}}\))?$"
+    rf"(?!By ){_WORD}(?:,?[ ]?/[ ]?{_WORD}|,?[ ](?:{_SMALL}[ ]){{0,2}}{_WORD}){{0,9}}(?:[ ]\({_WORD}(?:[ ]{_WORD}){{0,4}}\))?$"
 )
 _ONE_OR_MORE = lazy(r"\s?/\s?|\s(?:AND|and|UND|und|ET|et)\s")
 

@@ -27,7 +27,7 @@ _CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127])
 _TABULAR = {0x08: "", 0x10: " ", 0x1E: " ", 0x1F: "\t"}  # quads and spaces of tabular copy
 _CODES = lazy(r"^\s*([A-Za-z]{1,4})\s{0,3}(\d{3,5})")
 _WRITTEN = lazy(r"\b(\d{1,2})-(\d{1,2})-(\d{2,4})[ .](\d{2})(\d{2})\s?(GMT|UTC|EDT|EST)?")
-_SENT = lazy(r"\b(\d{2})(\d{2})(\d{2})\s?(?:GMT|UTC|Z)?\s{1,3}([A-Za-z]{3})[A-Za-z]{0,6}\.?\s{1,3}(\d{2,4})\b")
+_SENT = lazy(r"\b(\d{2})(\d{2})(\d{2})\s?(?:GMT|UTC|Z)?\s{1,3}([A-Za-zä]{3})[A-Za-z]{0,6}\.?\s{1,3}(\d{2,4})\b")
 _LD = lazy(r",\s?(\d{1,2})(?:st|nd|rd|th)[ -](?:Ld|Lead|NL)", re.IGNORECASE)
 _SLUG = lazy(r"(.{3,120}?)(?:,\s{0,2}(\d{0,5}))?$")
 _SLUG_START = lazy(r"(?:[*]\d{3,5}\s*)?(?:BC|AP|AM|PM|US|EU)-\S")
@@ -40,7 +40,9 @@ _TAG = lazy(
 _ALERT = lazy(r"NewsAlert|Advisory|Digest|Budget", re.IGNORECASE)
 _BYLINE = lazy(r"(?:By|Von|Par|Por) \S")
 _NOTEBOOK = lazy(r"#{1,2} ?(?:dpa )?note ?book|\* \* \* \*$", re.IGNORECASE)
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTHS |= {"mrz": 3, "mär": 3, "mai": 5, "okt": 10, "dez": 12}
+_GAP = lazy(r"\t| {3,}")
 
 
 def read(intake: Intake) -> Iterator[Document | ReadError]:
@@ -127,7 +129,7 @@ def _marked(line: str) -> tuple[str, str] | None:
 def _is_headline(line: str) -> bool:
     return not (
         _SLUG_START.match(line) or _BYLINE.match(line) or line.startswith(("AP Photo", "AP Graphic", "AP Video", "AP Audio"))
-        or line.lstrip("(").startswith(("Eds:", "EDS:", "EDITOR'S NOTE", "Attn ", "ATTN ")) or _is_row(line)
+        or line.lstrip("(").startswith(("Eds:", "EDS:", "EDITOR'S NOTE", "Attn ", "ATTN ")) or _is_row(line) or _GAP.search(line)
     )  # fmt: skip
 
 
@@ -241,7 +243,7 @@ def _sent(text: str) -> str | None:
     month = match[4].lower() if match else ""
     if match is None or month not in _MONTHS:
         return None
-    return _stamp(int(match[5]), _MONTHS.index(month) + 1, int(match[1]), int(match[2]), int(match[3]), "+00:00")
+    return _stamp(int(match[5]), _MONTHS[month], int(match[1]), int(match[2]), int(match[3]), "+00:00")
 
 
 def _stamp(year: int, month: int, day: int, hour: int, minute: int, zone: str) -> str | None:

@@ -170,7 +170,7 @@ class _Archive:
         source = Source(self.name, "warc", at, record.rec_headers.get_header("WARC-Date"))
         if trouble:
             return [ReadError(source.name, trouble, _NEXT)]
-        plain = record.rec_type != "response" and kind.startswith("text/plain")
+        plain = record.rec_type == "conversion" and kind.startswith("text/plain")
         found = list(self._told(raw, kind, uri, source, plain=plain))
         documents = [one for one in found if isinstance(one, Document)]
         digest = record.rec_headers.get_header("WARC-Payload-Digest")

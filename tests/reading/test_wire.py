@@ -217,6 +217,18 @@ def test_what_is_no_article_in_a_graph_is_passed_over():
     assert version.paragraphs[0].text == "The wall fell."
 
 
+def test_a_header_of_columns_is_no_headline_and_a_month_may_be_german():
+    wire = (
+        "\x16\x16\x01s0284\x1f\r\nr s\x14\x12 BC-ORN--Glance     05-04\r\n\x02^BC-ORN--Harbour Glance<\r\n^Harbour Glance=\r\n"
+        "^\x08\x1f\x1e W\x1e\x1e \x1e L\x1e\x1e Pct\r\n\t   ORRIN (AP) _ The wall fell.\r\n\x03"
+    )
+    ((version,), _) = told(wire, "x.txt")
+    assert version.headline == "Harbour Glance"
+    dispatch = "\x01vea0003 4 pl 100 dpa 0004\r\nOrrin/\r\n\x02Wall falls at Orrin=\r\nOrrin (dpa) - The wall fell.\r\n\x03041341 GMT Okt 31\r\n"
+    ((version,), _) = told(dispatch, "x.txt")
+    assert version.published.isoformat() == "2031-10-04T13:41:00+00:00"
+
+
 def test_a_json_feed_is_read():
     feed = {
         "items": [
