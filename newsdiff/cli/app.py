@@ -11,7 +11,7 @@ import typer
 from newsdiff import __version__
 from newsdiff.cli import TROUBLE
 from newsdiff.cli.door import door
-from newsdiff.cli.inputs import field_map, how, text_of, two_versions, version_named, versions_of
+from newsdiff.cli.inputs import Told, field_map, how, streamed, text_of, two_versions, version_named, versions_of
 from newsdiff.cli.output import write_file, write_folder
 from newsdiff.cli.screen import Color, Screen
 from newsdiff.errors import UsageError
@@ -217,14 +217,15 @@ def read(
     from newsdiff.reports import versions as shown  # noqa: PLC0415
 
     screen = Screen(color, quiet, verbose)
-    versions, refused = versions_of(paths, how(from_, fields, encoding, repair=repair), screen)
+    told = Told(screen)
+    versions = streamed(paths, how(from_, fields, encoding, repair=repair), screen, told)
     lines = (
         shown.as_jsonl(versions)
         if form == "jsonl"
         else shown.as_text(versions, width=screen.width, explain=explain, color=screen.colored and output in STDOUT)
     )
     deliver_lines(lines, output, screen)
-    return TROUBLE if refused else 0
+    return TROUBLE if told.refused else 0
 
 
 @app.command()
@@ -340,7 +341,7 @@ def _command(words: Sequence[str]) -> str:
 def deliver_lines(lines: Iterable[str], output: str, screen: Screen) -> None:
     """Print lines, or write them to a file."""
     if output not in STDOUT:
-        write_file(output, "".join(f"{line}\n" for line in lines))
+        write_file(output, (f"{line}\n" for line in lines))
         return
     for line in lines:
         screen.result(line or "\n")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from newsdiff.errors import Remark, Skipped, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from newsdiff.cli.screen import Screen
@@ -57,26 +57,37 @@ def versions_of(paths: Sequence[str], wanted: dict[str, Any], screen: Screen) ->
         wanted: what `how` gives.
         screen: where errors and remarks are told.
     """
-    from newsdiff.cli.progress import Progress  # noqa: PLC0415
     from newsdiff.parsing import joined, settle  # noqa: PLC0415
-    from newsdiff.runners import local  # noqa: PLC0415
     from newsdiff.runners.calm import calm  # noqa: PLC0415
 
     told = Told(screen)
+    with calm():
+        return settle(joined(_read(paths, wanted, screen, told))), told.refused
+
+
+def streamed(paths: Sequence[str], wanted: dict[str, Any], screen: Screen, told: Told) -> Iterator[Version]:
+    """The versions of the paths, one by one: what has not had its turn waits on disk. `told` knows afterwards what was refused."""
+    from newsdiff.runners.settling import settled  # noqa: PLC0415
+
+    return settled(_read(paths, wanted, screen, told))
+
+
+def _read(paths: Sequence[str], wanted: dict[str, Any], screen: Screen, told: Told) -> Iterator[Version]:
+    """The versions as they are read, progress and trouble told on the way."""
+    from newsdiff.cli.progress import Progress  # noqa: PLC0415
+    from newsdiff.runners import local  # noqa: PLC0415
+
     progress = Progress(screen, paths)
 
     def heard(error: ReadError) -> None:
         progress.clear()
         told(error)
 
-    found = []
-    with calm():
-        for version in local.stream(*paths, **wanted, on_error=heard, seen=progress.seen):
-            found.append(version)
-            progress.text()
-        progress.clear()
-        told.close()
-        return settle(joined(found)), told.refused
+    for version in local.stream(*paths, **wanted, on_error=heard, seen=progress.seen):
+        yield version
+        progress.text()
+    progress.clear()
+    told.close()
 
 
 def two_versions(

@@ -20,8 +20,8 @@ _OURS = re.compile(r"(?:stories|pairs)/[a-z0-9-]{1,120}\.html")
 _OWN = ("report.json", "index.html")
 
 
-def write_file(path: str, text: str) -> None:
-    """Write a text beside its target, make it durable, then put it in place in one step.
+def write_file(path: str, text: str | Iterable[str]) -> None:
+    """Write a text, whole or in pieces, beside its target, make it durable, then put it in place in one step.
 
     Raises:
         OutputError: the file cannot be written; what stood there before stands there still.
@@ -31,7 +31,8 @@ def write_file(path: str, text: str) -> None:
     try:
         with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".newsdiff-", delete=False) as file:
             temporary = Path(file.name)
-            file.write(text.encode("utf-8", "backslashreplace"))
+            for piece in (text,) if isinstance(text, str) else text:
+                file.write(piece.encode("utf-8", "backslashreplace"))
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(0o666 & ~_umask())

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from newsdiff.model.texts import Dateline, Declared, Label, Paragraph, Source, Version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 
 def packed(version: Version) -> str:
@@ -64,6 +64,19 @@ def folded(paragraphs: Iterable[Paragraph]) -> bytes:
 def unfolded(raw: bytes) -> tuple[Paragraph, ...]:
     """The paragraphs that `folded` made these bytes of."""
     return tuple([Paragraph(*parts) for parts in marshal.loads(raw)])  # noqa: S302 - our own bytes, from a file without a name
+
+
+def shell(version: Version) -> bytes:
+    """All of a shelved version but its paragraphs, as bytes for this process alone."""
+    return marshal.dumps((version.headline, version.digest, packed(version.shelved(tuple))))
+
+
+def unshelled(raw: bytes, later: Callable[[], tuple[Paragraph, ...]]) -> Version:
+    """The version whose shell these bytes are; `later` gives its paragraphs."""
+    headline, digest, text = marshal.loads(raw)  # noqa: S302 - our own bytes, from a file without a name
+    found = unpacked(text)
+    found.__dict__.update(headline=headline, digest=digest)  # they are those of the paragraphs that are elsewhere
+    return found.shelved(later)
 
 
 def _told(noun: Any) -> dict[str, Any]:

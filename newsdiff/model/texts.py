@@ -312,6 +312,11 @@ class Version:
         """Whether the paragraphs are elsewhere."""
         return "paragraphs" not in self.__dict__
 
+    @property
+    def later(self) -> Callable[[], tuple[Paragraph, ...]] | None:
+        """What gives the paragraphs that are elsewhere; None where they are at hand."""
+        return self.__dict__.get("_later")
+
     def opened(self) -> Version:
         """The same version with its paragraphs at hand, for whoever asks for them more than once."""
         if not self.is_shelved:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from newsdiff.model import Declared, Source, Version
 
+_LENGTHS = (8, 16, 32, 64)  # of hex behind an id: more only where fewer collide
 _SUFFIX = lazy(r"(?:#[0-9a-f]{8,64})+$")
 
 
@@ -41,14 +42,25 @@ def settle(versions: Iterable[Version]) -> list[Version]:
     its digest. Different ids stay apart, equal text or not. The same set gives the same versions in whatever order it
     comes. Digests are made only where an id comes twice.
     """
+    return [version for _, version in placed(versions)]
+
+
+def placed(versions: Iterable[Version]) -> list[tuple[int, Version]]:
+    """The settled versions as `settle` has them, each with the place among those given of the first record that it is."""
     found = list(versions)
-    for length in (8, 16, 32, 64):  # more hex only where fewer collide
+    for length in _LENGTHS:
         shared = {name: same for name, same in _by_id(found).items() if len(same) > 1}
         twice = {name for name, same in shared.items() if len({version.digest for version in same}) > 1}
         if not twice:
             break
         found = [_marked(version, length) if version.id in twice else version for version in found]
-    return [_merged(same) for same in _by_id(found).values()]
+    places = {version.id: place for place, version in reversed([*enumerate(found)])}
+    return [(places[name], _merged(same)) for name, same in _by_id(found).items()]
+
+
+def claims(version: Version) -> list[str]:
+    """Every id that a version may come to have: its own, and those with hex of its digest where another text has it, too."""
+    return [version.id, *(f"{version.id}#{version.digest[:length]}" for length in _LENGTHS)]
 
 
 def _by_id(versions: Iterable[Version]) -> dict[str, list[Version]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 _ABOVE: frozenset[Role] = frozenset({"headline", "slug", "byline", "advisory"})
 Key = tuple[str, str, str]
+Name = TypeVar("Name")
+Parts = dict[Name, dict[int, list[int]]]
+"""For each story that comes in takes, by what names it, the places at which each take of it stands."""
 
 
 def joined(versions: Iterable[Version]) -> list[Version]:
@@ -22,22 +25,27 @@ def joined(versions: Iterable[Version]) -> list[Version]:
     sources of all are kept.
     """
     found = list(versions)
-    parts: dict[Key, dict[int, list[int]]] = {}
+    parts: Parts[Key] = {}
     for place, version in enumerate(found):
         if (told := take(version)) is not None:
             parts.setdefault(told[0], {}).setdefault(told[1], []).append(place)
-    gone: set[int] = set()
+    plan = complete(parts)
+    gone = {place for rest in plan.values() for place in rest}
+    for first, rest in plan.items():
+        found[first] = whole([found[first], *(found[place] for place in rest)])
+    return [version for place, version in enumerate(found) if place not in gone] if gone else found
+
+
+def complete(parts: Parts[Any]) -> dict[int, list[int]]:
+    """Of the places that each take of a story stands at, those of whole stories: the first, and the rest in order."""
+    plan = {}
     for numbers in parts.values():
         places = [numbers[number] for number in sorted(numbers)]
-        if (
-            len(places) > 1
-            and sorted(numbers) == [*range(1, len(places) + 1)]
-            and all(len(same) == 1 for same in places)
-        ):
+        alone = all(len(same) == 1 for same in places)
+        if len(places) > 1 and alone and sorted(numbers) == [*range(1, len(places) + 1)]:
             first, *rest = (same[0] for same in places)
-            found[first] = _whole([found[first], *(found[place] for place in rest)])
-            gone.update(rest)
-    return [version for place, version in enumerate(found) if place not in gone] if gone else found
+            plan[first] = rest
+    return plan
 
 
 def take(version: Version) -> tuple[Key, int] | None:
@@ -56,7 +64,8 @@ def take(version: Version) -> tuple[Key, int] | None:
     return (f"slug {declared.slug} {plain}", declared.provider or "", day), int(mark[1:]) if mark else 1
 
 
-def _whole(takes: Sequence[Version]) -> Version:
+def whole(takes: Sequence[Version]) -> Version:
+    """The takes of one story, in order, as one version."""
     first = takes[0]
     more: list[Paragraph] = [p for take in takes[1:] for p in take.paragraphs if p.role not in _ABOVE]
     return replace(

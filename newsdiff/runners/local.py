@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from newsdiff.errors import ReadError, Remark
 from newsdiff.model import Grouping, Version
-from newsdiff.parsing import doubts, joined, mended, parse, settle
+from newsdiff.parsing import doubts, mended, parse
 from newsdiff.reading import documents
 from newsdiff.runners.calm import calm
 from newsdiff.runners.exported import exported
 from newsdiff.runners.hands import each, processes
+from newsdiff.runners.settling import settled
 from newsdiff.runners.sharing import is_shared, shared
 from newsdiff.runners.shelf import Shelf
 from newsdiff.tables import claim_rows, link_rows, pair_row, signature_rows, version_row
@@ -48,15 +49,14 @@ def read(
             A `Remark` (a time that cannot be read, an encoding that may be another) is handed over, too, never raised.
         seen: called with the number of bytes that were read of a file, piece by piece.
 
-    Ids are settled over all that one call reads, so the first version comes when the last text has been read.
+    Ids are settled over all that one call reads, so the first version comes when the last text has been read; what is not at hand
+    until then waits in a file that is thrown away, so memory hardly grows with the input.
 
     Raises:
         ReadError: an input cannot be read and no `on_error` was given.
     """
     found = stream(*paths, format=format, fields=fields, encoding=encoding, repair=repair, on_error=on_error, seen=seen)
-    with calm():
-        settled = settle(joined(found))
-    yield from settled
+    yield from settled(found)
 
 
 def stream(
