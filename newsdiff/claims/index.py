@@ -48,9 +48,9 @@ class Told:
         return [figure for side in (*self.sides, self.shared.counting) for figure in side.figures]
 
     @held
-    def values(self) -> frozenset[tuple[float, float, str, bool]]:
-        """The values of its figures, for asking fast."""
-        return frozenset(figure.key for figure in self.figures)
+    def values(self) -> Counter[tuple[float, float, str, bool]]:
+        """How often each value is told by its figures."""
+        return Counter(figure.key for figure in self.figures)
 
     @held
     def by_size(self) -> tuple[list[float], list[Figure]]:
@@ -95,6 +95,19 @@ class Index:
         """Whether a version holds this figure: value and unit, in whatever writing."""
         told = self.told_by[side]
         return figure.key in told.values or any(figures.same(figure, f) in _EQUAL for f in told.near(figure))
+
+    def replaced(self, one: Figure, two: Figure) -> bool:
+        """Whether a value of the earlier version is told less often in the later one, and one of the later more often.
+
+        A value that is told as often as before was not put for another: it went to another sentence.
+        """
+        values = [told.values for told in self.told_by]
+        return values[1][one.key] < values[0][one.key] and values[0][two.key] < values[1][two.key]
+
+    def redated(self, one: When, two: When) -> bool:
+        """The same of two times."""
+        gone = self.told(1, one, 0) < self.told(0, one, 0)
+        return gone and self.told(0, two, 1) < self.told(1, two, 1)
 
     def told(self, side: int, when: When, of: int) -> int:
         """How often a version tells a time of version `of`, in whatever writing that can be compared."""

@@ -297,6 +297,8 @@ def _alone(quote: Said, own: Page, lines: _Lines, *, removed: bool) -> list[Turn
         return []
     if not plain and any(_heard(quote, lines[n]) for n in lines.odd):
         return []  # it lost a mark there, and a slip was mended
+    if plain and len(quote.words) < FEW - 1 and not _spoken_of(quote, own.passage(number).tokens):
+        return []  # marks round a term: nobody is quoted
     how = ("unquoted" if removed else "quoted") if plain else ("removed" if removed else "added")
     why = (
         "the words stand in both versions, in quotation marks in one"
@@ -304,6 +306,12 @@ def _alone(quote: Said, own: Page, lines: _Lines, *, removed: bool) -> list[Turn
         else "these quoted words stand in one version only"
     )
     return [Turned(whole if removed else None, None if removed else whole, how, why)]
+
+
+def _spoken_of(quote: Said, tokens: Sequence[Token]) -> bool:
+    """Whether a verb of speech stands in the sentence of a quotation, outside its marks."""
+    sentence, verbs = tokens[quote.at[0]].sentence, table("en", "speech").keys() | table("de", "speech").keys()
+    return any(t.norm in verbs and t.sentence == sentence and t.quote < 0 for t in tokens)
 
 
 def _heard(quote: Said, line: str) -> bool:

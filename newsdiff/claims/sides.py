@@ -246,6 +246,12 @@ def akin(unit: Unit, side: int, where: Spot, numbers: Span) -> int:
     return best if best >= 0 and shares[best] > KIN else -1
 
 
+def related(unit: Unit, one: int, two: int) -> bool:
+    """Whether a clause of either side are about one thing; so are two of which one says nothing but figures."""
+    mine, other = (_said(side, side.clauses[n]) for side, n in zip(unit.sides(), (one, two), strict=True))
+    return not mine or not other or _shared(mine, other) > KIN
+
+
 def _said(side: Side, span: Span, but: Spot | None = None) -> set[str]:
     """Stems of the content of a clause, less tags of speech, a facet and names; with its names where it has nothing else."""
     own = range(but.start, but.end) if but else ()
@@ -253,7 +259,7 @@ def _said(side: Side, span: Span, but: Spot | None = None) -> set[str]:
     said = [
         side.run[at]
         for at in range(*span)
-        if at not in side.tags and at not in own and side.run[at].kind in "wn" and side.run[at].norm not in function
+        if at not in side.tags and at not in own and side.run[at].kind == "w" and side.run[at].norm not in function
     ]
     plain = [t for t in said if side.run.loud or not t.text[0].isupper() or t.norm in side.case.lower]
     return {stem(token.norm) for token in plain or said}

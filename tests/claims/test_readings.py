@@ -8,7 +8,7 @@ import pytest
 from newsdiff.alignment import align
 from newsdiff.claims import follow
 from newsdiff.model import Paragraph, Version
-from tests.claims.test_guards import told, version
+from tests.claims.test_guards import HEAD, told, version
 
 
 def claims(before, after, *, head=("Harbour board meets",) * 2):
@@ -137,10 +137,7 @@ def test_one_figure_in_other_words(earlier, later):
 def test_a_revised_figure_is_compared_with_the_one_it_replaces():
     frame = "The bank of Tolmar revised its forecast of the gap to {} mln crowns from {} mln crowns."
     told_pairs = told(frame.format(750, 700), frame.format(800, 750))
-    assert told_pairs == [
-        ("figure", "750 mln crowns", "800 mln crowns"),
-        ("figure", "700 mln crowns", "750 mln crowns"),
-    ]
+    assert told_pairs == [("figure", "750 mln crowns", "800 mln crowns")]
 
 
 def test_under_a_contract_is_no_approximation():
@@ -368,3 +365,67 @@ def test_another_cause_behind_one_verb_is_told_but_doubtful():
 def test_a_figure_is_shown_without_the_time_behind_it():
     frame = "The output of the mill at Tolmar came to {} last year, the board said."
     assert told(frame.format(38), frame.format(43)) == [("figure", "38", "43")]
+
+
+def test_a_value_that_is_told_as_often_as_before_was_not_replaced():
+    before = (
+        "The coupon on the 100 tonne five year pier bond of Orman was set at 138 points by the lead bank of Tolmar."
+    )
+    after = "The price of the 50 tonne seven year quay bond of Orman was fixed at 278 points by the head bank of Stavermere."
+    kept = "The first bond of Orman, at 138 points, is due in the spring."
+    assert not [t for t in told(before, f"{after} {kept}") if t[0] == "figure" and t[1] and "138" in t[1]]
+
+
+def test_a_day_that_the_other_text_still_tells_is_not_gone():
+    rest = "The tender of the bank of Tolmar was called today, and the rate was cut by the board."
+    before = "The bank of Tolmar said it invited offers of first paper today for its tender."
+    assert told(before, before.replace(" today", ""), rest=rest) == []
+    assert told(before, before.replace(" today", "")) == [("time", "today", None)]
+
+
+def test_tomorrow_told_a_day_earlier_is_today():
+    frame = "Minister Ada Quarrel {} the plan of the yards of Tolmar at a meeting{}."
+    days = [datetime(2031, 6, day, tzinfo=UTC) for day in (15, 16)]
+    texts = [frame.format("will review", " tomorrow"), frame.format("reviewed", "")]
+    leads = "The yards of Tolmar want help.", "The yards of Tolmar want help, the board said today."
+    earlier, later = (
+        version(HEAD, lead, text, published=day) for lead, text, day in zip(leads, texts, days, strict=True)
+    )
+    found = follow(earlier, later, align(earlier.paragraphs, later.paragraphs)).claims
+    assert not [f for c in found for f in c.facets if f.kind == "time" and f.before and f.before.text == "tomorrow"]
+
+
+def test_a_plan_is_as_open_in_another_modal():
+    frame = "The output of the mill at Tolmar {} by 4.5 pct in the year, the planning chief said."
+    assert told(frame.format("is planned to rise"), frame.format("should rise")) == []
+    assert [t[0] for t in told(frame.format("is planned to rise"), frame.format("will rise"))] == ["hedge"]
+
+
+def test_only_is_a_judgement_and_no_approximation():
+    frame = "The surplus of Tolmar in March came to {}136 mln crowns, the bank said."
+    assert told(frame.format(""), frame.format("only ")) == []
+
+
+def test_marks_round_a_term_quote_nobody():
+    frame = "The new plan for the pier at Tolmar scrapped a {} mechanism that guaranteed rises."
+    assert told(frame.format("trigger"), frame.format('"trigger"')) == []
+    said = "The master said the plan for the pier at Tolmar has {} zones in the south."
+    assert [t[0] for t in told(said.format("extensive"), said.format('"extensive"'))] == ["quote"]
+
+
+def test_a_share_of_growth_may_be_told_as_a_multiple():
+    frame = "The output of the yards at Tolmar will rise {} in the seven years of the plan, the board said."
+    assert not [t for t in told(frame.format("by 40 pct"), frame.format("1.4 times")) if t[1] == "40 pct"]
+
+
+def test_cells_of_a_table_without_rows_are_compared_one_by_one():
+    before = "30-89 days 5.00 pct 5.10 pct 90-100 days 5.20 pct 5.83 pct 101-181 days 5.93 pct 5.82 pct"
+    after = "30-89 days 5.00 pct 5.10 pct 274-294 days 5.21 pct 5.92 pct 295-344 days 5.93 pct 5.82 pct"
+    assert not [f for c in claims(before, after) if c.change == "changed" for f in c.facets if f.kind == "figure"]
+    assert told(before, before.replace("5.20", "5.29")) == [("figure", "5.20 pct", "5.29 pct")]
+
+
+def test_a_fuller_name_of_what_is_named_is_not_new():
+    before = "The shares of the yard were taken into the Orman market system in March, the board of Tolmar said."
+    after = before.replace("Orman market system", "Orman National Market System")
+    assert told(before, after) == []

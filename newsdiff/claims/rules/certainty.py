@@ -80,8 +80,15 @@ def _otherwise(unit: Unit, side: int, hedge: hedges.Hedge) -> bool:
     denied = any(token.norm == "not" for token in here.run[hedge.end : hedge.end + 1])
     if denied and any(token.norm == "can" for token in there.run):
         return True  # `could not`, `cannot`
-    expects = hedge.kind == "likelihood" and _expects(unit, 1 - side)
-    return expects or any(_slip(hedge.word, token.norm) for token in there.run)
+    owner = unit.owners()[1 - side]
+    believes = any(unit.fresh(1 - side, other) for other in unit.sides()[1 - side].hedges)
+    believes = believes or any(t.norm in _MODAL and owner[at] >= 0 for at, t in enumerate(there.run))
+    expects = hedge.kind in {"likelihood", "plan"} and _expects(unit, 1 - side)
+    return believes or expects or any(_slip(hedge.word, token.norm) for token in there.run)
+
+
+_MODAL = frozenset({"should", "would", "ought", "due", "seen"})
+"""Words that leave it as open as a hedge does: `is planned to rise`, `should rise`."""
 
 
 def _announces(unit: Unit, side: int) -> bool:

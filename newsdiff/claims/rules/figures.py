@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from newsdiff.claims import figures
 from newsdiff.claims.lexicon import table
 from newsdiff.claims.marks import Shift, Spot, lone, spot, stem
+from newsdiff.claims.sides import related
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 Sure = Literal["high", "low"]
 LIKE = 0.5
 """Likeness under which a sentence is taken for rewritten."""
+KEPT = 0.8
+"""Likeness from which a figure in the place of another was put for it, even where the text still tells the other one."""
 
 
 def of_figures(unit: Unit, index: Index) -> list[Shift]:
@@ -30,6 +33,7 @@ def of_figures(unit: Unit, index: Index) -> list[Shift]:
         left.remove(one)
         right.remove(two)
         found += _equal_figures(unit, one, two)
+    left, right = [f for f in left if unit.free(0, f)], [f for f in right if unit.free(1, f)]
     left, right = _wholes(unit, left, right)
     for one, two in _partners(unit, index, left, right):
         left.remove(one)
@@ -50,7 +54,7 @@ def _equal(
         for n, two in enumerate(right):
             if figures.same(one, two) in {"same", "variant"} and (one.unit == two.unit or _near(unit, one, two)):
                 kept = unit.anchor(0, one.start) == two.start
-                score = 2 * kept + 2 * bool(one.noun & two.noun) + (one.role == two.role)
+                score = 4 * kept + 2 * bool(one.noun & two.noun) + (one.role == two.role)
                 scored.append((-score, abs(m - n), m, n))
     return _best(scored, left, right)
 
@@ -97,7 +101,7 @@ def _crossed(
 def _moved_on(
     pairs: list[tuple[figures.Figure, figures.Figure]], unit: Unit
 ) -> list[tuple[figures.Figure, figures.Figure]]:
-    """`To 750 from 700` and `to 800 from 750`: a figure that is no longer the last one hangs on another word."""
+    """`To 750 from 700` and `to 800 from 750`: 750 became 800; what it was before that is no news, and taken."""
     found = list(pairs)
     left = [f for f in unit.before.figures if not any(f is one for one, _ in pairs)]
     right = [f for f in unit.after.figures if not any(f is two for _, two in pairs)]
@@ -107,8 +111,9 @@ def _moved_on(
         was = next((f for f in left if f.role == two.role and _like(f, one)), None)
         now = next((f for f in right if f.role == one.role and _like(f, two)), None)
         if was and now:
-            found[n] = (one, now)
-            found.append((was, two))
+            found[n] = (one, now) if one.role == "to" else (was, two)
+            unit.take(0, was if one.role == "to" else one)
+            unit.take(1, two if one.role == "to" else now)
             left.remove(was)
             right.remove(now)
     return found
@@ -223,7 +228,8 @@ def _partners(
     for m, one in enumerate(left):
         for n, two in enumerate(right):
             score = _fit(unit, index, one, two)
-            if score:
+            replaced = unit.matched.likeness >= KEPT or index.replaced(one, two)
+            if score and replaced and _akin(unit, one, two) and _cells(unit, unit.hunk(0, one)):
                 scored.append((-score, abs(m - n), m, n))
     return _best(scored, left, right)
 
@@ -253,6 +259,31 @@ def _fit(unit: Unit, index: Index, one: figures.Figure, two: figures.Figure) -> 
     if not shared:
         return int(together and _sole(unit, one, two))
     return 2 if together else int(unit.matched.likeness >= LIKE and one.role == two.role)
+
+
+def _akin(unit: Unit, one: figures.Figure, two: figures.Figure) -> bool:
+    """Whether the clauses of two figures are about one thing, as far as they say what they are about."""
+    numbers = [
+        next((n for n, (first, last) in enumerate(side.clauses) if first <= f.start < last), 0)
+        for side, f in zip(unit.sides(), (one, two), strict=True)
+    ]
+    return related(unit, numbers[0], numbers[1])
+
+
+DENSE = 8
+"""Figures from which a stretch with hardly a word between them is a table."""
+
+
+def _cells(unit: Unit, number: int) -> bool:
+    """Whether a hunk can be compared: in a table whose rows run into one another only one figure between two that are kept."""
+    rows = [
+        len(side.figures) >= DENSE and 3 * len(side.figures) >= sum(t.kind == "w" for t in side.run)
+        for side in unit.sides()
+    ]
+    if not any(rows) or number < 0:
+        return not any(rows)
+    hunk = unit.matched.hunks[number]
+    return hunk.before[1] - hunk.before[0] == 1 == hunk.after[1] - hunk.after[0]
 
 
 def _subject(unit: Unit, one: figures.Figure, two: figures.Figure) -> bool:
@@ -290,10 +321,25 @@ def _changed_figure(unit: Unit, one: figures.Figure, two: figures.Figure) -> lis
 def _new_figure(unit: Unit, index: Index, side: int, figure: figures.Figure) -> list[Shift]:
     if figure.weak or index.figure(1 - side, figure) or unit.sides()[side].speaking(figure):
         return []
-    if _converts(unit.sides()[side], figure):
+    if _converts(unit.sides()[side], figure) or _times_as_much(unit, 1 - side, figure):
+        return []
+    if not _cells(unit, unit.hunk(side, figure)):
         return []
     unit.take(side, figure)
     return [lone("figure", side, spot(figure), "value", "this figure stands nowhere in the other version")]
+
+
+def _times_as_much(unit: Unit, side: int, figure: figures.Figure) -> bool:
+    """Whether a share of growth is told as a multiple: `40 pct`, `1.4 times`."""
+    for other in unit.sides()[side].figures:
+        share, multiple = (figure, other) if figure.unit == "%" else (other, figure)
+        if share.unit == "%" and "tim" in multiple.noun and abs(multiple.low - 1 - share.low / 100) < NEARLY:
+            return True
+    return False
+
+
+NEARLY = 0.006
+"""How far a multiple may be from the share that it tells, to two places."""
 
 
 def _converts(side: Side, figure: figures.Figure) -> bool:

@@ -42,7 +42,7 @@ def of_names(unit: Unit, index: Index) -> list[Shift]:
     for side, rest in ((0, left), (1, right)):
         for name in rest:
             new = not name.loud and unit.fresh(side, name) and unit.free(side, name)
-            new = new and not _hears(unit.sides()[side].run, name)
+            new = new and not _hears(unit.sides()[side].run, name) and not _fuller(unit, 1 - side, name)
             if new and not index.named(1 - side, name):
                 unit.take(side, name)
                 found.append(lone("name", side, spot(name), "value", "this name stands nowhere in the other version"))
@@ -57,6 +57,12 @@ def _naming(unit: Unit, side: int) -> bool:
         owner != -1 and (token.text[0].isupper() or any(token.norm in words for words in lists))
         for owner, token in zip(unit.owners()[side], here.run, strict=True)
     )
+
+
+def _fuller(unit: Unit, side: int, name: names.Name) -> bool:
+    """Whether a long name only tells in full what the other stretch names: `the Orman market system`."""
+    held = sum(stem(word) in unit.sides()[side].roots for word in name.words)
+    return len(name.words) > 2 and 3 * held >= 2 * len(name.words)
 
 
 def _hears(run: Sequence[Token], name: names.Name) -> bool:

@@ -1,4 +1,4 @@
-"""Times of two linked stretches: one told for another, and days that the whole text tells less often."""
+"""Times of two linked stretches: one told for another, and times that only one version tells."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Sure = Literal["high", "low"]
 
 
 def of_times(unit: Unit, index: Index) -> list[Shift]:
-    """Times: equal ones first, then one of the same kind in the same hunk, then days that are told less often."""
+    """Times: equal ones first, then one of the same kind in the same hunk, then those that one version tells nowhere."""
     left, right = list(unit.before.times), list(unit.after.times)
     days = index.days
     for one in list(left):
@@ -31,7 +31,9 @@ def of_times(unit: Unit, index: Index) -> list[Shift]:
     found: list[Shift] = []
     for one in list(left):
         two = next((t for t in right if _instead(unit, one, t, days)), None)
-        if two is not None:
+        if two is not None and unit.matched.likeness < KEPT and not index.redated(one, two):
+            left, right = [t for t in left if t is not one], [t for t in right if t is not two]
+        elif two is not None:
             left.remove(one)
             right.remove(two)
             unit.take(0, one)
@@ -70,6 +72,8 @@ def _instead(unit: Unit, one: times.When, two: times.When, days: tuple[date | No
     return alone and unit.fresh(0, one) and unit.fresh(1, two)
 
 
+KEPT = 0.65
+"""Likeness from which a time in the place of another was put for it, even where the text still tells the other one."""
 LIKE = 0.5
 """Likeness from which two days of two stretches are of one event, wherever they stand."""
 
@@ -106,16 +110,15 @@ def _only(unit: Unit, one: times.When, two: times.When) -> bool:
 
 
 def _new_time(unit: Unit, index: Index, side: int, when: times.When) -> list[Shift]:
-    """A time told on one side only; a day counts as dropped only if the whole text tells it less often."""
+    """A time told on one side only."""
     if not unit.fresh(side, when) or not unit.free(side, when) or _glossed(unit, side, when):
         return []
     if _unclear(unit, 1 - side, when) or _meant(unit, 1 - side, when, index.days[side]):
         return []
     if when.kind in {"weekday", "day", "period", "part"}:
-        often = index.told(1 - side, when, side)
-        if index.told(side, when, side) <= often or (often and not unit.kept(unit.hunk(side, when))):
+        if index.told(1 - side, when, side):
             return []
-        why = "the whole text tells this day less often" if often else "this day is told in one version only"
+        why = "this is told in one version only"
     elif index.told(1 - side, when, side):
         return []
     else:
