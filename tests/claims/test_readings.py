@@ -429,3 +429,10 @@ def test_a_fuller_name_of_what_is_named_is_not_new():
     before = "The shares of the yard were taken into the Orman market system in March, the board of Tolmar said."
     after = before.replace("Orman market system", "Orman National Market System")
     assert told(before, after) == []
+
+
+def test_a_sum_in_another_currency_may_be_the_same_sum():
+    frame = "The minister told the assembly of Tolmar that defence spending would come to {} in the year."
+    assert told(frame.format("20.2 billion roubles"), frame.format("32 billion dlrs")) == []
+    assert [t[0] for t in told(frame.format("20 billion roubles"), frame.format("20 billion dlrs"))] == ["figure"]
+    assert [t[0] for t in told(frame.format("2.20 dlrs"), frame.format("84 cts"))] == ["figure"]

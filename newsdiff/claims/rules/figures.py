@@ -126,12 +126,29 @@ def _like(one: figures.Figure, two: figures.Figure) -> bool:
 def _wholes(
     unit: Unit, left: list[figures.Figure], right: list[figures.Figure]
 ) -> tuple[list[figures.Figure], list[figures.Figure]]:
-    """Figures less those that may be a part and the whole of it: `50 each` and `100`, `three other firms` and `four`."""
+    """Figures less those that may be one: a part and the whole (`50 each`, `100`), a sum in two currencies."""
     for one in list(left):
-        two = next((f for f in right if one.part != f.part and f.unit == one.unit and _whole(one, f)), None)
+        two = next((f for f in right if _parted(one, f) or _exchanged(unit, one, f)), None)
         if two is not None and unit.fresh(0, one):
             left, right = [f for f in left if f is not one], [f for f in right if f is not two]
     return left, right
+
+
+def _parted(one: figures.Figure, two: figures.Figure) -> bool:
+    """Whether one figure may be a part of the other: `50 each` and `100`, `three other firms` and `four`."""
+    return one.part != two.part and one.unit == two.unit and _whole(one, two)
+
+
+def _exchanged(unit: Unit, one: figures.Figure, two: figures.Figure) -> bool:
+    """Whether a sum of money stands in the place of another in another currency: `20 bln roubles`, `32 bln dlrs`."""
+    hunk = unit.hunk(0, one)
+    money = one.unit != two.unit and {figures.measure(one.unit), figures.measure(two.unit)} == {"money"}
+    return money and hunk >= 0 and hunk == unit.hunk(1, two) and one.low != two.low and not _minor(one, two)
+
+
+def _minor(one: figures.Figure, two: figures.Figure) -> bool:
+    """Whether one unit is the small coin of the other: `2.20 dlrs`, `84 cts`."""
+    return any(figure.unit in {"cent", "pence"} for figure in (one, two))
 
 
 def _whole(one: figures.Figure, two: figures.Figure) -> bool:
@@ -229,7 +246,8 @@ def _partners(
         for n, two in enumerate(right):
             score = _fit(unit, index, one, two)
             replaced = unit.matched.likeness >= KEPT or index.replaced(one, two)
-            if score and replaced and _akin(unit, one, two) and _cells(unit, unit.hunk(0, one)):
+            fresh = not _tabled(unit) or not (index.figure(1, one) or index.figure(0, two))
+            if score and replaced and fresh and _akin(unit, one, two) and _cells(unit, unit.hunk(0, one)):
                 scored.append((-score, abs(m - n), m, n))
     return _best(scored, left, right)
 
@@ -274,14 +292,18 @@ DENSE = 8
 """Figures from which a stretch with hardly a word between them is a table."""
 
 
-def _cells(unit: Unit, number: int) -> bool:
-    """Whether a hunk can be compared: in a table whose rows run into one another only one figure between two that are kept."""
-    rows = [
+def _tabled(unit: Unit) -> bool:
+    """Whether a stretch is a table whose rows run into one another."""
+    return any(
         len(side.figures) >= DENSE and 3 * len(side.figures) >= sum(t.kind == "w" for t in side.run)
         for side in unit.sides()
-    ]
-    if not any(rows) or number < 0:
-        return not any(rows)
+    )
+
+
+def _cells(unit: Unit, number: int) -> bool:
+    """Whether a hunk can be compared: in a table whose rows run into one another only one figure between two that are kept."""
+    if not _tabled(unit) or number < 0:
+        return not _tabled(unit)
     hunk = unit.matched.hunks[number]
     return hunk.before[1] - hunk.before[0] == 1 == hunk.after[1] - hunk.after[0]
 
@@ -323,8 +345,8 @@ def _new_figure(unit: Unit, index: Index, side: int, figure: figures.Figure) -> 
         return []
     if _converts(unit.sides()[side], figure) or _times_as_much(unit, 1 - side, figure):
         return []
-    if not _cells(unit, unit.hunk(side, figure)):
-        return []
+    if _tabled(unit):
+        return []  # a cell without its like
     unit.take(side, figure)
     return [lone("figure", side, spot(figure), "value", "this figure stands nowhere in the other version")]
 
