@@ -104,11 +104,6 @@ class Index:
         values = [told.values for told in self.told_by]
         return values[1][one.key] < values[0][one.key] and values[0][two.key] < values[1][two.key]
 
-    def redated(self, one: When, two: When) -> bool:
-        """The same of two times."""
-        gone = self.told(1, one, 0) < self.told(0, one, 0)
-        return gone and self.told(0, two, 1) < self.told(1, two, 1)
-
     def told(self, side: int, when: When, of: int) -> int:
         """How often a version tells a time of version `of`, in whatever writing that can be compared."""
         days = self.days[of], self.days[side]

@@ -436,3 +436,10 @@ def test_a_sum_in_another_currency_may_be_the_same_sum():
     assert told(frame.format("20.2 billion roubles"), frame.format("32 billion dlrs")) == []
     assert [t[0] for t in told(frame.format("20 billion roubles"), frame.format("20 billion dlrs"))] == ["figure"]
     assert [t[0] for t in told(frame.format("2.20 dlrs"), frame.format("84 cts"))] == ["figure"]
+
+
+def test_a_session_that_the_other_text_still_tells_was_not_put_off():
+    before = "The bank of Tolmar said it did not operate in the money market in the morning session."
+    after = "The bank of Tolmar said it had provided the money market with help in the afternoon session."
+    rest = "It did not operate in the morning."
+    assert not [t for t in told(before, f"{after} {rest}") if t[0] == "time" and t[1] and t[2]]
