@@ -148,10 +148,9 @@ def _grouped(
     proposed = run.stage("candidates", lambda: candidates.candidates(found, window, cap, tasks))
     screened = run.stage("screened", lambda: judging.screened(proposed, found))
     alone = run.stage("alone", lambda: judging.read_alone(screened, found, versions, tasks))
-    pairs = run.stage(
-        "pairs",
-        lambda: judging.gathered_pairs(judging.judged(versions, standing), judging.weighed(screened, alone, window)),
-    )
+    declared = run.stage("declared", lambda: judging.judged(versions, standing))
+    weighed = run.stage("weighed", lambda: judging.weighed(screened, alone, window))
+    pairs = run.stage("pairs", lambda: judging.gathered_pairs(declared, weighed))
     run = run.then(rules=[(rule.word, rule.left, rule.right) for rule in rules])
     joined = components.components(run, storing.edges(pairs, versions, rules))
     members = run.stage("members", lambda: storing.members(versions, joined, pairs, rules, tasks))
