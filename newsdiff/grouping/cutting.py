@@ -77,12 +77,12 @@ class Cutter:
 
     def cut(self, texts: Iterable[str]) -> tuple[Numbers, Places]:
         """The numbers of all terms, text after text, as `Vocabulary.read` packs them; where each text begins, and the end."""
-        pieces, counts = [np.empty(0, np.int32)], [np.zeros(1, np.int64)]
+        pieces, counts = [], [np.zeros(1, np.int64)]
         for batch in _batches(texts):
             found, edges = self._cut(batch)
             pieces.append(found)
             counts.append(np.diff(edges))
-        return np.concatenate(pieces), np.cumsum(np.concatenate(counts))
+        return _joined(pieces), np.cumsum(np.concatenate(counts))
 
     def cut_apart(self, texts: Iterable[str]) -> Cut:
         """The same with the terms themselves, which are numbered anew, so that it can be told to another vocabulary."""
@@ -165,13 +165,24 @@ class Cutter:
 
 def merged(cuts: Iterable[Cut], vocabulary: Vocabulary) -> tuple[Numbers, Places]:
     """What was cut apart as one, in the numbers of a vocabulary, which learns the terms."""
-    pieces, counts = [np.empty(0, np.int32)], [np.zeros(1, np.int64)]
+    pieces, counts = [], [np.zeros(1, np.int64)]
     numbers = vocabulary.numbers
     for terms, written, edges in cuts:
         anew = np.array([numbers.setdefault(term, len(numbers)) for term in terms], np.int32)
         pieces.append((written & ~NUMBER) | anew[written & NUMBER])
         counts.append(np.diff(edges))
-    return np.concatenate(pieces), np.cumsum(np.concatenate(counts))
+    return _joined(pieces), np.cumsum(np.concatenate(counts))
+
+
+def _joined(pieces: list[Numbers]) -> Numbers:
+    """Arrays as one; each is let go as soon as it stands there, so that memory never holds both."""
+    whole = np.empty(sum(map(len, pieces)), np.int32)
+    at = 0
+    while pieces:
+        piece = pieces.pop(0)
+        whole[at : at + len(piece)] = piece
+        at += len(piece)
+    return whole
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[bytes]]:

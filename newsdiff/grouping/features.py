@@ -41,7 +41,7 @@ OTHERS, MOST_OTHERS, WORDED, REPLACED = 2, 3, 0.6, 0.4
 UNCHANGED = 0.85  # of the opening: news that still opens the later text is not recalled there
 NO_TITLE = 0.7  # between what labelled versions (.85) and other texts of one affair (.63) have
 RECALLED = 0.5  # of the earlier front: more says no more. Of 816 labelled pairs 7 of 339 versions have .3, and 74 of 477 others
-_BATCH = 1024  # pairs measured at once: some 100 MB where the texts have 500 words
+_BATCH = 512  # pairs measured at once: some 50 MB where the texts have 500 words
 LATE = round(math.log1p(DAILY), 9)
 UNKNOWN = 6.0  # hours taken where a time is unknown: the middle of the labelled versions
 

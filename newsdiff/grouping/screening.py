@@ -5,7 +5,7 @@ All sums are of whole numbers, so a pair is measured alike alone and among a mil
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SCREEN = 0.4  # words contained, by what they say: below it no labelled version lies, and 14 of 15 candidates do
 _MANY = 4096  # texts whose candidates are worth a process
+_RUN = 16384  # texts whose buckets are sorted at once: some 100 MB
+_SLACK = 1e-3  # hours: a window's edge is no matter of rounding
 MINIMA = (3, 2)  # speaking buckets that make a candidate: of words, of phrases
 
 
@@ -36,11 +38,29 @@ def proposed(
     if not len(signatures):
         return np.empty((0, 2), np.int64)
     cuts = np.cumsum([scheme.hashes for scheme in SCHEMES])[:-1]
-    parts = list(zip(np.split(signatures, cuts, axis=1), MINIMA, strict=True))
-    deal = map if len(signatures) < _MANY else each
-    rows = list(deal(lambda part: candidates(part[0], hours, window=window, cap=cap, minimum=part[1]), parts))
+    parts = list(product(zip(np.split(signatures, cuts, axis=1), MINIMA, strict=True), _slices(hours, window)))
+
+    def propose(part: tuple[tuple[NDArray[np.uint32], int], tuple[int, int, int]]) -> NDArray[np.int64]:
+        (bands, minimum), (first, start, last) = part
+        found = candidates(bands[first:last], hours[first:last], window=window, cap=cap, minimum=minimum) + first
+        return found[found[:, 1] >= start]
+
+    rows = list(each(propose, parts))
     codes = distinct(np.concatenate([some[:, 0] * len(signatures) + some[:, 1] for some in rows]))
     return np.stack(np.divmod(codes, len(signatures)), axis=1)
+
+
+def _slices(hours: NDArray[np.float64], window: float) -> list[tuple[int, int, int]]:
+    """Runs of texts that may be looked through one by one, as (first text that their windows hold, first text, end).
+
+    Memory and time of a run follow from its length alone. Texts that do not stand in the order of time, or of which some are
+    undated and so stand in no window, are one run.
+    """
+    if not np.all(hours[1:] >= hours[:-1]):  # False, too, where a time is unknown
+        return [(0, 0, len(hours))]
+    edges = np.unique(np.searchsorted(hours, hours[::_RUN]))  # texts of one moment stay together
+    firsts = np.searchsorted(hours, hours[edges] - window - _SLACK)
+    return list(zip(firsts.tolist(), edges.tolist(), [*edges[1:].tolist(), len(hours)], strict=True))
 
 
 def screened(corpus: Corpus, rows: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -84,7 +104,14 @@ def _weights(
     starts: NDArray[np.intp], says: NDArray[np.uint8], often: NDArray[np.uint8]
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """What all words of each text say, and the length of its tf-idf vector."""
-    return _sums(says, starts), np.sqrt(_sums(value(says, often).astype(np.int64) ** 2, starts))
+    weight, length = np.empty(len(starts) - 1, np.int64), np.empty(len(starts) - 1, np.int64)
+    for first in range(0, len(weight), _MANY):
+        edges = starts[first : first + _MANY + 1]
+        part = slice(edges[0], edges[-1])
+        weight[first : first + _MANY] = _sums(says[part], edges - edges[0])
+        squares = value(says[part], often[part]).astype(np.int64) ** 2
+        length[first : first + _MANY] = _sums(squares, edges - edges[0])
+    return weight, np.sqrt(length)
 
 
 def _compared(

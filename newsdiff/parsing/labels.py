@@ -63,6 +63,7 @@ _KILL = lazy(
     re.DOTALL,
 )
 
+_NONE = Label()  # one for all the texts that have none
 _KILLS = ("kill", "withdr", "disregard", "remove")
 
 
@@ -91,6 +92,8 @@ def label(headlines: Iterable[str], slugs: Iterable[str], advisories: Iterable[s
         kinds = {kind for note in notes for kind, verb in _ADVISORY if verb.match(note)}
     numbers = (int(number) for tag in found if "=" not in tag for number in _NUMBER.findall(tag))
     number = given.number if given and given.number is not None else next(numbers, None)
+    if not kinds and number is None and not found:
+        return _NONE
     return Label(min(kinds, key=KINDS.index, default="original"), number, tuple(found))
 
 

@@ -77,8 +77,8 @@ _NOTE = lazy(
 )
 _NOTE_FIRST = frozenset("([eEnNrRpPaA")
 _CORRECTION_FIRST = frozenset("([*cCeEkK\u212abBrRoOtTaA")  # the sign of kelvin is a K, too, where case is ignored
-NOTICED = _NOTE_FIRST | _CORRECTION_FIRST
-"""What a note to the reader or a correction begins with."""
+HEADS = frozenset("ed no re pu an co cl er ko be oi th".split()) | {"a "}
+"""The first two letters of a note to the reader or a correction, where it begins with letters of ASCII."""
 _ERROR = lazy(r"\b(?:correct(?:s|ed|ion)|incorrect|erroneous|misstated|misidentified|mistaken)", re.IGNORECASE)
 _BOILERPLATE = lazy(
     r"(?:©|\(c\) ?(?:copyright|\d{4})|copyright\b|all rights reserved|our standards:|read more\b|read next\b|see also:|related(?: stories| articles)?:"

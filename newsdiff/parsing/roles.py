@@ -55,8 +55,9 @@ _VERSUS = lazy(r"\bvs\b")
 _MARKS = frozenset("*•▪◦‣·-–—([_=#~")
 _BULLETS, _DASHES = frozenset("*•▪◦‣·"), frozenset("-–—")
 _BYLINE_FIRST, _PICTURE_FIRST = frozenset("^BVPWRbDA"), frozenset("FPCA^")
-_TELLING = _MARKS | _PICTURE_FIRST | notices.NOTICED
-"""What those paragraphs of a story begin with that need a closer look; the first character spares most of them one."""
+_TELLING = _MARKS | frozenset("^")
+"""What those paragraphs of a story begin with that need a closer look, as do those of which the first two letters are these."""
+_HEADS = notices.HEADS | frozenset("fi ph ca pi ap".split())
 
 HELD = "held back"
 """The rule that finds a line above the lead which says that the text may not be used yet."""
@@ -106,7 +107,10 @@ def cast(blocks: Sequence[Block]) -> Cast:
 def _is_plain(block: Block) -> bool:
     """Whether a block within the story is a paragraph that no rule but the last can take for anything else: see `_within`."""
     text, hint, role, *_ = block
-    if len(text) <= _SHORT or text[0] in _TELLING or role is not None or hint != "para":
+    head = text[:2]
+    if len(text) <= _SHORT or role is not None or hint != "para":
+        return False
+    if text[0] in _TELLING or not head.isascii() or head.lower() in _HEADS:
         return False
     return len(text) >= _CAPTION or not _names_picture(text)
 

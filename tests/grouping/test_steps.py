@@ -1,16 +1,18 @@
 """The steps that an archive and a cluster call say what grouping in memory does."""
 
 from datetime import datetime, timedelta
+from unittest.mock import patch
 
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsdiff.grouping import screening
 from newsdiff.grouping.boilerplate import crowded
 from newsdiff.grouping.collapsing import stands
 from newsdiff.grouping.corpus import SCHEMES, corpus
 from newsdiff.grouping.leaves import Leaf, compared, effective, leaf, leaves, marked
-from newsdiff.grouping.screening import screened
+from newsdiff.grouping.screening import proposed, screened
 from newsdiff.model import Paragraph, Version
 
 NOON = datetime(2026, 3, 10, 12)  # noqa: DTZ001 - a wire time without zone
@@ -83,3 +85,20 @@ def test_equal_texts_stand_for_those_of_their_cell_and_are_chained_within_the_wi
     firsts, chain = stands(hours, 72.0)
     assert firsts == [0, 3, 4, 5]
     assert chain == [(0, 1), (1, 2), (2, 3), (4, 5), (5, 6)]
+
+
+@settings(deadline=None, derandomize=True, max_examples=150)
+@given(
+    st.lists(st.integers(0, 40) | st.sampled_from([7, 7.5]), max_size=60),
+    st.integers(0, 3), st.sampled_from([0.0, 0.5, 3.0, 10.0, float("inf")]), st.integers(2, 6), st.integers(1, 9), st.randoms(),
+)  # fmt: skip
+def test_candidates_are_the_same_whatever_runs_the_texts_are_looked_through_in(hours, undated, window, cap, run, draw):
+    when = np.array(sorted(hours) + [np.nan] * undated, np.float64)
+    width = sum(scheme.hashes for scheme in SCHEMES)
+    bands = np.array([[draw.choice([0, 0, 1, 2, place]) for place in range(width)] for _ in when], np.uint32)
+    bands = bands.reshape(len(when), width)
+    whole = proposed(bands, when, window=window, cap=cap)
+    with patch.object(screening, "_RUN", run):
+        assert proposed(bands, when, window=window, cap=cap).tolist() == whole.tolist()
+    backwards = proposed(bands[::-1], when[::-1], window=window, cap=cap)
+    assert sorted(sorted(len(when) - 1 - row) for row in backwards) == sorted(map(sorted, whole.tolist()))

@@ -17,6 +17,9 @@ RULES = {
     "dash": (roles._DASHED, roles._is_dashed),
     "picture": (roles._PICTURE, roles._credited),
     "kill": (labels._KILL, labels.is_kill),
+    "plain, for a correction": (notices._CORRECTION, lambda text: not roles._is_plain(Block(text.ljust(99, "x")))),
+    "plain, for a note": (notices._NOTE, lambda text: not roles._is_plain(Block(text.ljust(99, "x")))),
+    "plain, for a picture": (roles._PICTURE, lambda text: not roles._is_plain(Block(text.ljust(99, "x")))),
     "end of a headline": (labels._TRAILING, lambda text: any(word in text for word in labels._TRAILS)),
 }
 
