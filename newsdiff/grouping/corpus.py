@@ -13,7 +13,7 @@ import numpy as np
 from newsdiff.grouping.background import background
 from newsdiff.grouping.boilerplate import marked
 from newsdiff.grouping.cutting import Cutter, merged
-from newsdiff.grouping.flat import distinct, spread
+from newsdiff.grouping.flat import distinct, joined, spread
 from newsdiff.grouping.moments import seconds
 from newsdiff.grouping.vocabulary import NUMBER, Vocabulary
 from newsdiff.model import Scheme
@@ -49,13 +49,11 @@ class Distinct:
         starts: where each text begins, and the end of the last.
         ids: numbers of the terms, rising within a text.
         often: how often each stands in its text, 255 at most.
-        says: what each says in the language of its text.
     """
 
     starts: NDArray[np.intp]
     ids: NDArray[np.int32]
     often: NDArray[np.uint8]
-    says: NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
@@ -170,16 +168,30 @@ class Corpus:
         return self._sketched[0]
 
     @property
+    def said(self) -> NDArray[np.uint8]:
+        """What each distinct term of each text says in the language of its text."""
+        kept = self.distinct
+        found = np.empty(len(kept.ids), np.uint8)
+        for first in range(0, len(self), _PART):
+            edges = kept.starts[first : first + _PART + 1]
+            rows = np.repeat(self.languages[first : first + _PART], np.diff(edges))
+            found[edges[0] : edges[-1]] = self.says[rows, kept.ids[edges[0] : edges[-1]]]
+        return found
+
+    @property
     def bands(self) -> NDArray[np.uint32]:
         """The signature of each text, a row each: the values of the first of `SCHEMES`, then those of the next."""
         return self._sketched[1]
 
     @cached_property
     def _sketched(self) -> tuple[Distinct, NDArray[np.uint32]]:
-        _ = self.hashes, self.says, self.languages  # made once, before the work is dealt out
-        parts = list(self.each(self._sketch, list(self._batches()) or [(0, 0)]))
-        counts, *columns = (np.concatenate(part) for part in zip(*parts, strict=True))
-        return Distinct(np.concatenate([[0], np.cumsum(counts)]), *columns[:-1]), columns[-1]
+        _ = self.hashes  # made once, before the work is dealt out
+        columns: tuple[list[NDArray[Any]], ...] = ([], [], [], [])
+        for part in self.each(self._sketch, list(self._batches()) or [(0, 0)]):
+            for column, some in zip(columns, part, strict=True):
+                column.append(some)
+        counts, ids, often, bands = map(joined, columns)
+        return Distinct(np.concatenate([[0], np.cumsum(counts)]), ids, often), bands
 
     def _batches(self) -> Iterator[tuple[int, int]]:
         """Ranges of texts that together hold about one batch of terms."""
@@ -202,14 +214,13 @@ class Corpus:
         texts = (codes[opens] >> width(bits)).astype(np.int64)
         found = (codes[opens] & width((1 << bits) - 1)).astype(np.int32)
         edges = np.searchsorted(texts, np.arange(last - first + 1))
-        says = self.says[self.languages[first:last][texts], found]
         if not self.signed:
-            return np.diff(edges), found, often, says, np.empty((last - first, 0), np.uint32)
+            return np.diff(edges), found, often, np.empty((last - first, 0), np.uint32)
         bands = [
             lanes(runs(self.hashes[found], 1), edges, SCHEMES[0]),
             lanes(*phrases(self.hashes[ids], starts, SCHEMES[1].shingle), SCHEMES[1]),
         ]
-        return np.diff(edges), found, often, says, np.concatenate(bands, axis=1)
+        return np.diff(edges), found, often, np.concatenate(bands, axis=1)
 
 
 def _said(language: str | None, known: list[str]) -> NDArray[np.uint8]:

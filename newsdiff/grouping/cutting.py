@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from newsdiff import words
-from newsdiff.grouping.flat import spread
+from newsdiff.grouping.flat import joined, spread
 from newsdiff.grouping.interning import Interned
 from newsdiff.grouping.vocabulary import (
     AROUND,
@@ -82,7 +82,7 @@ class Cutter:
             found, edges = self._cut(batch)
             pieces.append(found)
             counts.append(np.diff(edges))
-        return _joined(pieces), np.cumsum(np.concatenate(counts))
+        return joined(pieces or [np.empty(0, np.int32)]), np.cumsum(np.concatenate(counts))
 
     def cut_apart(self, texts: Iterable[str]) -> Cut:
         """The same with the terms themselves, which are numbered anew, so that it can be told to another vocabulary."""
@@ -171,18 +171,7 @@ def merged(cuts: Iterable[Cut], vocabulary: Vocabulary) -> tuple[Numbers, Places
         anew = np.array([numbers.setdefault(term, len(numbers)) for term in terms], np.int32)
         pieces.append((written & ~NUMBER) | anew[written & NUMBER])
         counts.append(np.diff(edges))
-    return _joined(pieces), np.cumsum(np.concatenate(counts))
-
-
-def _joined(pieces: list[Numbers]) -> Numbers:
-    """Arrays as one; each is let go as soon as it stands there, so that memory never holds both."""
-    whole = np.empty(sum(map(len, pieces)), np.int32)
-    at = 0
-    while pieces:
-        piece = pieces.pop(0)
-        whole[at : at + len(piece)] = piece
-        at += len(piece)
-    return whole
+    return joined(pieces or [np.empty(0, np.int32)]), np.cumsum(np.concatenate(counts))
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[bytes]]:

@@ -130,6 +130,6 @@ def _leaf(whole: Corpus, texts: Corpus, number: int) -> Leaf:
         bands=texts.bands[number],
         paragraphs=np.array(sorted({mark for _, mark in marked(version)}), np.uint64),
         terms=hashes[order],
-        says=texts.distinct.says[first:last][order],
+        says=texts.says[texts.languages[number], ids][order],
         often=texts.distinct.often[first:last][order],
     )

@@ -68,11 +68,11 @@ def screened(corpus: Corpus, rows: NDArray[np.int64]) -> tuple[NDArray[np.float6
 
     `rows` stand by their left texts.
     """
-    kept = corpus.distinct
-    weights = _weights(kept.starts, kept.says, kept.often)
+    kept, says = corpus.distinct, corpus.said
+    weights = _weights(kept.starts, says, kept.often)
     edges = [0, *(np.flatnonzero(np.diff(rows[:, 0] // _MANY)) + 1).tolist(), len(rows)]
     parts = [rows[first:last] for first, last in pairwise(edges)]
-    found = corpus.each(lambda part: _compared(kept.starts, kept.ids, kept.says, kept.often, part, *weights), parts)
+    found = corpus.each(lambda part: _compared(kept.starts, kept.ids, says, kept.often, part, *weights), parts)
     shares, cosines = zip(*found, strict=True)
     return np.concatenate(shares), np.concatenate(cosines)
 
