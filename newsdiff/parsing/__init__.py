@@ -115,7 +115,8 @@ def _same(text: str, headline: str) -> bool:
 def _language(paragraphs: Sequence[Paragraph]) -> str | None:
     """The language of the story's first 2,000 characters; plainly English ones need no closer look."""
     top = _top(paragraphs, _LOOKED // 2)
-    if " the " in top and sum(top.count(word) for word in (" the ", " of ", " and ", " said ")) > 3:
+    articles = top.count(" the ")
+    if articles > 3 or (articles and articles + sum(map(top.count, (" of ", " and ", " said "))) > 3):
         return "en"
     return words.language(_top(paragraphs, _LOOKED))
 

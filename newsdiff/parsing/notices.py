@@ -91,6 +91,7 @@ _BOILERPLATE = lazy(
 _ORNAMENT = lazy(r"[\W_]{1,40}$")
 
 
+_CREDITS = 400  # characters of a line of credits
 _TAIL = 1500  # characters at a paragraph's end in which a sign-off begins
 
 
@@ -109,11 +110,27 @@ def signoff_at(text: str) -> int | None:
     return found
 
 
+def may_close(text: str) -> bool:
+    """A first look that lets through whatever is a sign-off or a notebook: few paragraphs of a story, which are all looked at."""
+    if ")" in text[-3:] or text[:1] == "#":
+        return True
+    if len(text) > _CREDITS:
+        return False
+    head = text[:2]
+    return (
+        head.lower() in _CREDIT_HEADS
+        or not head.isascii()
+        or head[:1] == "-"
+        or " contribut" in text
+        or "ssistance" in text
+    )
+
+
 def is_signoff(text: str) -> bool:
     """Whether a paragraph is, or ends with, the names of those who made the story."""
     if ")" in text[-3:] and signoff_at(text) is not None:
         return True
-    if len(text) > 400:
+    if len(text) > _CREDITS:
         return False
     if _may_credit(text) and _CREDIT_LINE.match(text):
         return text[-1] != "." or ";" in text or "diting by" in text

@@ -9,7 +9,7 @@ from newsdiff.model import Paragraph
 from newsdiff.parsing import notices
 from newsdiff.parsing.datelines import dateline
 from newsdiff.parsing.labels import is_kill
-from newsdiff.parsing.stamps import is_unread, stamp
+from newsdiff.parsing.stamps import LONGEST, is_unread, stamp
 from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
@@ -166,11 +166,13 @@ def _end(blocks: Sequence[Block]) -> int:
     for number, block in enumerate(blocks):
         if block.role == "signoff":
             return number
-        if number and block.role is None and notices.is_signoff(block.text):
+        if not number or block.role is not None or not notices.may_close(block.text):
+            continue
+        if notices.is_signoff(block.text):
             tail = notices.signoff_at(block.text)
             if number > 1 or tail:
                 return number + bool(tail)
-        if number > 1 and block.role is None and notices.is_notebook(block.text):
+        if number > 1 and notices.is_notebook(block.text):
             return number
     number = len(blocks)
     while number > 2 and blocks[number - 1].role is None and _closes(blocks[number - 1].text):
@@ -276,6 +278,8 @@ def _byline(text: str, before: str, number: int) -> str | None:
 
 def _timed(text: str) -> str | None:
     """The rule by which a line tells a time and nothing else."""
+    if len(text) > LONGEST:
+        return None
     return TIME if stamp(text) else UNREAD if is_unread(text) else None
 
 

@@ -6,7 +6,8 @@ import re
 
 from newsdiff.words.patterns import lazy
 
-_LONGEST = 100
+LONGEST = 100
+"""Characters of a line that may be a line of time."""
 _DIGIT = lazy(r"\d")
 _WORDS = (
     r"(?:first |last |originally )?(?:published|updated|posted|created|filed|issued|modified|date|time|veröffentlicht|aktualisiert"
@@ -88,7 +89,7 @@ def is_unread(text: str) -> bool:
 
 def _line(text: str) -> str | None:
     """A text that may be a line of time, without its brackets."""
-    if len(text) > _LONGEST or not _DIGIT.search(text):
+    if len(text) > LONGEST or not _DIGIT.search(text):
         return None
     return " ".join(text.split()).strip("()[]* ")
 

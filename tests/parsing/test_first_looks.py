@@ -13,6 +13,10 @@ CAPITAL = "(?-i:(?=[A-Z]))"  # which no text can be drawn for
 RULES = {
     "correction": (notices._CORRECTION, notices.is_correction),
     "credit line": (notices._CREDIT_LINE, notices._may_credit),
+    "sign-off": (notices._SIGN_OFF, lambda text: notices.may_close(text) or not notices.is_signoff(text)),
+    "credit line that may close": (notices._CREDIT_LINE, lambda text: len(text) > 400 or notices.may_close(text)),
+    "contributed": (notices._CONTRIBUTED, lambda text: len(text) > 400 or notices.may_close(text)),
+    "notebook": (notices._NOTEBOOK, notices.may_close),
     "bullet": (roles._BULLET, roles._is_bullet),
     "dash": (roles._DASHED, roles._is_dashed),
     "picture": (roles._PICTURE, roles._credited),
