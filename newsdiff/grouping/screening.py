@@ -15,12 +15,15 @@ from newsdiff.grouping.flat import distinct, spread
 from newsdiff.indexing import candidates
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from newsdiff.grouping.corpus import Corpus, Each
 
 SCREEN = 0.4  # words contained, by what they say: below it no labelled version lies, and 14 of 15 candidates do
 _MANY = 4096  # texts whose candidates are worth a process
+_MARKED, _WORDS = 1 << 21, 1 << 18  # words that left texts may have, words of right texts: what is compared at once
 _RUN = 16384  # texts whose buckets are sorted at once: some 100 MB
 _SLACK = 1e-3  # hours: a window's edge is no matter of rounding
 MINIMA = (3, 2)  # speaking buckets that make a candidate: of words, of phrases
@@ -45,7 +48,7 @@ def proposed(
         found = candidates(bands[first:last], hours[first:last], window=window, cap=cap, minimum=minimum) + first
         return found[found[:, 1] >= start]
 
-    rows = list(each(propose, parts))
+    rows = list((each if len(signatures) >= _MANY else map)(propose, parts))
     codes = distinct(np.concatenate([some[:, 0] * len(signatures) + some[:, 1] for some in rows]))
     return np.stack(np.divmod(codes, len(signatures)), axis=1)
 
@@ -95,7 +98,7 @@ def compared(
         often: how often each stands in its text, 255 at most.
         rows: pairs (left, right), by their left texts.
 
-    Cost: for each left text its words are marked once, then read at the words of its candidates: 5 ns a word.
+    Cost: the words of some left texts are marked, then read at the words of their candidates: 10 ns a word.
     """
     return _compared(starts, ids, says, often, rows, *_weights(starts, says, often))
 
@@ -123,24 +126,37 @@ def _compared(
     weight: NDArray[np.int64],
     norm: NDArray[np.float64],
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    mark = np.zeros((2, int(ids.max(initial=0)) + 1), np.int32)
+    size = int(ids.max(initial=0)) + 1
+    mark = np.zeros((2, max(1, _MARKED // size) * size), np.int32)
     shared, close = np.zeros(len(rows), np.int64), np.zeros(len(rows), np.int64)
-    edges = np.flatnonzero(np.r_[True, np.diff(rows[:, 0]) > 0, True]) if len(rows) else np.zeros(1, np.intp)
-    for first, last in pairwise(edges.tolist()):
-        mine = slice(*starts[rows[first, 0] : rows[first, 0] + 2])
-        own = ids[mine]
-        mark[0, own], mark[1, own] = says[mine] + np.uint8(1), value(says[mine], often[mine])
-        right = rows[first:last, 1]
+    for first, last in _together(rows, starts, mark.shape[1] // size):
+        left, right = rows[first:last].T
+        news = np.r_[True, left[1:] != left[:-1]]
+        places, cuts = spread(starts[left[news]], starts[left[news] + 1])
+        own = np.repeat(np.arange(len(cuts) - 1) * size, np.diff(cuts)) + ids[places]
+        mark[0, own], mark[1, own] = says[places] + np.uint8(1), value(says[places], often[places])
         places, cuts = spread(starts[right], starts[right + 1])
-        met = np.flatnonzero(mark[0, ids[places]])  # + 1 above: what says nothing is held, too
-        pairs, places = np.repeat(np.arange(last - first), np.diff(cuts))[met], places[met]
-        there, said = ids[places], says[places]
+        there = np.repeat((np.cumsum(news) - 1) * size, np.diff(cuts)) + ids[places]
+        met = np.flatnonzero(mark[0, there])  # + 1 above: what says nothing is held, too
+        pairs, places, there = np.repeat(np.arange(last - first), np.diff(cuts))[met], places[met], there[met]
+        said = says[places]
         shared[first:last] = np.bincount(pairs, np.maximum(mark[0, there] - 1, said), last - first)
         close[first:last] = np.bincount(pairs, mark[1, there] * value(said, often[places]), last - first)
         mark[:, own] = 0
     left, other = rows.T
     share = shared / np.maximum(np.minimum(weight[left], weight[other]), 1)
     return np.minimum(share, 1), close / np.maximum(norm[left] * norm[other], 1)
+
+
+def _together(rows: NDArray[np.int64], starts: NDArray[np.intp], texts: int) -> Iterator[tuple[int, int]]:
+    """Ranges of rows that are compared at once: whole left texts, so many of them, with some `_WORDS` words on the right."""
+    if len(rows):
+        left, right = rows.T
+        opens = np.flatnonzero(np.r_[True, left[1:] != left[:-1]])
+        words = np.cumsum(starts[right + 1] - starts[right])[opens] // _WORDS
+        group = np.arange(len(opens)) // texts
+        edges = opens[np.r_[True, (words[1:] != words[:-1]) | (group[1:] != group[:-1])]]
+        yield from pairwise([*edges.tolist(), len(rows)])
 
 
 def _sums(values: NDArray[Any], starts: NDArray[np.intp]) -> NDArray[np.int64]:

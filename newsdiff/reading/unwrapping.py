@@ -72,7 +72,7 @@ def _lined(text: str) -> str:
 def _unwrapped(chunks: Sequence[list[str]], *, titled: bool) -> Iterator[str]:
     trimmed = [[line.rstrip() for line in chunk if line.strip()] for chunk in chunks]
     lines = [line for chunk in trimmed for line in chunk]
-    begins = [not at or _begins(chunk[at - 1], line) for chunk in trimmed for at, line in enumerate(chunk)]
+    begins = [begins for chunk in trimmed if chunk for begins in _beginnings(chunk)]
     free = [(lines[at - 1], lines[at]) for at in range(1, len(lines)) if not begins[at]]
     width = max(map(len, lines), default=0)
     parted = any(begins[1:])
@@ -90,12 +90,22 @@ def _unwrapped(chunks: Sequence[list[str]], *, titled: bool) -> Iterator[str]:
         yield _join(lines[start:])
 
 
+def _tops(before: str, line: str) -> bool:
+    """Whether a byline stands on either side of a line break, a dateline behind it, or a slug line before it."""
+    return (
+        (line[0] == "B" and _BYLINE.match(line) is not None)
+        or (before[0] == "B" and _BYLINE.match(before) is not None)
+        or ("(" in line and _DATELINE.match(line) is not None)
+        or (before[2:3] == "-" and _SLUG.match(before) is not None)
+    )
+
+
 def _parts(lines: Sequence[str], at: int, width: int, *, parted: bool, titled: bool) -> bool:
     """Whether hard-wrapped copy begins a paragraph with a line that neither indent nor mark begins."""
     if parted and _TOP < at < len(lines) - 1:
         return False
     before, line = lines[at - 1].lstrip(), lines[at].lstrip()
-    if at <= _TOP and (_BYLINE.match(line) or _BYLINE.match(before) or _DATELINE.match(line) or _SLUG.match(before)):
+    if at <= _TOP and _tops(before, line):
         return True
     if at == len(lines) - 1 and _END_MARK.match(line):
         return True
@@ -104,18 +114,18 @@ def _parts(lines: Sequence[str], at: int, width: int, *, parted: bool, titled: b
     return (headline or last) and not line[0].islower() and _short(before, line, width)
 
 
-def _begins(before: str, line: str) -> bool:
-    """Whether a line can only begin a paragraph: indented, marked, or a row of a table."""
-    if line[0] in " \t":
-        indent = len(line) - len(line.lstrip())
-        if "\t" in line[:indent] or indent >= 3 + len(before) - len(before.lstrip()):
-            return True
-        line = line[indent:]
-    if line[0] in _MARKS and _MARKED.match(line):
-        return True
-    return ("  " in line or "\t" in line or "  " in before or "\t" in before) and (
-        _GAPS.search(line.lstrip()) is not None or _GAPS.search(before.lstrip()) is not None
-    )
+def _beginnings(chunk: Sequence[str]) -> list[bool]:
+    """Which lines of a block can only begin a paragraph: the first, and those indented, marked, or rows of a table."""
+    bare = [line.lstrip() for line in chunk]
+    rows = [("  " in line or "\t" in line) and _GAPS.search(line) is not None for line in bare]
+    found = [True]
+    for at in range(1, len(chunk)):
+        line, text = chunk[at], bare[at]
+        indent = len(line) - len(text) if line[0] in " \t" else 0
+        deep = indent and ("\t" in line[:indent] or indent >= 3 + len(chunk[at - 1]) - len(bare[at - 1]))
+        marked = line[indent] in _MARKS and _MARKED.match(line, indent) is not None
+        found.append(bool(deep) or marked or rows[at] or rows[at - 1])
+    return found
 
 
 def _wrapped(pairs: Sequence[tuple[str, str]], width: int, *, parted: bool) -> bool:
@@ -125,9 +135,11 @@ def _wrapped(pairs: Sequence[tuple[str, str]], width: int, *, parted: bool) -> b
     """
     if not pairs:
         return True
-    inner = sum(after.lstrip()[:1].islower() or before[-1] == "," or _open(before) for before, after in pairs)
-    if inner * 4 >= len(pairs):
-        return True
+    inner = 0
+    for before, after in pairs:
+        inner += after.lstrip()[:1].islower() or before[-1] == "," or _open(before)
+        if inner * 4 >= len(pairs):
+            return True
     if not parted or not _WRAP_LEAST <= width <= _WRAP_MOST:
         return False
     return sum(_short(before, after.lstrip(), width) for before, after in pairs) * 2 < len(pairs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
+import signal
 import sys
 import warnings
 from multiprocessing import current_process, get_all_start_methods, get_context
@@ -83,14 +84,18 @@ def _hand(work: Callable[[Part], Any], parts: list[Part]) -> Iterator[Connection
     into.close()
     try:
         yield out
+    except BaseException:
+        process.terminate()  # nobody waits for the rest
+        raise
     finally:
         out.close()
-        process.terminate()  # it is at its end, or nobody waits for it any more
         process.join()
 
 
 def _serve(work: Callable[[Part], Any], parts: list[Part], into: Connection) -> None:
     gc.disable()
+    for told in (signal.SIGTERM, signal.SIGINT):  # what the first process does about them is its own matter
+        signal.signal(told, signal.SIG_DFL)
     with contextlib.suppress(BrokenPipeError):
         for part in parts:
             try:

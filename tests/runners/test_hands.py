@@ -68,3 +68,22 @@ def test_texts_grouped_by_several_processes_are_the_same_stories_for_the_same_re
     several = local.group(versions)
     assert several.pairs == one.pairs
     assert several.stories == one.stories
+
+
+def test_a_few_texts_are_grouped_in_one_process(monkeypatch):
+    monkeypatch.setenv(hands.VARIABLE, "3")
+    monkeypatch.setattr(hands, "_hand", lambda *_: pytest.fail("a process was started"))
+    assert len(local.group(local.read("samples"))) > 40
+
+
+def test_a_process_leaves_without_a_word_whatever_signals_mean_to_the_first(monkeypatch, capfd):
+    monkeypatch.setenv(hands.VARIABLE, "2")
+    before = signal.signal(signal.SIGTERM, lambda *_: pytest.fail("the handler of the first process"))
+    try:
+        found = hands.each(lambda part: b"x" * part, [1 << 20] * 8)
+        next(found)
+        found.close()
+        assert len(list(hands.each(str, range(9)))) == 9
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert capfd.readouterr() == ("", "")
