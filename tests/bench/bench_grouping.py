@@ -4,14 +4,18 @@
 
 Each pipeline runs in a process of its own and is told by its CPU seconds and its peak memory. The peers take three-word
 shingles, 128 hashes, threshold .5, and join what their index returns; they verify nothing and give no reasons. Ours reads,
-gives every paragraph its role, finds candidates, verifies them, orders the versions and says why. A peer that is not
-installed is left out.
+gives every paragraph its role, finds candidates, verifies them, orders the versions and says why, in one process; then once
+more in as many as there are cores, for the clock. A peer that is not installed is left out.
+
+    python tests/bench/bench_grouping.py stories.jsonl newsdiff "newsdiff, all cores"     only these
 """
 
 import json
+import os
 import resource
 import subprocess
 import sys
+import time
 from importlib.metadata import PackageNotFoundError, version
 
 SHINGLE, HASHES, THRESHOLD = 3, 128, 0.5
@@ -102,32 +106,43 @@ def newsdiff_read(path):
 
 
 PIPELINES = {
-    "newsdiff": newsdiff, "newsdiff, reading alone": newsdiff_read, "datasketch": datasketch, "rensa": rensa, "daft": daft,
+    "newsdiff": newsdiff, "newsdiff, reading alone": newsdiff_read, "newsdiff, all cores": newsdiff, "datasketch": datasketch, "rensa": rensa, "daft": daft,
 }  # fmt: skip
 
 
-def main(path, only=None):
-    if only:
-        print(PIPELINES[only](path), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10)
-        return
+def run(path, name):
+    """One pipeline in a process of its own: what it printed, its CPU seconds with those of its children, the clock's."""
+    told = {} if "all cores" in name else {"NEWSDIFF_PROCESSES": "1"}
+    before, clock = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+    command = [sys.executable, __file__, "--alone", path, name]
+    found = subprocess.run(command, check=True, capture_output=True, text=True, env=os.environ | told)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return found.stdout.split(), cpu, time.monotonic() - clock
+
+
+def main(path, *only):
     ours = None
-    for name in PIPELINES:
+    for name in only or PIPELINES:
         package = name.split(",")[0]
         try:
             release = version(package)
         except PackageNotFoundError:
             print(f"{name:24} not installed")
             continue
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        found = subprocess.run([sys.executable, __file__, path, name], check=True, capture_output=True, text=True)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        (stories, peak), cpu, clock = run(path, name)
         ours = cpu if ours is None else ours
-        stories, peak = found.stdout.split()
         print(
-            f"{name:24} {release:8} {cpu:7.1f} s CPU, {cpu / ours:5.2f} of newsdiff's, {peak} MB, {stories} stories (or texts read)"
+            f"{name:24} {release:8} {cpu:7.1f} s CPU, {cpu / ours:5.2f} of the first, {clock:6.1f} s by the clock, {peak} MB,"
+            f" {stories} stories (or texts read)",
+            flush=True,
         )
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    if sys.argv[1] == "--alone":
+        found = PIPELINES[sys.argv[3]](sys.argv[2])
+        peaks = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+        print(found, max(peaks) >> 10)
+    else:
+        main(*sys.argv[1:])
