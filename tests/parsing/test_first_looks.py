@@ -9,14 +9,19 @@ from hypothesis import strategies as st
 from newsdiff.model import Block
 from newsdiff.parsing import datelines, labels, notices, roles
 
+
+def let_through(text):
+    return notices.may_close(text) or not (notices.is_signoff(text) or notices.is_notebook(text))
+
+
 CAPITAL = "(?-i:(?=[A-Z]))"  # which no text can be drawn for
 RULES = {
     "correction": (notices._CORRECTION, notices.is_correction),
     "credit line": (notices._CREDIT_LINE, notices._may_credit),
-    "sign-off": (notices._SIGN_OFF, lambda text: notices.may_close(text) or not notices.is_signoff(text)),
-    "credit line that may close": (notices._CREDIT_LINE, lambda text: len(text) > 400 or notices.may_close(text)),
-    "contributed": (notices._CONTRIBUTED, lambda text: len(text) > 400 or notices.may_close(text)),
-    "notebook": (notices._NOTEBOOK, notices.may_close),
+    "sign-off": (notices._SIGN_OFF, let_through),
+    "credit line that may close": (notices._CREDIT_LINE, let_through),
+    "contributed": (notices._CONTRIBUTED, let_through),
+    "notebook": (notices._NOTEBOOK, let_through),
     "bullet": (roles._BULLET, roles._is_bullet),
     "dash": (roles._DASHED, roles._is_dashed),
     "picture": (roles._PICTURE, roles._credited),
