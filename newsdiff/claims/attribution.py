@@ -8,8 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-
 from newsdiff.claims.held import held
 from newsdiff.claims.lexicon import phrases, table
 from newsdiff.claims.marks import Mark, longest, stem
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsdiff.claims.canon import Run, Token
-    from newsdiff.claims.marks import Same
     from newsdiff.model import Value
 
 _NOUNS_TOO = frozenset({"report", "reports", "state", "states", "claim", "claims", "note", "notes", "estimate", "estimates", "comment", "comments", "quote", "quotes", "forecast", "forecasts", "promise", "promises", "pledge", "pledges", "complaint", "reply", "replies", "warn", "add", "adds", "added", "maintained", "maintain", "remark", "remarks", "tweet", "tweets"})  # fmt: skip
@@ -369,73 +366,3 @@ def _core(run: Run, words: Sequence[int], language: str) -> list[int]:
         if run[n].kind == "w" and _function(run[n], language) not in {"article", "possessive", "adverb"}:
             core.append(n)
     return core
-
-
-_ALIKE = frozenset(
-    frozenset(pair.split())
-    for pair in (
-        "body voice",
-        "body office",
-        "state voice",
-        "state office",
-        "office voice",
-        "body",
-        "office",
-        "state",
-        "voice",
-    )
-)
-"""Nouns that may stand for one another: the ministry and the minister, the firm and its chairman."""
-
-
-def _initials(short: Speaker, long: Speaker) -> bool:
-    """Whether one speaker is the first letters of the other: `the U.N.`, `the United Nations`."""
-    return len(long.letters) > 1 and short.plain.split()[-1].replace(".", "") == long.letters
-
-
-def _same_nouns(left: Speaker, right: Speaker, shared: frozenset[str]) -> Same:
-    """Compare two speakers who are described: by their nouns, and where those are one, whose they are."""
-    if left.noun == right.noun:
-        apart = len(left.head) > 1 and len(right.head) > 1 and len(shared) == 1
-        return "different" if apart else "variant"
-    return "unknown" if shared or _exchange(left.stands, right.stands) else "different"
-
-
-def _described(speaker: Speaker) -> set[str]:
-    """Words that say what kind of speaker this is, before the noun: `an investor group`, `an investor partnership`."""
-    words = speaker.plain.split(" ")
-    grammar = table("en", "function"), table("de", "function")
-    return {stem(word) for word in words[:-1] if word.islower() and not any(word in known for known in grammar)}
-
-
-def _exchange(one: str, two: str) -> bool:
-    """Whether two nouns may stand for one another."""
-    return frozenset({one, two}) in _ALIKE or ("any" in {one, two} and "" not in {one, two})
-
-
-def same(left: Speaker, right: Speaker) -> Same:
-    """Compare two speakers: two names by the words they share, two descriptions by their noun, and whose they are.
-
-    Whoever may stand for the other (`he` for anybody, `the company` for a company's name) is `unknown`.
-    """
-    if left.head == right.head:
-        return "same"
-    shared = left.head & right.head
-    if "pronoun" in {left.stands, right.stands}:
-        return "unknown"
-    if left.noun and right.noun:
-        told = _same_nouns(left, right, shared)
-        return "unknown" if told == "different" and _described(left) & _described(right) else told
-    if shared:
-        # two whole names that share a title or the first part of a body are two
-        apart = left.named and right.named and min(len(left.head - right.head), len(right.head - left.head)) > 1
-        return "different" if apart else "variant"
-    if left.pointing or right.pointing:
-        return "unknown"
-    return "variant" if left.named and right.named and _written(left, right) else "different"
-
-
-def _written(left: Speaker, right: Speaker) -> bool:
-    """Whether two names are one in another writing: a slip, or first letters."""
-    slip = any(fuzz.ratio(a, b) >= 80 for a in left.head for b in right.head)
-    return slip or _initials(left, right) or _initials(right, left)

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsdiff.claims import attribution, figures, names, times
+from newsdiff.claims import figures, identity, times
 from newsdiff.claims.carrying import CARRIED, PHRASED, phrased
 from newsdiff.claims.held import held
 
@@ -114,7 +114,7 @@ class Index:
 
     def named(self, side: int, name: Name) -> bool:
         """Whether a name stands anywhere in a version, in whatever form."""
-        return names.stands(name, self.told_by[side].page, self.told_by[1 - side].page)
+        return identity.stands(name, self.told_by[side].page, self.told_by[1 - side].page)
 
     def mentions(self, side: int, stems: frozenset[str]) -> bool:
         """Whether words of these stems all stand in a version."""
@@ -122,12 +122,14 @@ class Index:
 
     def speaks(self, side: int, speaker: Speaker) -> bool:
         """Whether a speaker, or one that may be the same, speaks in a version."""
-        return any(attribution.same(speaker, other) in {"same", "variant"} for other in self.told_by[side].speakers)
+        return any(
+            identity.same_speaker(speaker, other) in {"same", "variant"} for other in self.told_by[side].speakers
+        )
 
     def may_speak(self, side: int, speaker: Speaker) -> bool:
         """Whether somebody speaks in a version who could be this speaker, pronouns left out."""
         others = [other for other in self.told_by[side].speakers if other.stands != "pronoun"]
-        return any(attribution.same(speaker, other) != "different" for other in others)
+        return any(identity.same_speaker(speaker, other) != "different" for other in others)
 
     def carried(self, side: int, here: Side, start: int, end: int) -> Sentence | None:
         """The sentence of a version that holds the content of a clause: from three words on, and no figure that it lacks.

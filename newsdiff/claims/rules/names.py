@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from newsdiff.claims import names
+from newsdiff.claims.identity import same_name
 from newsdiff.claims.lexicon import table
 from newsdiff.claims.marks import Shift, Spot, lone, spot, stem
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from newsdiff.claims.canon import Token
     from newsdiff.claims.index import Index
+    from newsdiff.claims.names import Name
     from newsdiff.claims.sides import Unit
 
 Sure = Literal["high", "low"]
@@ -35,7 +36,7 @@ def of_names(unit: Unit, index: Index) -> list[Shift]:
         left.remove(one)
         right.remove(two)
         sure = _known(unit, one, two, index)
-        if sure is not None and names.same(one, two) == "different":
+        if sure is not None and same_name(one, two) == "different":
             unit.take(0, one)
             unit.take(1, two)
             found.append(Shift("name", spot(one), spot(two), "value", "another name stands in the same place", sure))
@@ -59,18 +60,18 @@ def _naming(unit: Unit, side: int) -> bool:
     )
 
 
-def _fuller(unit: Unit, side: int, name: names.Name) -> bool:
+def _fuller(unit: Unit, side: int, name: Name) -> bool:
     """Whether a long name only tells in full what the other stretch names: `the Orman market system`."""
     held = sum(stem(word) in unit.sides()[side].roots for word in name.words)
     return len(name.words) > 2 and 3 * held >= 2 * len(name.words)
 
 
-def _hears(run: Sequence[Token], name: names.Name) -> bool:
+def _hears(run: Sequence[Token], name: Name) -> bool:
     """Whether a name is of whom a source told it: the wire that has the story, no name of the story."""
     return name.start > 0 and run[name.start - 1].norm in {"tell", "tells", "told", "telling"}
 
 
-def _known(unit: Unit, one: names.Name, two: names.Name, index: Index) -> Sure | None:
+def _known(unit: Unit, one: Name, two: Name, index: Index) -> Sure | None:
     """How sure one name stands for another; None where either text names both: then another of the two is named here.
 
     A headline that differs in nothing but its actor is told all the same, for it is read alone.
@@ -85,7 +86,7 @@ def _known(unit: Unit, one: names.Name, two: names.Name, index: Index) -> Sure |
     return "low" if alone and unit.before.headline and unit.after.headline else None
 
 
-def _forms(unit: Unit, left: list[names.Name], right: list[names.Name]) -> list[Shift]:
+def _forms(unit: Unit, left: list[Name], right: list[Name]) -> list[Shift]:
     """Names of the same words whose legal form or title is of another class."""
     found = []
     for one in left:
@@ -111,12 +112,12 @@ LOOSE = 0.35
 """The same of a sentence."""
 
 
-def _of_unit(run: Sequence[Token], name: names.Name) -> bool:
+def _of_unit(run: Sequence[Token], name: Name) -> bool:
     """Whether a name only says whose unit it is: `QUILLAN UNIT LIFTS LOCKOUT`."""
     return name.end < len(run) and run[name.end].norm in {"unit", "units", "subsidiary", "affiliate"}
 
 
-def _replaces(unit: Unit, one: names.Name, two: names.Name) -> bool:
+def _replaces(unit: Unit, one: Name, two: Name) -> bool:
     """Whether one name stands where the other stood, and little else differs there."""
     if one.gloss or two.gloss or not (unit.fresh(0, one) and unit.fresh(1, two)):
         return False

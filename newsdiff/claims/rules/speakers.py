@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from newsdiff.claims import attribution
+from newsdiff.claims.identity import same_speaker
 from newsdiff.claims.marks import Shift, Spot, lone, spot, stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from newsdiff.claims.attribution import Speaker
     from newsdiff.claims.index import Index
     from newsdiff.claims.marks import Mark
     from newsdiff.claims.sides import Side, Unit
@@ -32,15 +33,13 @@ def of_speakers(unit: Unit, index: Index) -> list[Shift]:
     return found
 
 
-def _acts(
-    unit: Unit, left: list[attribution.Speaker], right: list[attribution.Speaker]
-) -> list[tuple[attribution.Speaker, attribution.Speaker]]:
+def _acts(unit: Unit, left: list[Speaker], right: list[Speaker]) -> list[tuple[Speaker, Speaker]]:
     """Acts of speech that are one: the same speaker, else the same verb, else the only one of each side."""
     found = []
     rest = list(right)
-    later: list[attribution.Speaker] = []
+    later: list[Speaker] = []
     for one in left:
-        two = next((t for t in rest if attribution.same(one, t) in {"same", "variant"}), None)
+        two = next((t for t in rest if same_speaker(one, t) in {"same", "variant"}), None)
         if two is None:
             later.append(one)
             continue
@@ -61,8 +60,8 @@ def _together(unit: Unit, one: Mark, two: Mark) -> bool:
     return hunk >= 0 and hunk == unit.hunk(1, two)
 
 
-def _changed_speaker(unit: Unit, index: Index, one: attribution.Speaker, two: attribution.Speaker) -> list[Shift]:
-    told = attribution.same(one, two)
+def _changed_speaker(unit: Unit, index: Index, one: Speaker, two: Speaker) -> list[Shift]:
+    told = same_speaker(one, two)
     if told == "different" and _otherwise(unit, index, one, two):
         told = "unknown"
     if told == "different" and not _one_statement(unit, one, two):
@@ -95,14 +94,14 @@ def _changed_speaker(unit: Unit, index: Index, one: attribution.Speaker, two: at
     return []
 
 
-def _denies(unit: Unit, one: attribution.Speaker, two: attribution.Speaker) -> bool:
+def _denies(unit: Unit, one: Speaker, two: Speaker) -> bool:
     """Whether one side denies what the other says is not so: `said it was not`, `denied that it was`."""
     verbs = [side.run[s.speech].norm[:4] in {"deny", "deni"} for side, s in zip(unit.sides(), (one, two), strict=True)]
     plain = verbs.index(False) if verbs[0] != verbs[1] else -1
     return plain >= 0 and any(not turn.soft for turn in unit.sides()[plain].turns)
 
 
-def _beside(unit: Unit, side: int, one: attribution.Speaker, two: attribution.Speaker) -> bool:
+def _beside(unit: Unit, side: int, one: Speaker, two: Speaker) -> bool:
     """Whether what names one speaker stands beside the other, away from the verb: as whom he speaks for, or what he is."""
     here, there = unit.sides()[side].run, unit.sides()[1 - side].run
     sentence = there[two.start].sentence
@@ -124,13 +123,13 @@ BESIDE = 14
 """Words beside a speaker that may say whom he speaks for."""
 
 
-def _otherwise(unit: Unit, index: Index, one: attribution.Speaker, two: attribution.Speaker) -> bool:
+def _otherwise(unit: Unit, index: Index, one: Speaker, two: Speaker) -> bool:
     """Whether two headlines may call one speaker otherwise, for both texts tell of both: a minister, and his country."""
     named = one.named or two.named
     return unit.before.headline and named and index.mentions(1, one.head) and index.mentions(0, two.head)
 
 
-def _one_statement(unit: Unit, one: attribution.Speaker, two: attribution.Speaker) -> bool:
+def _one_statement(unit: Unit, one: Speaker, two: Speaker) -> bool:
     """Whether two speakers say one thing: a third of what is said stands in both sentences, half if one has a name.
 
     Two headlines are about one thing, whoever is their source.
@@ -146,7 +145,7 @@ def _one_statement(unit: Unit, one: attribution.Speaker, two: attribution.Speake
     return shared and (not named or _kept(unit, one, two))
 
 
-def _kept(unit: Unit, one: attribution.Speaker, two: attribution.Speaker) -> bool:
+def _kept(unit: Unit, one: Speaker, two: Speaker) -> bool:
     """Whether half of what is said, less the words for who says it, stands in both sentences."""
     spans = ((one.start, one.end), (two.start, two.end))
     sizes = [
@@ -156,19 +155,17 @@ def _kept(unit: Unit, one: attribution.Speaker, two: attribution.Speaker) -> boo
     return 2 * sum(a.content for a, _ in unit.matched.kept) >= 0.5 * sum(sizes)
 
 
-def _says(side: Side, at: int, who: attribution.Speaker) -> bool:
+def _says(side: Side, at: int, who: Speaker) -> bool:
     """Whether a word belongs to what is said, and is no part of a name: two reports on one company share its name."""
     told = at == who.speech or who.start <= at < who.end
     return not told and (side.run.loud or not side.run[at].text[0].isupper())
 
 
-def _with_verb(speaker: attribution.Speaker) -> Spot:
+def _with_verb(speaker: Speaker) -> Spot:
     return Spot(min(speaker.start, speaker.speech), max(speaker.end, speaker.speech + 1), speaker.value)
 
 
-def _new_speaker(
-    unit: Unit, index: Index, side: int, speaker: attribution.Speaker, others: Sequence[attribution.Speaker]
-) -> list[Shift]:
+def _new_speaker(unit: Unit, index: Index, side: int, speaker: Speaker, others: Sequence[Speaker]) -> list[Shift]:
     """An attribution put on or taken off a statement that is kept: only where no other speaker says it there."""
     if (
         not _telling(index, 1 - side, speaker)
@@ -193,14 +190,14 @@ def _new_speaker(
     ]
 
 
-def _telling(index: Index, side: int, speaker: attribution.Speaker) -> bool:
+def _telling(index: Index, side: int, speaker: Speaker) -> bool:
     """Whether a source is worth telling alone: no pronoun, firm or spokesman, and nobody of version `side` could be it."""
     if speaker.stands in {"pronoun", "body", "voice"}:
         return False
     return not speaker.pointing or not index.may_speak(side, speaker)
 
 
-def _stays(unit: Unit, side: int, speaker: attribution.Speaker) -> bool:
+def _stays(unit: Unit, side: int, speaker: Speaker) -> bool:
     """Whether half of the content round a tag of speech is kept: of its sentence, up to what lies far from it."""
     here, owner = unit.sides()[side], unit.owners()[side]
     sentence = here.run[speaker.speech].sentence
@@ -218,7 +215,7 @@ def _stays(unit: Unit, side: int, speaker: attribution.Speaker) -> bool:
     return 2 * sum(owner[atom.start] < 0 for atom in said) >= len(said)
 
 
-def _quoting(unit: Unit, side: int, speaker: attribution.Speaker) -> bool:
+def _quoting(unit: Unit, side: int, speaker: Speaker) -> bool:
     """Whether a tag of speech beside a quotation only says what another verb does: `she agreed: “…”`."""
     here, other = unit.sides()[side], unit.sides()[1 - side]
     near = here.run[max(0, speaker.speech - 3) : speaker.speech + 4]
