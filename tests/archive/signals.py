@@ -67,6 +67,8 @@ def run(count, folder, pick, stories=200):
 
 
 if __name__ == "__main__":
+    # a shell has it ignored for what it starts in the background
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with tempfile.TemporaryDirectory() as found:
         longest, busy = run(int(sys.argv[1]), Path(found), random.Random(7))
     print(

@@ -31,7 +31,7 @@ def of_times(unit: Unit, index: Index) -> list[Shift]:
     found: list[Shift] = []
     for one in list(left):
         two = next((t for t in right if _instead(unit, one, t, days)), None)
-        if two is not None and unit.matched.likeness < KEPT and (index.told(1, one, 0) or index.told(0, two, 1)):
+        if two is not None and unit.matched.likeness < KEPT and index.told(1, one, 0):
             left, right = [t for t in left if t is not one], [t for t in right if t is not two]
         elif two is not None:
             left.remove(one)
