@@ -85,6 +85,27 @@ def test_a_shuffle_has_as_many_parts_as_we_say_for_a_while_and_as_the_user_says_
     spark.conf.unset(parts)
 
 
+def test_the_holders_of_a_paragraph_come_together_whatever_joined_them(spark, tmp_path):
+    from newsdiff.runners.spark.texts import boilerplate
+
+    rows = [(n, float(n), [7, n + 100]) for n in range(60)]
+    spark.createDataFrame(rows, "number long, hours double, paragraphs array<long>").write.parquet(
+        str(tmp_path / "rows")
+    )
+    threshold = "spark.sql.autoBroadcastJoinThreshold"
+    spark.conf.set(threshold, -1)  # the join shuffles by the paragraph, as it does for a large table
+    try:
+        with shuffling(spark) as into:
+            into(4)
+            found = boilerplate(spark.read.parquet(str(tmp_path / "rows")), 72.0, 20, 4)
+            plan = found._jdf.queryExecution().executedPlan().toString()
+            told = {row["number"] for row in found.collect()}
+    finally:
+        spark.conf.unset(threshold)
+    assert "REPARTITION_BY_NUM" in plan, "Spark takes the join's shuffle for ours, and may leave it out as it runs"
+    assert told == set(range(20, 60))
+
+
 def test_ids_settle_as_on_one_machine_and_what_cannot_be_read_is_named(spark, tmp_path):
     from newsdiff.runners.spark import sources, texts
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from numpy.typing import NDArray
+    from pyspark.sql import Column
 
 
 SQL: Mapping[type, str] = {
@@ -58,6 +59,17 @@ def gathered(batches: Iterable[pa.RecordBatch]) -> pa.RecordBatch | None:
     if not found:
         return None
     return pa.Table.from_batches(found).combine_chunks().to_batches()[0]
+
+
+def apart(column: str) -> Column:
+    """What to repartition by, so that rows of one value are one task's.
+
+    By the column alone Spark leaves the shuffle out where a join below was by that column, and then, if it finds one side of
+    the join small while it runs, reads the other side where it lies: rows of one value are in several tasks, and nothing says so.
+    """
+    from pyspark.sql import functions as F  # noqa: N812, PLC0415 - an extra; the name that all Spark code has
+
+    return F.xxhash64(column)
 
 
 def families(batches: Iterable[pa.RecordBatch], name: str) -> Iterator[pa.Table]:

@@ -16,7 +16,7 @@ from newsdiff.grouping.leaves import Leaf
 from newsdiff.grouping.stories import stories
 from newsdiff.model import JOINING, Pair, Version
 from newsdiff.model.packing import unpacked
-from newsdiff.runners.spark.rows import SQL, families, schema, texts
+from newsdiff.runners.spark.rows import SQL, apart, families, schema, texts
 from newsdiff.tables import COLUMNS, cells, claim_rows, link_rows, plain
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def members(
                 )
             yield pa.RecordBatch.from_pylist(rows, _MEMBERS)
 
-    several = both.repartition(tasks, "component").sortWithinPartitions("component")
+    several = both.repartition(tasks, apart("component")).sortWithinPartitions("component")
     alone = versions.join(components.select("number"), "number", "left_anti").selectExpr(
         "number", "concat('s-', substr(digest, 1, 12)) as story", "digest as least", "id as first", "0L as position"
     )

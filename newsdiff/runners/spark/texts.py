@@ -19,7 +19,7 @@ from newsdiff.grouping.linking import families
 from newsdiff.grouping.relations import names
 from newsdiff.model import Source
 from newsdiff.model.packing import unpacked
-from newsdiff.runners.spark.rows import gathered, numbers, texts
+from newsdiff.runners.spark.rows import apart, gathered, numbers, texts
 from newsdiff.runners.spark.takes import joined
 from newsdiff.tables import plain, version_row
 
@@ -110,7 +110,7 @@ def _row(version: Version, found: Leaf) -> dict[str, Any]:
 
 def standing(found: DataFrame, window: float, tasks: int) -> DataFrame:
     """Texts with words: whether each stands for its equals (`first`), and the number of the equal text before it."""
-    rows = found.where("length(key) > 0").select("number", "id", "hours", "key").repartition(tasks, "key")
+    rows = found.where("length(key) > 0").select("number", "id", "hours", "key").repartition(tasks, apart("key"))
 
     def collapse(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         if (batch := gathered(batches)) is None:
@@ -137,7 +137,7 @@ def boilerplate(firsts: DataFrame, window: float, cap: int, tasks: int) -> DataF
     """For each text that has any, the hashes of its paragraphs that too many texts hold (`without`)."""
     holders = firsts.select("number", "hours", F.explode("paragraphs").alias("paragraph"))
     many = holders.groupBy("paragraph").count().where(F.col("count") > cap).select("paragraph")
-    rows = holders.join(many, "paragraph").repartition(tasks, "paragraph")
+    rows = holders.join(many, "paragraph").repartition(tasks, apart("paragraph"))
     rows = rows.sortWithinPartitions("paragraph", F.col("hours").asc_nulls_last())
 
     def crowd(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
