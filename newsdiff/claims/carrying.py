@@ -61,16 +61,18 @@ class Spread:
     def best(self, side: int, words: Sequence[str]) -> tuple[float, Sentence | None]:
         """The sentence of a version that holds most of these different stems: the share, and the sentence; the first of equals.
 
-        None that holds less than `PHRASED` of them: such a sentence holds so many of the rarest that those looked up last
-        need not be looked up at all. Words that stand in too many sentences are not looked up either.
+        None that holds less than `PHRASED` of them: a sentence that does holds so many of the rarest that those looked up last
+        need not be looked up at all. Words that stand in too many sentences are not looked up either. Only what can still
+        hold as many as the sentence with most of those looked up is read whole.
         """
         needed = int(PHRASED * len(words))
         rare = sorted([self.where.get(word, []) for word in words], key=len)[: len(words) - needed // 2]
         while sum(map(len, rare)) > LOOKED_UP:
             rare.pop()
-        least = max(1, needed - (len(words) - len(rare)))
         numbers, counts = self.numbers[side], Counter(chain.from_iterable(rare))
-        near = [text for text, count in counts.items() if count >= least and text in numbers]
+        here = {text: count for text, count in counts.items() if text in numbers}
+        least = max(1, max(needed, max(here.values(), default=0)) - (len(words) - len(rare)))
+        near = [text for text, count in here.items() if count >= least]
         sought = {*words}
         held = [(len(sought.intersection(self.stems[text])), -numbers[text]) for text in near]
         most, number = max(held, default=(0, 0))

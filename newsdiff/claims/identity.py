@@ -6,9 +6,10 @@ the people of a country, not in another spelling. A speaker who is only pointed 
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from newsdiff.claims.canon import flat
 from newsdiff.claims.lexicon import table
@@ -99,11 +100,11 @@ def _abbreviates(name: Name, page: Page) -> bool:
 def _spelled(words: list[str], page: Page) -> bool:
     """Whether its longest word stands there in another spelling (a slip of the wire, another transliteration)."""
     longest = max(words, key=len)
-    return len(longest) > 4 and any(
-        _alike(word, longest)
-        for word in page.first_letters.get(longest[0], ())
-        if abs(len(word) - len(longest)) < 3 or word[:6] == longest[:6]  # the cheap question first
-    )
+    if len(longest) <= 4:
+        return False
+    first, stem, letters = (page.spellings.get(key, ()) for key in (longest[0], longest[:6], "".join(sorted(longest))))
+    near = (word for word, _, _ in process.extract_iter(longest, first, scorer=fuzz.ratio, score_cutoff=ALIKE - 4))
+    return any(_alike(word, longest) for word in chain(stem, letters, near))
 
 
 def _alike(one: str, two: str) -> bool:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from newsdiff.claims import figures, identity, times
+from newsdiff.claims import days, figures, identity
 from newsdiff.claims.carrying import CARRIED, PHRASED, phrased
 from newsdiff.claims.held import held
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from newsdiff.claims.attribution import Speaker
     from newsdiff.claims.carrying import Spread
+    from newsdiff.claims.days import Place
     from newsdiff.claims.figures import Figure
     from newsdiff.claims.names import Name
     from newsdiff.claims.page import Page, Sentence
@@ -67,9 +68,29 @@ class Told:
         return ordered[max(first, at - NEAREST) : min(last, at + NEAREST)]
 
     @held
-    def times(self) -> Counter[tuple[str, tuple[str | int, ...]]]:
-        """How often each time is told."""
-        return Counter((when.kind, when.parts) for side in (*self.sides, self.shared.counting) for when in side.times)
+    def day(self) -> date | None:
+        """The day it was published, where it says so."""
+        published = self.page.version.published
+        return published.date() if published else None
+
+    @held
+    def times(self) -> Counter[When]:
+        """How often each time is told, wherever it stands."""
+        told = (when for side in (*self.sides, self.shared.counting) for when in side.times)
+        return Counter(replace(when, start=0, end=0) for when in told)
+
+    @held
+    def dated(self) -> dict[Place, set[When]]:
+        """Its times by the places at which they stand among times."""
+        found: dict[Place, set[When]] = {}
+        for when in self.times:
+            for place in days.places(when, self.day):
+                found.setdefault(place, set()).add(when)
+        return found
+
+    def like(self, when: When, day: date | None) -> set[When]:
+        """Its times that can be this one, told in a version of some day, in another writing."""
+        return set().union(*(self.dated.get(place, ()) for place in days.sought(when, day)))
 
     @held
     def speakers(self) -> list[Speaker]:
@@ -88,8 +109,7 @@ class Index:
     @held
     def days(self) -> tuple[date | None, date | None]:
         """The day each version was published, where it says so."""
-        first, second = (told.page.version.published for told in self.told_by)
-        return (first.date() if first else None, second.date() if second else None)
+        return self.told_by[0].day, self.told_by[1].day
 
     def figure(self, side: int, figure: Figure) -> bool:
         """Whether a version holds this figure: value and unit, in whatever writing."""
@@ -106,10 +126,10 @@ class Index:
 
     def told(self, side: int, when: When, of: int) -> int:
         """How often a version tells a time of version `of`, in whatever writing that can be compared."""
-        days = self.days[of], self.days[side]
+        told, day = self.told_by[side], self.days[of]
         return sum(
-            count for (kind, parts), count in self.told_by[side].times.items()
-            if times.same(when, times.When(0, 0, kind, parts), *days) in {"same", "variant"}
+            told.times[other] for other in told.like(when, day)
+            if days.same(when, other, day, told.day) in _EQUAL
         )  # fmt: skip
 
     def named(self, side: int, name: Name) -> bool:

@@ -203,11 +203,12 @@ class Page:
         return frozenset(run[-1] for run in runs if run)
 
     @held
-    def first_letters(self) -> dict[str, list[str]]:
-        """The words written with a capital, by their first letter."""
+    def spellings(self) -> dict[str, list[str]]:
+        """The words written with a capital, each by its first letter, by its first six and by all of them in order."""
         found: dict[str, list[str]] = {}
         for word in sorted(self.capitals):
-            found.setdefault(word[0], []).append(word)
+            for key in {word[0], word[:6], "".join(sorted(word))}:
+                found.setdefault(key, []).append(word)
         return found
 
     @held

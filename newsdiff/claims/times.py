@@ -1,13 +1,8 @@
-"""Tokens go in, the times that they name come out: days, dates, years, clock times, and words such as `last week`.
-
-A weekday and a date can only be compared where the day of publication is known; without it the answer is `unknown`.
-"""
+"""Tokens go in, the times that they name come out: days, dates, years, clock times, and words such as `last week`."""
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import MAXYEAR, date, timedelta
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.lexicon import table
@@ -18,14 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsdiff.claims.canon import Token
-    from newsdiff.claims.marks import Same
     from newsdiff.model import Value
 
 _DAYS = frozenset({"weekday", "month", "day", "clock", "part"})
 _ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
 _ORDINALS |= {word: word for word in _ORDINALS.values()}
 _UNCLEAR = {"may", "march", "sun", "sat", "mon", "wed", "mar", "jan", "second", "august"}
-_YEAR = lazy(r"(?:1[5-9]|20)\d\d")
+YEAR = lazy(r"(?:1[5-9]|20)\d\d")
 _NEAR = lazy(r"(?:19|20)\d\d")
 _HOURS = lazy(r"[012]\d[0-5]\d")
 _CLOCK = lazy(r"\d{1,2}:\d\d")
@@ -163,7 +157,7 @@ def _month(run: Sequence[Token], at: int, month: int, start: int | None = None) 
     if end < len(run) and run[end].norm == "." and run[end].glued and end + 1 < len(run) and run[end + 1].kind == "n":
         end += 1
     day = _day(run, end)
-    if day is not None and not _YEAR.fullmatch(run[end].norm):
+    if day is not None and not YEAR.fullmatch(run[end].norm):
         return _year(run, begin, end + 1, (month, day))
     if start is None and at and (before := _day(run, at - 1)) is not None:
         return _year(run, at - 1, at + 1, (month, before))
@@ -184,7 +178,7 @@ def _day(run: Sequence[Token], at: int) -> int | None:
 
 def _year(run: Sequence[Token], start: int, end: int, parts: tuple[int, ...]) -> When:
     at = end + 1 if end < len(run) and run[end].norm == "," else end
-    if at < len(run) and run[at].kind == "n" and _YEAR.fullmatch(run[at].norm):
+    if at < len(run) and run[at].kind == "n" and YEAR.fullmatch(run[at].norm):
         return When(start, at + 1, "date" if len(parts) > 1 else "month", (*parts, int(run[at].norm)))
     return When(start, end, "date" if len(parts) > 1 else "month", parts)
 
@@ -201,7 +195,7 @@ def _numbered(run: Sequence[Token], at: int, words: Words, language: str) -> Whe
         return When(at, at + 1, "year", (int(plain),))
     if after is None:
         return None
-    if not _YEAR.fullmatch(run[at].norm) or after.norm in {"hrs", "hours"} or words.get(after.norm, ("",))[0] == "zone":
+    if not YEAR.fullmatch(run[at].norm) or after.norm in {"hrs", "hours"} or words.get(after.norm, ("",))[0] == "zone":
         return _placed(run, at, words)
     if after.norm == "/" and after.glued and at + 2 < len(run) and run[at + 2].kind == "n":
         return When(at, at + 3, "season", (run[at].norm, run[at + 2].norm[-2:]))
@@ -261,83 +255,3 @@ def _clock(run: Sequence[Token], at: int, end: int, words: Words) -> When:
     if len(text) == 4 and text.isdigit():
         text = f"{int(text[:2])}:{text[2:]}"
     return When(at, end, "clock", (text,))
-
-
-def same(left: When, right: When, day: date | None, other: date | None) -> Same:  # noqa: PLR0911 - one rule a line
-    """Compare two times, given the day that each version was published."""
-    if left.kind == right.kind and left.parts == right.parts:
-        return "same"
-    if left.kind == right.kind:
-        short, long = sorted((left.parts, right.parts), key=len)
-        if left.kind in {"date", "month"} and short == long[: len(short)]:
-            return "variant"
-        if left.kind == "period" and _this(left) == _this(right):
-            return "variant"
-        if left.kind != "day":
-            return "different"
-    if {left.kind, right.kind} == {"date", "month"}:
-        return "variant" if left.parts[0] == right.parts[0] else "different"
-    if {left.kind, right.kind} <= {"date", "month", "year"} and left.parts[-1] == right.parts[-1]:
-        return "variant"
-    if "period" in {left.kind, right.kind} and "year" in left.parts + right.parts:
-        years = _named(left, day), _named(right, other)
-        return "unknown" if None in years else "variant" if years[0] == years[1] else "different"
-    for weekday, when, near in ((left, right, other), (right, left, day)):
-        if weekday.kind == "weekday":
-            return _falls(weekday, day if weekday is left else other, when, near)
-    first, second = resolved(left, day), resolved(right, other)
-    if first is None or second is None:
-        return "different" if left.kind == right.kind else "unknown"
-    return "variant" if first == second else "different"
-
-
-_LEANS = {"last": -1, "this": 0, "next": 1}
-
-
-def _named(when: When, day: date | None) -> int | None:
-    """The year that `1987`, `May 1987` or, read on a day of publication, `last year` names."""
-    if when.kind in {"year", "month", "date"}:
-        return int(when.parts[-1]) if _YEAR.fullmatch(str(when.parts[-1])) else None
-    lean = _LEANS.get(str(when.parts[0]))
-    return None if day is None or lean is None else day.year + lean
-
-
-def _this(when: When) -> tuple[str | int, ...]:
-    """`this year` is the `current year`, which in a company's results may be the one before."""
-    return tuple("this" if part == "current" else part for part in when.parts)
-
-
-def _falls(weekday: When, told: date | None, when: When, day: date | None) -> Same:
-    """Whether a date is the weekday that was told on a day: the last one up to it; the next one too may be meant."""
-    that = resolved(when, day)
-    if told is None or that is None:
-        return "unknown"
-    after = (that - told).days
-    if that.weekday() != int(weekday.parts[0]) or abs(after) > WEEK:
-        return "different"
-    return "variant" if -WEEK < after <= 0 else "unknown"
-
-
-WEEK = 7
-"""How many days a weekday may be from the day of publication."""
-
-
-def resolved(when: When, day: date | None) -> date | None:
-    """The day that a date or a word such as `today` names, if the day of publication tells it.
-
-    A date without a year is the one nearest to publication. None for a weekday, which may be to come or gone.
-    """
-    if day is None:
-        return None
-    if when.kind == "day":
-        return day + timedelta(days=int(when.parts[0]))
-    if when.kind != "date":
-        return None
-    month, number, *year = (int(part) for part in when.parts)
-    years = year or (day.year - 1, day.year, day.year + 1)
-    found = [date(y, month, number) for y in years if _exists(y, month, number)]
-    return min(found, key=lambda that: abs(that - day), default=None)
-
-
-def _exists(year: int, month: int, number: int) -> bool:
-    return 1 <= year <= MAXYEAR and number <= monthrange(year, month)[1]

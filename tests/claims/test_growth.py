@@ -12,10 +12,14 @@ def word(number):
     return "".join("bdfgklmnprst"[number // 5**place % 5] + "aeiou"[number // 5**place % 5] for place in range(6))
 
 
+MONTHS = ("March", "July", "October")
 SHAPES = {
     "quotations": lambda n: f'"The {word(n)} of the {word(n + 7)} {word(3 * n)}," he said.',
     "quotations never closed": lambda n: f'"{word(n)} {word(n + 7)} {word(3 * n)} {word(5 * n)} {word(7 * n)}',
     "names": lambda n: f"{word(n).capitalize()} {word(n + 7).capitalize()} met {word(3 * n).capitalize()}.",
+    "dates": lambda n: (
+        f"On {MONTHS[n % 3]} {n % 28 + 1}, {1900 + n % 119} the {word(n)} of {word(n + 7)} was {word(3 * n)}."
+    ),
     "sentences that went elsewhere": lambda n: f"The harbour of {word(n)} lies by the {word(n + 7)} {word(3 * n)}.",
 }
 

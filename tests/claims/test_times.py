@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from newsdiff.claims.canon import tokens
-from newsdiff.claims.times import same, times
+from newsdiff.claims.days import places, same, sought
+from newsdiff.claims.times import When, times
 
 
 def read(text, language="en"):
@@ -51,3 +52,34 @@ def test_german_times():
     assert [(w.kind, w.parts) for w in read("am 3. März um 6 Uhr", "de")] == [("date", (3, 3)), ("clock", ("6",))]
     assert [(w.kind, w.parts) for w in read("am Mittwochabend", "de")] == [("weekday", (2,))]
     assert read("1700 Menschen kamen", "de") == []
+
+
+TIMES = [
+    *(When(0, 0, "date", parts) for parts in [(11, 3), (11, 3, 2017), (11, 3, 2016), (11, 10), (5, 4, 1987), (2, 29)]),
+    *(When(0, 0, "month", parts) for parts in [(11,), (11, 2017), (5, 1987), (12,)]),
+    *(When(0, 0, "year", (year,)) for year in (1987, 2016, 2017)),
+    *(When(0, 0, "weekday", (number,)) for number in range(7)),
+    *(When(0, 0, "day", (number,)) for number in (-1, 0, 1)),
+    *(
+        When(0, 0, "period", parts)
+        for parts in [("last", "year"), ("this", "year"), ("current", "year"), ("last", "week")]
+    ),
+    *(
+        When(0, 0, kind, parts)
+        for kind, parts in [("clock", ("15:00",)), ("season", ("1986", "87")), ("part", ("noon",))]
+    ),
+]
+
+
+@pytest.mark.parametrize("day", [None, date(2017, 11, 4), date(2017, 11, 10), date(2016, 12, 31)])
+@pytest.mark.parametrize("other", [None, date(2017, 11, 4), date(2018, 1, 1)])
+def test_what_is_the_same_time_is_found_where_it_is_sought(day, other):
+    found = [(one, two) for one in TIMES for two in TIMES if same(one, two, day, other) in {"same", "variant"}]
+    assert len(found) > len(TIMES)
+    assert [(one, two) for one, two in found if sought(one, day).isdisjoint(places(two, other))] == []
+
+
+def test_dates_of_one_year_do_not_meet():
+    dates = [When(0, 0, "date", (month, number, 1987)) for month in range(1, 13) for number in range(1, 29)]
+    asked = sought(dates[0], None)
+    assert [when for when in dates if not asked.isdisjoint(places(when, None))] == dates[:1]

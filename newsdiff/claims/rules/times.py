@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from rapidfuzz import fuzz
 
-from newsdiff.claims import times
+from newsdiff.claims.days import same
 from newsdiff.claims.lexicon import table
 from newsdiff.claims.marks import Shift, lone, spot
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from newsdiff.claims.index import Index
     from newsdiff.claims.sides import Side, Unit
+    from newsdiff.claims.times import When
 
 Sure = Literal["high", "low"]
 
@@ -24,7 +25,7 @@ def of_times(unit: Unit, index: Index) -> list[Shift]:
     left, right = list(unit.before.times), list(unit.after.times)
     days = index.days
     for one in list(left):
-        two = next((t for t in right if times.same(one, t, *days) in {"same", "variant"}), None)
+        two = next((t for t in right if same(one, t, *days) in {"same", "variant"}), None)
         if two is not None:
             left.remove(one)
             right.remove(two)
@@ -39,9 +40,7 @@ def of_times(unit: Unit, index: Index) -> list[Shift]:
             unit.take(0, one)
             unit.take(1, two)
             found.append(Shift("time", spot(one), spot(two), "value", "another time stands in the same place"))
-    unclear = [
-        (one, two) for one in left for two in right if times.same(one, two, *days) == "unknown" and _days(one, two)
-    ]
+    unclear = [(one, two) for one in left for two in right if same(one, two, *days) == "unknown" and _days(one, two)]
     for one, two in unclear:
         left = [t for t in left if t is not one]
         right = [t for t in right if t is not two]
@@ -51,15 +50,15 @@ def of_times(unit: Unit, index: Index) -> list[Shift]:
     return found
 
 
-def _days(one: times.When, two: times.When) -> bool:
+def _days(one: When, two: When) -> bool:
     if {one.kind, two.kind} == {"year", "period"}:
         return "year" in one.parts + two.parts
     return {one.kind, two.kind} <= {"weekday", "date", "day", "month", "period", "part"}
 
 
-def _instead(unit: Unit, one: times.When, two: times.When, days: tuple[date | None, date | None]) -> bool:
+def _instead(unit: Unit, one: When, two: When, days: tuple[date | None, date | None]) -> bool:
     """Whether one time stands where the other stood, and they can be compared."""
-    if times.same(one, two, *days) != "different":
+    if same(one, two, *days) != "different":
         return False
     hunk = unit.hunk(0, one)
     if one.kind in {"month", "year"} and _since(unit.before, one) != _since(unit.after, two):
@@ -78,12 +77,12 @@ LIKE = 0.5
 """Likeness from which two days of two stretches are of one event, wherever they stand."""
 
 
-def _since(side: Side, when: times.When) -> bool:
+def _since(side: Side, when: When) -> bool:
     """Whether a time is where something began."""
     return when.start > 0 and side.run[when.start - 1].norm in {"from", "since"}
 
 
-def _led(unit: Unit, one: times.When, two: times.When) -> bool:
+def _led(unit: Unit, one: When, two: When) -> bool:
     """Whether two times hang on one word, or one of them on a word of grammar or of time."""
     before = [side.run[w.start - 1] for side, w in zip(unit.sides(), (one, two), strict=True) if w.start]
     lists = table(unit.before.language, "function"), table(unit.before.language, "times")
@@ -91,7 +90,7 @@ def _led(unit: Unit, one: times.When, two: times.When) -> bool:
     return len(words) < 2 or words[0] == words[1]
 
 
-def _glossed(unit: Unit, side: int, when: times.When) -> bool:
+def _glossed(unit: Unit, side: int, when: When) -> bool:
     """Whether a day is told again in another word beside it that the other side has too: `today (Monday)`."""
     near = [t for t in unit.sides()[side].times if t is not when and 0 <= t.start - when.end <= 2 and t.kind in _DAYS]
     return when.kind in _DAYS and any(not unit.fresh(side, t) for t in near)
@@ -100,7 +99,7 @@ def _glossed(unit: Unit, side: int, when: times.When) -> bool:
 _DAYS = frozenset({"weekday", "date", "day"})
 
 
-def _only(unit: Unit, one: times.When, two: times.When) -> bool:
+def _only(unit: Unit, one: When, two: When) -> bool:
     """Whether two days are the only ones of two stretches that share half of the shorter one's words: one event, redated."""
     if one.kind != two.kind or one.kind not in {"weekday", "date"}:
         return False
@@ -109,7 +108,7 @@ def _only(unit: Unit, one: times.When, two: times.When) -> bool:
     return alone and 2 * len(unit.before.roots & unit.after.roots) >= len(fewer)
 
 
-def _new_time(unit: Unit, index: Index, side: int, when: times.When) -> list[Shift]:
+def _new_time(unit: Unit, index: Index, side: int, when: When) -> list[Shift]:
     """A time told on one side only."""
     if not unit.fresh(side, when) or not unit.free(side, when) or _glossed(unit, side, when):
         return []
@@ -127,7 +126,7 @@ def _new_time(unit: Unit, index: Index, side: int, when: times.When) -> list[Shi
     return [lone("time", side, spot(when), "value", why)]
 
 
-def _unclear(unit: Unit, side: int, when: times.When) -> bool:
+def _unclear(unit: Unit, side: int, when: When) -> bool:
     """Whether the other stretch has the word in a form that could be another, or a slip of it: `JAN NET`, `Sepember`."""
     words = table(unit.before.language, "times")
     name = max((t.norm for t in unit.sides()[1 - side].run[when.start : when.end]), key=len)
@@ -140,7 +139,7 @@ def _unclear(unit: Unit, side: int, when: times.When) -> bool:
     return False
 
 
-def _meant(unit: Unit, side: int, when: times.When, day: date | None) -> bool:
+def _meant(unit: Unit, side: int, when: When, day: date | None) -> bool:
     """Whether the other stretch tells a time by where it lies: `today's prices`, `current prices`; `1987`, `the current year`."""
     here, there = unit.sides()[1 - side].run, unit.sides()[side].run
     owned = when.end < len(here) and here[when.end].norm == "'s"
