@@ -11,7 +11,7 @@ import numpy as np
 from newsdiff import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -35,13 +35,13 @@ class Vocabulary(dict[str, bytes]):
         self._tables: dict[object, tuple[NDArray[Any], int]] = {}
 
     def __missing__(self, chunk: str) -> bytes:
-        packed = self.made(chunk)
+        found = packed(self.made(chunk))
         if len(chunk) <= _LONG:
-            self[chunk] = packed
-        return packed
+            self[chunk] = found
+        return found
 
-    def made(self, chunk: str) -> bytes:
-        """The same, and nothing is kept but the numbers of its terms."""
+    def made(self, chunk: str) -> list[int]:
+        """The same unpacked, and nothing is kept but the numbers of its terms."""
         plain = chunk.strip(AROUND)
         if plain.isascii() and (plain.isalpha() or plain.isdigit()) and (lower := plain.lower()) not in PERCENT:
             found = [self.numbers.setdefault(lower, len(self.numbers))]  # as `words.terms` finds, without its patterns
@@ -50,7 +50,7 @@ class Vocabulary(dict[str, bytes]):
         if found:
             found[0] |= CAPITAL * plain[:1].isupper() | OPENS * (chunk[0] in MARKS)
             found[-1] |= STOP * (chunk.rstrip(CLOSERS)[-1:] in STOPS) | CLOSES * (chunk.rstrip(TAIL)[-1:] in MARKS)
-        return struct.pack(f"<{len(found)}i", *found)
+        return found
 
     def table(self, name: object, make: Callable[[list[str]], NDArray[Any]]) -> NDArray[Any]:
         """A value for each term, made once; `name` says which, `make` makes those of some, in the order of the numbers."""
@@ -71,3 +71,8 @@ class Vocabulary(dict[str, bytes]):
     def read(self, text: str) -> bytes:
         """The numbers of all terms of a text, in order."""
         return b"".join(map(self.__getitem__, words.chunks(text)))
+
+
+def packed(numbers: Sequence[int]) -> bytes:
+    """Numbers as int32."""
+    return struct.pack(f"<{len(numbers)}i", *numbers)

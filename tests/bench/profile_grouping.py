@@ -51,21 +51,17 @@ def main(path):
         "what tells the story taken from each text", lambda: [piece for version in versions for piece in told(version)]
     )
     batches = clock("put into bytes", lambda: list(cutting._batches(pieces)))
-    raws = [b"\n".join(batch) + bytes(40) for batch in batches]
-    clock("  case folded (all of it, as bytes)", lambda: [raw.lower() for raw in raws])
-    chunks = clock("  white space found", lambda: [cutting._chunks(raw) for raw in raws])
-    cores = clock(
-        "  marks around words found",
-        lambda: [cutting._cores(raw, *some) for raw, some in zip(raws, chunks, strict=True)],
-    )
+    raws = [b"\n".join([*batch, bytes(40)]) for batch in batches]
+    buffers = [np.frombuffer(raw, np.uint8, len(raw) - 40) for raw in raws]
+    chunks = clock("  white space found", lambda: [cutting._chunks(buffer) for buffer in buffers])
     keys = clock(
-        "  letters taken as numbers",
-        lambda: [cutting._keys(raw, some[1], some[2], 16) for raw, some in zip(raws, cores, strict=True)],
+        "  bytes taken as numbers",
+        lambda: [cutting._keys(raw, *some, 1) for raw, some in zip(raws, chunks, strict=True)],
     )
     texts = clock("all of cutting into terms, with the texts opened", lambda: pairing.corpus(versions))
     cutter = cutting.Cutter(texts.vocabulary)
     cutter.cut(pieces)
-    clock("  words looked up that were met before", lambda: [cutter._plain.find(key) for key in keys])
+    clock("  looked up by the first eight", lambda: [cutter._met[0].find(key) for key in keys])
     clock("  all of cutting, every word met before", lambda: cutter.cut(pieces))
     clock("words hashed, what they say looked up", lambda: (texts.hashes, texts.says))
     clock("words of each text sorted, 2 x 64 lanes", lambda: texts.distinct)
@@ -102,7 +98,7 @@ def main(path):
 def limits(texts, keys, cutter, size):
     big = np.ones(1 << 25, np.int64)
     timed = []
-    for work in (big.sum, lambda: [cutter._plain.find(key) for key in keys]):
+    for work in (big.sum, lambda: [cutter._met[0].find(key) for key in keys]):
         begun = time.process_time()
         work()
         timed.append(time.process_time() - begun)

@@ -7,7 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsdiff.grouping.cutting import Cutter
-from newsdiff.grouping.interning import Interned
+from newsdiff.grouping.interning import UNKNOWN, Interned
+from newsdiff.grouping.plain import FILL, plain
 from newsdiff.grouping.vocabulary import NUMBER, Vocabulary
 
 MARKS = "“”„«»‘’\"'()[].,:;?!-–—%$€@&/_<>`^"
@@ -62,21 +63,79 @@ def test_more_text_than_one_batch_holds_is_cut_alike():
     assert at_once(texts) == one_by_one(texts)
 
 
+@settings(max_examples=300)
+@given(st.lists(st.text(st.characters(codec="ascii"), min_size=1, max_size=9), min_size=1, max_size=30))
+@example(
+    [
+        "1,750",
+        "1,750.",
+        "(1986/87)",
+        "1/8-1/4,",
+        "U.S.,",
+        "AT&T",
+        "a,b",
+        "1,b",
+        "a--b",
+        "a.-b",
+        "-a",
+        "a-",
+        "40km",
+        "3rd",
+        "b2b",
+        "50pct",
+        "5%",
+    ]
+)
+@example(
+    [
+        "rock'n'roll",
+        "'tis",
+        "it's'",
+        "a/b",
+        "x:y",
+        "10:30",
+        "10:30pm",
+        "1..2",
+        "1.2.3",
+        "$5",
+        "<BP>",
+        "a\x00",
+        "\x7fa",
+        "non-pct",
+    ]
+)
+def test_a_plain_word_is_the_only_term_of_its_chunk(texts):
+    chunks = [chunk for text in texts for chunk in text.split()]
+    if not chunks:
+        return
+    width = max(map(len, chunks))
+    rows = np.array([list(chunk.encode().ljust(width, bytes([FILL]))) for chunk in chunks], np.uint8)
+    for chunk, begin, end, written in zip(chunks, *(some.tolist() for some in plain(rows)), strict=True):
+        term = chunk[begin:end].lower()
+        if term and "pct" not in term and "percent" not in term:
+            vocabulary = Vocabulary()
+            assert [number & ~NUMBER for number in vocabulary.made(chunk)] == [written]
+            assert list(vocabulary.numbers) == [term]
+
+
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 3)), unique=True, max_size=120))
-def test_a_key_has_the_number_under_which_it_was_added(keys):
+def test_a_key_has_the_value_under_which_it_was_put_down(keys):
     table = Interned(2)
     known = {}
     for some in (keys[:7], keys[7:]):
-        found = {key: known.setdefault(key, len(known)) for key in some}
-        table.add([np.array(column, np.uint64) for column in zip(*found, strict=True)] or [np.empty(0, np.uint64)] * 2)
+        found = {key: -7 * len(known) - place for place, key in enumerate(some)}
+        table.add(
+            [np.array(column, np.uint64) for column in zip(*found, strict=True)] or [np.empty(0, np.uint64)] * 2,
+            np.array(list(found.values()), np.int32),
+        )
+        known |= found
         asked = [(one, other) for one in range(42) for other in range(4)]
         words = [np.array(column, np.uint64) for column in zip(*asked, strict=True)]
-        assert table.find(words).tolist() == [known.get(key, -1) for key in asked]
-    assert len(table) == len(known)
+        assert table.find(words).tolist() == [known.get(key, UNKNOWN) for key in asked]
 
 
 def test_keys_that_want_one_place_are_told_apart(monkeypatch):
     monkeypatch.setattr(Interned, "_places", lambda _, keys: np.zeros(len(keys[0]), np.intp))
     table = Interned(1)
-    table.add([np.arange(5, 700, dtype=np.uint64)])
-    assert table.find([np.array([5, 699, 4, 700], np.uint64)]).tolist() == [0, 694, -1, -1]
+    table.add([np.arange(5, 700, dtype=np.uint64)], np.arange(695, dtype=np.int32))
+    assert table.find([np.array([5, 699, 4, 700], np.uint64)]).tolist() == [0, 694, UNKNOWN, UNKNOWN]
