@@ -6,12 +6,17 @@ nothing; two texts that share some small buckets share rare words. What a bucket
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from numpy.typing import NDArray
+
+_HALF, _LOW = np.uint64(32), np.uint64(0xFFFF_FFFF)
 
 
 def candidates(
@@ -36,14 +41,17 @@ def candidates(
 
     Cost: sorting one column at a time; at most `cap` pairs a text and column, whatever a bucket holds.
     """
-    count = len(bands)
-    codes = [_codes(column, hours, window, cap) for column in np.ascontiguousarray(bands.T)]
-    if not codes:
+    if not bands.size:
         return np.empty((0, 2), np.int64)
-    spoken = np.sort(np.concatenate(codes))
-    opens = np.flatnonzero(np.r_[True, spoken[1:] != spoken[:-1]][: len(spoken)])
-    found = spoken[opens[np.diff(np.r_[opens, len(spoken)]) >= minimum]]
-    return np.stack([found // count, found % count], axis=1)
+    time = np.argsort(hours, kind="stable")
+    moments, count = _moments(hours[time], window), len(time)
+    width = np.uint32 if count < 1 << 16 else np.uint64  # half as wide a number is sorted in half the time
+    columns = (_speaking(column, moments, cap) for column in np.ascontiguousarray(bands[time].T))
+    codes = np.sort(np.concatenate([(earlier * count + later).astype(width) for earlier, later in columns]))
+    often = codes[minimum - 1 :]
+    one, two = time[np.stack(np.divmod(often[often == codes[: len(often)]].astype(np.int64), count))]
+    found = np.sort(np.minimum(one, two) * count + np.maximum(one, two))
+    return np.stack(np.divmod(found[_opens(found)], count), axis=1)
 
 
 def spoken(
@@ -57,13 +65,8 @@ def spoken(
         window: as for `candidates`.
         cap: as for `candidates`.
     """
-    order = np.lexsort((hours, keys))  # NaN last: the undated of a bucket stand behind its dated ones
-    bucket, when = keys[order], hours[order]
-    opens = np.r_[True, bucket[1:] != bucket[:-1]][: len(order)]
-    start = np.maximum.accumulate(np.where(opens, np.arange(len(order)), 0))
-    left, right = _within(start, when, window, cap)
-    loose, other = _undated(start, when, cap)
-    return np.stack([order[np.r_[left, loose]], order[np.r_[right, other]]], axis=1)
+    time = np.argsort(hours, kind="stable")
+    return time[np.stack(_speaking(keys[time], _moments(hours[time], window), cap), axis=1)]
 
 
 def beside(
@@ -80,66 +83,89 @@ def beside(
         cap: as for `candidates`.
     """
     order = np.argsort(lanes, kind="stable")
-    bucket, when = lanes[order], hours[order]
-    opens = np.r_[True, bucket[1:] != bucket[:-1]][: len(order)]
-    places = np.arange(len(order))
-    full = _full(np.maximum.accumulate(np.where(opens, places, 0)), when, window, cap)
-    mine = np.flatnonzero((order >= own.start) & (order < own.stop))[np.cumsum(opens) - 1]
+    bucket, when, places = lanes[order], hours[order], np.arange(len(order))
+    full = _full(_entries(bucket, order), _moments(hours, window), cap)
+    mine = np.flatnonzero((order >= own.start) & (order < own.stop))[np.cumsum(_opens(bucket)) - 1]
     near = (places != mine) & (np.abs(when - when[mine]) <= window) & ~full[np.maximum(places, mine)]
     found: NDArray[np.intp] = order[near]
     return found
 
 
-def _codes(values: NDArray[np.uint32], hours: NDArray[np.float64], window: float, cap: int) -> NDArray[np.int64]:
-    """The pairs for which one band speaks, each as left * count + right."""
-    one, two = spoken(values, hours, window=window, cap=cap).T
-    codes: NDArray[np.int64] = np.minimum(one, two) * len(values) + np.maximum(one, two)
-    return codes
+@dataclass(frozen=True)
+class _Moments:
+    """Texts in the order of time, the undated last.
+
+    Attributes:
+        first: the first text of the window that ends with each; the first of all for the undated, which stand in no window.
+        last: the last text of each's moment; the undated are of one moment.
+    """
+
+    first: NDArray[np.uint64]
+    last: NDArray[np.uint64]
 
 
-def _within(
-    start: NDArray[np.intp], when: NDArray[np.float64], window: float, cap: int
+def _moments(when: NDArray[np.float64], window: float) -> _Moments:
+    low, high = np.zeros(len(when), np.intp), np.arange(len(when))
+    for _ in range(len(when).bit_length()):  # halving, so that a window's edge is exact
+        middle = (low + high) // 2
+        outside = when - when[middle] > window
+        low, high = np.where(outside, middle + 1, low), np.where(outside, high, middle)
+    last = np.searchsorted(when, when, side="right") - 1
+    return _Moments(low.astype(np.uint64), last.astype(np.uint64))
+
+
+def _speaking(
+    keys: NDArray[np.uint64] | NDArray[np.uint32], moments: _Moments, cap: int
 ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Places of dated pairs: each text with those before it in its bucket, where its window holds at most `cap`."""
-    left, right = [], []
-    alive = np.flatnonzero(~np.isnan(when))
+    """The pairs (earlier, later) of texts for which buckets speak, from the key of each text, in the order of time."""
+    order = np.arange(len(keys))
+    for shift in range(0, 8 * keys.itemsize, 16):  # sixteen bits are counted, not compared
+        order = order[np.argsort((keys[order] >> keys.dtype.type(shift)).astype(np.uint16), kind="stable")]
+    entries = _entries(keys[order], order)
+    bucket = entries >> _HALF
+    opens = _opens(bucket)
+    entries = entries[~(opens & np.r_[opens[1:], True])]  # most keys are held by one text alone
+    later = np.flatnonzero(~_full(entries, moments, cap))
+    floor = _floor(entries, moments)[later]
+    left, right = [later[:0]], [later[:0]]
     for step in range(1, cap):
-        alive = alive[alive - step >= start[alive]]
-        alive = alive[when[alive] - when[alive - step] <= window]
-        if not len(alive):
+        some = np.searchsorted(later, step)
+        later, floor = later[some:], floor[some:]
+        near = entries[later - step] >= floor
+        later, floor = later[near], floor[near]
+        if not len(later):
             break
-        left.append(alive - step)
-        right.append(alive)
-    one, two = _joined(left), _joined(right)
-    keep = ~_full(start, when, window, cap)[two]
-    return one[keep], two[keep]
+        left.append(later - step)
+        right.append(later)
+    places = (entries & _LOW).astype(np.intp)
+    return places[np.concatenate(left)], places[np.concatenate(right)]
 
 
-def _full(start: NDArray[np.intp], when: NDArray[np.float64], window: float, cap: int) -> NDArray[np.bool_]:
-    """Whether the window that ends at a place holds more than `cap` texts of its bucket.
+def _entries(bucket: NDArray[Any], order: NDArray[np.intp]) -> NDArray[np.uint64]:
+    """Bucket and place in time of each entry in one number, rising as the buckets do."""
+    numbers = np.cumsum(_opens(bucket)).astype(np.uint64)
+    return (numbers << _HALF) | order.astype(np.uint64)
+
+
+def _floor(entries: NDArray[np.uint64], moments: _Moments) -> NDArray[np.uint64]:
+    """The least entry of its bucket that the window of each text may hold."""
+    floor: NDArray[np.uint64] = (entries & ~_LOW) | moments.first[entries & _LOW]
+    return floor
+
+
+def _full(entries: NDArray[np.uint64], moments: _Moments, cap: int) -> NDArray[np.bool_]:
+    """Whether the window that ends with an entry holds more than `cap` texts of its bucket.
 
     The texts of the window stand in one run. It ends with the last text of the same moment, so that a tie is no order.
     """
-    ties = np.r_[(start[1:] != start[:-1]) | (when[1:] != when[:-1]), True]
-    end = np.minimum.accumulate(np.where(ties, np.arange(len(start)), len(start))[::-1])[::-1]
-    back = end - cap
-    full: NDArray[np.bool_] = (back >= start) & (when - when[np.maximum(back, 0)] <= window)
+    ties = _opens((entries & ~_LOW) | moments.last[entries & _LOW])
+    ends = np.r_[np.flatnonzero(ties)[1:], len(entries)] - 1
+    back = ends[np.cumsum(ties) - 1] - cap
+    full: NDArray[np.bool_] = (back >= 0) & (entries[np.maximum(back, 0)] >= _floor(entries, moments))
     return full
 
 
-def _undated(start: NDArray[np.intp], when: NDArray[np.float64], cap: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Places of pairs with an undated text, in buckets that hold at most `cap` in all."""
-    size = np.bincount(start, minlength=len(start))
-    loose = np.flatnonzero(np.isnan(when) & (size[start] <= cap))
-    left, right = [], []
-    for step in range(1, cap):
-        loose = loose[loose - step >= start[loose]]  # the undated stand last: what is before is dated or undated
-        if not len(loose):
-            break
-        left.append(loose - step)
-        right.append(loose)
-    return _joined(left), _joined(right)
-
-
-def _joined(parts: list[NDArray[np.intp]]) -> NDArray[np.intp]:
-    return np.concatenate(parts) if parts else np.empty(0, np.intp)
+def _opens(bucket: NDArray[Any]) -> NDArray[np.bool_]:
+    """Where another value begins among some that rise."""
+    opens: NDArray[np.bool_] = np.r_[True, bucket[1:] != bucket[:-1]][: len(bucket)]
+    return opens

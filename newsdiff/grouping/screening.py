@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 
 SCREEN = 0.4  # words contained, by what they say: below it no labelled version lies, and 14 of 15 candidates do
 _MANY = 4096  # texts whose candidates are worth a process
-_MARKED, _WORDS = 1 << 21, 1 << 18  # words that left texts may have, words of right texts: what is compared at once
+_PAIRS = 1 << 15  # whose comparison is
+_MARKED, _WORDS = 1 << 22, 1 << 18  # words that left texts may have, words of right texts: what is compared at once
 _RUN = 16384  # texts whose buckets are sorted at once: some 100 MB
 _SLACK = 1e-3  # hours: a window's edge is no matter of rounding
+_BITS, _SAID = np.uint32(9), np.uint32(511)  # how `_packed` packs
 MINIMA = (3, 2)  # speaking buckets that make a candidate: of words, of phrases
 
 
@@ -67,14 +69,10 @@ def _slices(hours: NDArray[np.float64], window: float) -> list[tuple[int, int, i
 
 
 def screened(corpus: Corpus, rows: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """For each pair the share of the lighter text's words that the other holds, by what they say, and the tf-idf cosine.
-
-    `rows` stand by their left texts.
-    """
+    """For each pair the share of the lighter text's words that the other holds, by what they say, and the tf-idf cosine."""
     kept, says = corpus.distinct, corpus.said
     weights = _weights(kept.starts, says, kept.often)
-    edges = [0, *(np.flatnonzero(np.diff(rows[:, 0] // _MANY)) + 1).tolist(), len(rows)]
-    parts = [rows[first:last] for first, last in pairwise(edges)]
+    parts = [rows[first : first + _PAIRS] for first in range(0, max(len(rows), 1), _PAIRS)]
     found = corpus.each(lambda part: _compared(kept.starts, kept.ids, says, kept.often, part, *weights), parts)
     shares, cosines = zip(*found, strict=True)
     return np.concatenate(shares), np.concatenate(cosines)
@@ -96,9 +94,9 @@ def compared(
         ids: the words by number, each once a text.
         says: what each says, in the language of its text.
         often: how often each stands in its text, 255 at most.
-        rows: pairs (left, right), by their left texts.
+        rows: pairs (left, right).
 
-    Cost: the words of some left texts are marked, then read at the words of their candidates: 10 ns a word.
+    Cost: of each pair the text that has more words is marked, then read at the words of the other: 10 ns a word.
     """
     return _compared(starts, ids, says, often, rows, *_weights(starts, says, often))
 
@@ -126,26 +124,34 @@ def _compared(
     weight: NDArray[np.int64],
     norm: NDArray[np.float64],
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    size = int(ids.max(initial=0)) + 1
-    mark = np.zeros((2, max(1, _MARKED // size) * size), np.int32)
+    lengths, size = np.diff(starts), int(ids.max(initial=0)) + 1
+    longer_first = np.where((lengths[rows[:, 0]] < lengths[rows[:, 1]])[:, np.newaxis], rows[:, ::-1], rows)
+    order = np.argsort(longer_first[:, 0], kind="stable")
+    pairs = longer_first[order]
+    mark = np.zeros(max(1, _MARKED // size) * size, np.uint32)
     shared, close = np.zeros(len(rows), np.int64), np.zeros(len(rows), np.int64)
-    for first, last in _together(rows, starts, mark.shape[1] // size):
-        left, right = rows[first:last].T
+    for first, last in _together(pairs, starts, len(mark) // size):
+        left, right = pairs[first:last].T
         news = np.r_[True, left[1:] != left[:-1]]
         places, cuts = spread(starts[left[news]], starts[left[news] + 1])
         own = np.repeat(np.arange(len(cuts) - 1) * size, np.diff(cuts)) + ids[places]
-        mark[0, own], mark[1, own] = says[places] + np.uint8(1), value(says[places], often[places])
+        mark[own] = _packed(says[places], often[places])
         places, cuts = spread(starts[right], starts[right + 1])
-        there = np.repeat((np.cumsum(news) - 1) * size, np.diff(cuts)) + ids[places]
-        met = np.flatnonzero(mark[0, there])  # + 1 above: what says nothing is held, too
-        pairs, places, there = np.repeat(np.arange(last - first), np.diff(cuts))[met], places[met], there[met]
-        said = says[places]
-        shared[first:last] = np.bincount(pairs, np.maximum(mark[0, there] - 1, said), last - first)
-        close[first:last] = np.bincount(pairs, mark[1, there] * value(said, often[places]), last - first)
-        mark[:, own] = 0
+        there = mark[np.repeat((np.cumsum(news) - 1) * size, np.diff(cuts)) + ids[places]]
+        met = np.flatnonzero(there > 0)
+        here, there = _packed(says[places[met]], often[places[met]]), there[met]
+        edges = np.searchsorted(met, cuts)
+        shared[order[first:last]] = _sums(np.maximum(here & _SAID, there & _SAID) - np.uint32(1), edges)
+        close[order[first:last]] = _sums((here >> _BITS).astype(np.int64) * (there >> _BITS), edges)
+        mark[own] = 0
     left, other = rows.T
     share = shared / np.maximum(np.minimum(weight[left], weight[other]), 1)
     return np.minimum(share, 1), close / np.maximum(norm[left] * norm[other], 1)
+
+
+def _packed(says: NDArray[np.uint8], often: NDArray[np.uint8]) -> NDArray[np.uint32]:
+    """What words say, plus 1 as what says nothing is held, too; above that their `value`."""
+    return (value(says, often).astype(np.uint32) << _BITS) | (says + np.uint32(1))
 
 
 def _together(rows: NDArray[np.int64], starts: NDArray[np.intp], texts: int) -> Iterator[tuple[int, int]]:

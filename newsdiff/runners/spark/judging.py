@@ -59,7 +59,6 @@ def _screen(shelved: pa.Table, pairs: pa.Table) -> pa.Table:
     shelved = shelved.sort_by("text")
     text, hours = shelved.column("text").to_numpy(), shelved.column("hours")
     rows = np.stack([np.searchsorted(text, pairs.column(side).to_numpy()) for side in ("left", "right")], axis=1)
-    rows = rows[np.lexsort((rows[:, 1], rows[:, 0]))]
     share, cosine = compared(*_flat(shelved.column("leaf").to_pylist()), rows)
     left, right = rows.T
     return pa.table({
