@@ -35,6 +35,7 @@ from newsdiff.model.texts import (
     State,
     Version,
     digest,
+    made,
 )
 from newsdiff.words import Span
 
@@ -88,4 +89,5 @@ __all__ = [
     "Version",
     "change",
     "digest",
+    "made",
 ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, get_args
 
 from newsdiff import words
 
@@ -37,6 +37,17 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 State = Literal["usable", "withheld", "embargoed", "withdrawn"]
 Hint = Literal["heading", "para", "caption", "note"]
+Noun = TypeVar("Noun")
+
+
+def made(noun: type[Noun], /, **given: Any) -> Noun:
+    """A noun with these fields, the others at their plain defaults: for those that a run makes one of a text.
+
+    The `__init__` of a frozen dataclass sets every field by a call of its own, which is five times as dear.
+    """
+    found = object.__new__(noun)
+    found.__dict__.update(given)
+    return found
 
 
 @dataclass(frozen=True)

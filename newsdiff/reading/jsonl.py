@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from newsdiff.errors import ReadError
-from newsdiff.model import Source
+from newsdiff.model import Source, made
 from newsdiff.reading.objects import document, unwrapped
 from newsdiff.reading.streams import RECORD, decode, lines, whole
 from newsdiff.words.patterns import lazy
@@ -35,14 +35,17 @@ def read_lines(intake: Intake, first: int = 1) -> Iterator[Document | ReadError]
     `first` is the number of the first line, where the intake is a later piece of a file.
     """
     for number, line in enumerate(lines(intake.chunks), start=first):
-        source = Source(intake.name, "jsonl", number)
+        source = made(Source, uri=intake.name, format="jsonl", offset=number)
         if line is None:
             yield ReadError(source.name, f"longer than {RECORD >> 20} MB", _REST)
             continue
         try:
             text = decode(line)
-            if text and not text.isspace():
-                yield from _documents(parsed(text, source.name, _REST), source, intake)
+            if not text or text.isspace():
+                continue
+            found = parsed(text, source.name, _REST)
+            for record in unwrapped(found) if isinstance(found, dict) else [found]:
+                yield document(record, source, intake.fields)
         except ReadError as error:
             yield error
 
@@ -62,19 +65,14 @@ def read_file(intake: Intake) -> Iterator[Document | ReadError]:
             yield error
 
 
-def _documents(found: Any, source: Source, intake: Intake) -> Iterator[Document | ReadError]:
-    """The documents of one line: its object, or those in the envelope or list that it is."""
-    for record in unwrapped(found) if isinstance(found, dict) else [found]:
-        yield document(record, source, intake.fields)
-
-
 def parsed(text: str, where: str, now: str) -> Any:
     """The value of a JSON text.
 
     Raises:
         ReadError: it is not JSON, or nested deeper than `DEPTH`.
     """
-    if text.count("[") + text.count("{") > DEPTH and _deep(text):
+    nests = "[" in text or text.rfind("{") > 0  # few records do, and counting looks at every character
+    if nests and text.count("[") + text.count("{") > DEPTH and _deep(text):
         raise ReadError(where, f"nested deeper than {DEPTH} levels", now)
     try:
         return json.loads(text)

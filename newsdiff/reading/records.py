@@ -7,7 +7,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any, get_args
 
 from newsdiff.errors import ReadError
-from newsdiff.model import KINDS, ROLES, Block, Declared, Document, Label, State
+from newsdiff.model import KINDS, ROLES, Block, Declared, Document, Label, State, made
 from newsdiff.reading.states import STATES
 from newsdiff.reading.unwrapping import blocks, joined
 from newsdiff.words.patterns import lazy
@@ -52,16 +52,13 @@ def document(record: Any, source: Source, fields: Mapping[str, str]) -> Document
     reader = _Record(record, source, fields)
     declared = reader.declared()
     given = reader.value("paragraphs")
-    found = (
-        _set(reader.text("text") or "", titled=declared.headline is not None)
-        if given is None
-        else tuple(reader.paragraphs(given))
-    )
-    names = {fields.get("text"), *NAMES["text"]}
-    said = given is not None or not (names.isdisjoint(record) and names.isdisjoint(map(str.casefold, record)))
-    if not found and not (said and declared.headline) and declared.state != "withdrawn":
+    if given is None:
+        found = _set(reader.text("text") or "", titled=declared.headline is not None)
+    else:
+        found = tuple(reader.paragraphs(given))
+    if not found and not (declared.headline and reader.says_text()) and declared.state != "withdrawn":
         raise reader.error("has no text", "give it `text` or `paragraphs`, or name the field with --map text=NAME")
-    return Document(source, found, declared, whole=given is not None)
+    return made(Document, source=source, blocks=found, declared=declared, whole=given is not None)
 
 
 def _set(text: str, *, titled: bool) -> tuple[Block, ...]:
@@ -77,6 +74,7 @@ class _Record:
     """One record while it is read: its values under our names, and its source for the error's sake."""
 
     def __init__(self, record: Mapping[str, Any], source: Source, fields: Mapping[str, str]) -> None:
+        self._record, self._fields = record, fields
         self._values = _named(record, fields)
         self._source = source
 
@@ -90,6 +88,13 @@ class _Record:
         """A field that is text; a number counts as the text of its digits."""
         return self._text(self.value(name), name)
 
+    def says_text(self) -> bool:
+        """Whether there is a field for the text, empty or not."""
+        names = {self._fields.get("text"), *NAMES["text"]}
+        return self.value("paragraphs") is not None or not (
+            names.isdisjoint(self._record) and names.isdisjoint(map(str.casefold, self._record))
+        )
+
     def line(self, name: str) -> str | None:
         """A field that is one line of text; a list of names, or of objects that have one, is joined."""
         value = self._values.get(name)
@@ -99,25 +104,28 @@ class _Record:
 
     def declared(self) -> Declared:
         more = self._object("declared")
-        plain: dict[str, Any] = dict.fromkeys(_DECLARED)
-        plain |= {name: self.line(name) for name in _DECLARED if name in self._values}
+        found: dict[str, Any] = {name: self.line(name) for name in _DECLARED if name in self._values}
         if more:
-            plain = {name: value or self._text(more.get(name), name) for name, value in plain.items()}
+            found = {name: found.get(name) or self._text(more.get(name), name) for name in _DECLARED}
         digest = self.value("digest")
-        if isinstance(digest, str) and plain["id"] == digest[:16]:
-            plain["id"] = None  # newsdiff made it from the text, and makes it again
-        story = plain.pop("story_id")
-        if story is None and plain["version"] and plain["id"] and not _names_version(plain["id"], plain["version"]):
-            story = plain["id"]  # an id that comes with a version names the story
-        return Declared(
-            **plain,
-            story_id=story,
-            state=self._state(),
-            label=self._label(),
-            replaces=tuple(self._texts(more.get("replaces") or (), "replaces")),
-            dateline=self._dateline(more),
-            listing=more.get("listing") is True,
+        if isinstance(digest, str) and found.get("id") == digest[:16]:
+            found["id"] = None  # newsdiff made it from the text, and makes it again
+        name, version = found.get("id"), found.get("version")
+        if version and name and found.get("story_id") is None and not _names_version(name, version):
+            found["story_id"] = name  # an id that comes with a version names the story
+        return (
+            made(Declared, **found) if _MORE.isdisjoint(self._values) else made(Declared, **found, **self._more(more))
         )
+
+    def _more(self, more: Mapping[str, Any]) -> dict[str, Any]:
+        """What few records declare."""
+        return {
+            "state": self._state(),
+            "label": self._label(),
+            "replaces": tuple(self._texts(more.get("replaces") or (), "replaces")),
+            "dateline": self._dateline(more),
+            "listing": more.get("listing") is True,
+        }
 
     def paragraphs(self, given: Any) -> Iterator[Block]:
         if not isinstance(given, list):
@@ -215,7 +223,7 @@ _HTML = lazy(
     re.IGNORECASE,
 )
 _DECLARED = tuple(name for name in NAMES if name != "text")
-
+_MORE = frozenset({"declared", "state", "label", "dateline"})
 
 _RANKS = {other: (rank, name) for name, others in NAMES.items() for rank, other in enumerate(others)}
 
