@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self
 
 from newsdiff.archive import facts, figures, keeping, searching, telling
 from newsdiff.archive.looking import versions
-from newsdiff.archive.opening import connect, reading, told, writing
+from newsdiff.archive.opening import connect, made_by_these_rules, reading, told, writing
 from newsdiff.archive.storing import Moment
 from newsdiff.errors import ArchiveError, UsageError
 from newsdiff.model.archived import Wish
@@ -172,6 +172,12 @@ class Archive:
         """A row a source and day: versions, stories, hours between versions, share of revisions that changed each facet."""
         with told(self.path), reading(self._connection):
             yield from figures.stats(self._connection)
+
+    @property
+    def current(self) -> bool:
+        """Whether its stories were made by the rules of this newsdiff; where they were not, `regroup` makes them so."""
+        with told(self.path):
+            return made_by_these_rules(self._connection)
 
     def regroup(self) -> None:
         """Make all that is derived again from the texts; equal to what stood."""

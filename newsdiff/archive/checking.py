@@ -7,8 +7,10 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from newsdiff.archive.looking import versions
+from newsdiff.archive.opening import made_by_these_rules
 from newsdiff.archive.placing import place, stories
 from newsdiff.archive.placing.room import Room, bounds
+from newsdiff.archive.placing.sieve import sieves
 from newsdiff.archive.placing.standing import unpacked, wording
 from newsdiff.archive.schema import DERIVED
 from newsdiff.grouping.moments import withdrawn
@@ -23,6 +25,7 @@ BROKEN = (sqlite3.DatabaseError, ValueError, KeyError, TypeError, IndexError, As
 
 
 _AGAIN = "`newsdiff regroup` makes it again from the texts"
+_RULES = "`newsdiff regroup` makes them by those of this one"
 _LOST = "take it out (`newsdiff remove`) and add or merge it anew"
 _DISK = "merge what can be read into a new archive (`newsdiff merge`)"
 
@@ -38,6 +41,8 @@ def check(connection: sqlite3.Connection, *, share: float = 1.0, full: bool = Fa
         yield finding
     if found:
         return  # rows of a damaged file say nothing
+    if not made_by_these_rules(connection):
+        yield Finding("stories", "were made by the rules of another newsdiff", _RULES)
     yield from _ties(connection)
     numbers = [row[0] for row in connection.execute("SELECT number FROM version ORDER BY number")]
     every = max(round(1 / share), 1)
@@ -131,11 +136,11 @@ def _texts(connection: sqlite3.Connection, numbers: list[int]) -> Iterator[tuple
 
 
 def _signatures(connection: sqlite3.Connection, numbers: list[int]) -> Iterator[Finding]:
-    """Each signature, computed anew."""
+    """Each signature, and the bits of its words, computed anew."""
     room = Room(connection, *bounds(connection))
     rows = {
         number: connection.execute(
-            "SELECT wording, stands, dropped, signature FROM leaf WHERE version = ?", (number,)
+            "SELECT wording, stands, dropped, signature, language, said, sieve FROM leaf WHERE version = ?", (number,)
         ).fetchone()
         for number in numbers
     }
@@ -146,6 +151,7 @@ def _signatures(connection: sqlite3.Connection, numbers: list[int]) -> Iterator[
         return
     ordered, whole = room.texts(dict.fromkeys(numbers, frozenset()))
     _, texts = room.texts(dict(zip(numbers, dropped, strict=True)))
+    sifted = sieves(texts)
     for at, number in enumerate(ordered):
         row, version = rows[number], whole.versions[at]
         if (row is not None) != bool(len(whole.text(at)) and not withdrawn(version)):
@@ -154,6 +160,8 @@ def _signatures(connection: sqlite3.Connection, numbers: list[int]) -> Iterator[
             yield Finding(version.id, "the hash of its words is another", _AGAIN)
         elif row and row[1] and row[3] != texts.bands[at].astype("<u4").tobytes():
             yield Finding(version.id, "the signature is not that of the text", _AGAIN)
+        elif row and row[1] and row[4:] != (version.language, *sifted[at]):
+            yield Finding(version.id, "the bits of its words are not those of the text", _AGAIN)
 
 
 def _stories(connection: sqlite3.Connection, numbers: list[int]) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsdiff.archive.opening import stored, writing
+from newsdiff.archive.opening import keep_rules, stored, writing
 from newsdiff.archive.schema import DERIVED
 from newsdiff.archive.storing import settle, sightings, take, unsearched
 from newsdiff.model.archived import Added
@@ -145,6 +145,7 @@ def regroup(room: Room, size: int = BATCH) -> None:
     with room.transaction():
         room.forget()
         rebuild(room, DERIVED, size)
+        keep_rules(room.connection)
 
 
 def rebuild(room: Room, tables: Iterable[str], size: int = BATCH) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from newsdiff.archive.schema import APPLICATION, INDEX, REBUILT, STEPS
 from newsdiff.errors import ArchiveError
-from newsdiff.release import VERSION
+from newsdiff.release import RULES, VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -119,19 +119,32 @@ def _migrate(connection: sqlite3.Connection, path: str) -> None:
             name, statements = STEPS[number - 1]
             for statement in _statements(statements):
                 connection.execute(statement)
-            if number in REBUILT and at:
-                _rebuilt(connection)
+            if number == REBUILT:
+                if at:
+                    _rebuilt(connection)
+                keep_rules(connection)
             connection.execute("INSERT INTO step VALUES (?, ?, ?)", (number, name, VERSION))
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
             connection.execute(f"PRAGMA user_version = {number}")
 
 
 def _rebuilt(connection: sqlite3.Connection) -> None:
-    """Make index, pairs and stories again from the texts, inside the transaction of a step that gave them another form."""
+    """Make index, pairs and stories again from the texts, inside the transaction of the step that gave them their form."""
     from newsdiff.archive.keeping import rebuild  # noqa: PLC0415 - opened archives seldom need it, and it loads numpy
     from newsdiff.archive.placing.room import Room, bounds  # noqa: PLC0415 - as above
 
     rebuild(Room(connection, *bounds(connection)), INDEX)
+
+
+def keep_rules(connection: sqlite3.Connection) -> None:
+    """Keep by which rules all stories were made: those of this newsdiff."""
+    connection.execute("INSERT OR REPLACE INTO setting VALUES ('rules', ?)", (str(RULES),))
+
+
+def made_by_these_rules(connection: sqlite3.Connection) -> bool:
+    """Whether all stories were made by the rules of this newsdiff."""
+    row = connection.execute("SELECT value FROM setting WHERE name = 'rules'").fetchone()
+    return row is not None and row[0] == str(RULES)
 
 
 def _copy(connection: sqlite3.Connection, target: str) -> None:

@@ -203,16 +203,23 @@ DROP INDEX story_digest;
 CREATE INDEX story_digest ON story (substr(digest, 1, 12));
 """
 
+_SIEVE = """
+ALTER TABLE leaf ADD COLUMN language TEXT;
+ALTER TABLE leaf ADD COLUMN said INTEGER;
+ALTER TABLE leaf ADD COLUMN sieve BLOB;
+"""
+
 STEPS: tuple[tuple[str, str], ...] = (
     ("versions, texts and sightings", _BASE),
     ("index, pairs and stories", _INDEX),
     ("what changed, and search", _READING),
     ("an index and pairs of fewer bytes", _SLIM),
+    ("words as bits, and by which rules", _SIEVE),
 )
 """Each step's name and its statements; a file that was brought through n of them has `user_version` n."""
 
-REBUILT = frozenset({4})
-"""Steps after which the index, the pairs and the stories are made again from the texts, in the same transaction."""
+REBUILT = 5
+"""The last step that gave the index another form: after it index, pairs and stories are made again, in the same transaction."""
 
 FACTS = ("claim_change", "revision")
 INDEX = ("member", "story", "pair", "named", "near", "bucket", "paragraph", "leaf")

@@ -62,6 +62,10 @@ def add(
         screen.note(f"{many(sofar.new + sofar.known, 'version')} stored", always=verbose)
 
     with Archive(archive) as kept:
+        if not kept.current:
+            screen.error(
+                f"{archive}: its stories were made by the rules of another newsdiff; `newsdiff regroup` makes them by those of this one"
+            )
         try:
             versions = local.stream(*paths, **how(from_, fields, encoding, repair=repair), on_error=told)
             done = kept.add(versions, seen=moment, rules=ruled, batch=batch, on_stored=stored)

@@ -128,7 +128,7 @@ def _compared(
     longer_first = np.where((lengths[rows[:, 0]] < lengths[rows[:, 1]])[:, np.newaxis], rows[:, ::-1], rows)
     order = np.argsort(longer_first[:, 0], kind="stable")
     pairs = longer_first[order]
-    mark = np.zeros(max(1, _MARKED // size) * size, np.uint32)
+    mark = np.zeros(max(1, min(_MARKED // size, len(rows))) * size, np.uint32)
     shared, close = np.zeros(len(rows), np.int64), np.zeros(len(rows), np.int64)
     for first, last in _together(pairs, starts, len(mark) // size):
         left, right = pairs[first:last].T

@@ -1,4 +1,4 @@
-"""Single bits flipped in the texts and signatures of an archive: `python -m tests.archive.flips 1000` flips so many, one at a time."""
+"""Single bits flipped in the texts, signatures and sieves of an archive: `python -m tests.archive.flips 1000` flips so many, one at a time."""
 
 import random
 import sqlite3
@@ -21,7 +21,7 @@ def run(count, folder):
     rows.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     pick, whole = random.Random(6), path.read_bytes()
     parts = [row[0].encode() for row in rows.execute("SELECT body FROM text")]
-    parts += [row[0] for row in rows.execute("SELECT signature FROM leaf WHERE signature NOT NULL")]
+    parts += [part for row in rows.execute("SELECT signature, sieve FROM leaf WHERE stands") for part in row]
     rows.close()
     spots = [(whole.find(part), len(part)) for part in parts]
     spots = [(start, length) for start, length in spots if start >= 0]

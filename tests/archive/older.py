@@ -16,10 +16,16 @@ INSERT INTO near SELECT number, number + 1, 0.5, NULL FROM version WHERE number 
 INSERT INTO pair SELECT number, number + 1, 2, 'none', 0, 0, NULL, NULL, NULL, 0, '', 0, x'00' FROM version WHERE number > 1 LIMIT 9;
 """
 """The index of steps 2 and 3, as far as it matters: there is one, and it is to go."""
+SLIM = """
+INSERT INTO leaf SELECT version, hours, wording, stands, paragraphs, dropped, signature FROM now.leaf;
+INSERT INTO near SELECT * FROM now.near;
+INSERT INTO pair SELECT * FROM now.pair;
+"""
+"""That of step 4."""
 
 
 def older(path, steps):
-    """Take an archive back to one of the first three steps."""
+    """Take an archive back to one of the first four steps."""
     now = Path(f"{path}.now")
     with contextlib.closing(sqlite3.connect(path)) as whole, contextlib.closing(sqlite3.connect(now)) as copy:
         whole.backup(copy)
@@ -35,7 +41,7 @@ def older(path, steps):
             rows.execute("INSERT INTO step VALUES (?, ?, '0.0.1')", (number, name))
         for table in (*CAME, *DERIVED[: 4 if steps < 3 else 6]):
             rows.execute(f"INSERT INTO main.{table} SELECT * FROM now.{table}")  # noqa: S608 - names of ours
-        rows.executescript(LEFT)
+        rows.executescript(LEFT if steps < 4 else SLIM)
         if steps > 2:
             rows.execute("INSERT INTO search (search) VALUES ('rebuild')")
         rows.execute(f"PRAGMA application_id = {APPLICATION}")

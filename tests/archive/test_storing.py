@@ -230,7 +230,7 @@ def test_a_newer_archive_is_refused(path):
             Archive(path, write=write)
 
 
-@pytest.mark.parametrize("steps", [2, 3])
+@pytest.mark.parametrize("steps", [2, 3, 4])
 def test_an_older_archive_is_brought_up_to_date_and_a_copy_kept(steps, path):
     with Archive(path) as archive:
         archive.add(wire(60), seen=SEEN)

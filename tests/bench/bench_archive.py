@@ -3,14 +3,16 @@
 The copy is Reuters-21578 (the folder that NEWSDIFF_DATA names), or an invented wire where that is absent, as JSONL; it is told
 again, year after year, each time with other words and figures, so that every part of the archive is as busy as the wire of 1987.
 Prints, each time the archive has grown to one of the sizes asked for: stories a second since the last one, reading counted or
-not (CPU), and by the clock; bytes a story by kind; the times of `find` for texts that are not stored, and of opening.
+not (CPU), and by the clock; bytes a story by kind; the times of `find` for texts that are not stored, of the first year and of
+all years, and of opening. `--keep FILE` keeps the archive.
 """
 
+import argparse
 import json
 import os
 import re
 import resource
-import sys
+import shutil
 import tempfile
 import time
 import zlib
@@ -63,7 +65,7 @@ def copy():
 def stream(year):
     for turn in range(10_000):
         for number, version in enumerate(year):
-            if number % 64 or turn:  # those left out are asked for later
+            if number % 64:  # those left out are asked for later
                 yield told_again(version, turn)
 
 
@@ -118,6 +120,12 @@ def sizes(archive, count):
     return {kind: size / count for kind, size in kinds.items()} | {"compressed": packed}
 
 
+def questions(year, turns, path):
+    """Some of the texts that are left out, of so many years in turn, as they are read from a file."""
+    some = [told_again(version, number % turns) for number, version in enumerate(year[::64]) if version.published]
+    return list(local.stream(written(path, [replace(one, id=f"asked-{one.id}") for one in some[:ASKED]])))
+
+
 def finds(archive, asked):
     """The middle and the late of the CPU times of some questions, in ms: the first of each day reads that day."""
     times = []
@@ -142,13 +150,12 @@ def added(path, versions, count):
     return spent, read, took
 
 
-def main(steps):
+def main(steps, keep):
     year = copy()
     more = stream(year)
     with tempfile.TemporaryDirectory(dir=os.environ.get("TMPDIR")) as folder:
         path = Path(folder) / "wire.db"
-        some = [replace(version, id=f"asked-{version.id}") for version in year[::64] if version.published][:ASKED]
-        asked = list(local.stream(written(Path(folder) / "asked.jsonl", some)))
+        asked = questions(year, 1, Path(folder) / "asked.jsonl")
         stored = 0
         for step in steps:
             count, stored = step - stored, step
@@ -159,16 +166,25 @@ def main(steps):
                 size = sizes(archive, stored)
                 middle, late = finds(archive, asked)
                 again = finds(archive, asked)
+            with Archive(path, write=False) as archive:
+                turns = max(1, stored * 64 // (len(year) * 63))
+                anywhere = finds(archive, questions(year, turns, Path(folder) / "anywhere.jsonl"))
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
             print(
                 f"{stored:>9,} stories: {count / spent:7.0f} stories/s CPU with reading, {count / (spent - read):7.0f} without,"
                 f" {count / took:7.0f} by the clock with reading; bytes a story: text {size['text']:.0f}"
                 f" (zlib would leave {size['compressed']:.0%}), index and pairs {size['rest']:.0f}, full text {size['search']:.0f};"
-                f" find p50 {middle:.1f} ms, p99 {late:.1f} ms (CPU), asked again {again[0]:.1f} and {again[1]:.1f};"
+                f" find p50 {middle:.1f} ms, p99 {late:.1f} ms (CPU), asked again {again[0]:.1f} and {again[1]:.1f},"
+                f" of {turns} years in turn {anywhere[0]:.1f} and {anywhere[1]:.1f};"
                 f" open {opening:.1f} ms; peak {peak:.0f} MB",
                 flush=True,
             )
+        if keep:
+            shutil.copyfile(path, keep)
 
 
 if __name__ == "__main__":
-    main([int(number) for number in sys.argv[1:]] or [10_000])
+    asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    asked.add_argument("steps", nargs="*", type=int, default=[10_000], help="sizes at which to print")
+    asked.add_argument("--keep", metavar="FILE", help="keep the archive there")
+    main(*vars(asked.parse_args()).values())

@@ -13,51 +13,69 @@ import numpy as np
 
 from newsdiff.archive.placing import links, loose
 from newsdiff.archive.placing.edges import listed, numbers
-from newsdiff.archive.placing.near import merged, near
+from newsdiff.archive.placing.near import Near, merged, near
 from newsdiff.archive.placing.pairs import weighed
 from newsdiff.archive.placing.room import UNDATED
+from newsdiff.archive.placing.sieve import passing
+from newsdiff.archive.placing.standing import wording
 from newsdiff.archive.placing.stories import NEW
 from newsdiff.archive.placing.verdicts import dropped_of, hours_of, judged, screen
 from newsdiff.grouping.collapsing import stands
 from newsdiff.grouping.corpus import SCHEMES
-from newsdiff.grouping.leaves import effective, leaf, marked
+from newsdiff.grouping.leaves import effective, marked
+from newsdiff.grouping.moments import when, withdrawn
+from newsdiff.grouping.relations import declared
 from newsdiff.grouping.screening import MINIMA
+from newsdiff.grouping.verifying import beside as alone
 from newsdiff.grouping.verifying import pair as told
 from newsdiff.grouping.verifying import repeat
+from newsdiff.grouping.weights import JOIN
 from newsdiff.indexing import beside
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from newsdiff.archive.placing.room import Room
-    from newsdiff.grouping.leaves import Leaf
+    from newsdiff.archive.placing.verdicts import Measured
+    from newsdiff.grouping.corpus import Corpus
     from newsdiff.model import Pair, Version
 
 _LANES = np.cumsum([scheme.hashes for scheme in SCHEMES])
 
 
 def pairs(room: Room, version: Version) -> dict[int, Pair]:
-    """The pairs of a text that is not stored, by the numbers of the others: each by the strongest way in which it is found."""
-    whole = leaf(version)
+    """The pairs that would join a text that is not stored, by the numbers of the others: each by the strongest way in which it is found.
+
+    A few that would not join it may be among them.
+    """
+    whole = _read(room, version, frozenset())
     found: dict[int, Pair] = {}
-    if whole.key:
-        stands_alone, found = _repeats(room, version, whole)
+    if len(whole.text(0)) and not withdrawn(version):
+        same = wording(whole, 0)
+        stands_alone, found = _repeats(room, version, same)
         if stands_alone:
-            found = _worded(room, version, whole) | found
+            found = _worded(room, whole, same) | found
     return found | links.asked(room, version)
 
 
-def _hours(found: Leaf) -> float:
-    return UNDATED if math.isnan(found.hours) else found.hours
+def _read(room: Room, version: Version, dropped: frozenset[int]) -> Corpus:
+    """The text that is asked about, less some paragraphs."""
+    return room.texts({NEW: dropped}, {NEW: version})[1]
 
 
-def _repeats(room: Room, version: Version, whole: Leaf) -> tuple[bool, dict[int, Pair]]:
+def _hours(version: Version) -> float:
+    return when(version) / 3600
+
+
+def _repeats(room: Room, version: Version, same: bytes) -> tuple[bool, dict[int, Pair]]:
     """Whether a text would stand for itself in the index, and the equal ones to which it would be chained."""
     rows = room.connection.execute(
         "SELECT leaf.hours, id, leaf.version FROM leaf JOIN version ON number = leaf.version WHERE wording = ?"
         " ORDER BY leaf.hours, id",
-        (whole.key,),
+        (same,),
     ).fetchall()
-    place = bisect([row[:2] for row in rows], (_hours(whole), version.id))
-    rows.insert(place, (_hours(whole), version.id, NEW))
+    place = bisect([row[:2] for row in rows], (_hours(version), version.id))
+    rows.insert(place, (_hours(version), version.id, NEW))
     firsts, chain = stands([math.nan if row[0] == UNDATED else row[0] for row in rows], room.window)
     beside = [rows[one if other == place else other][2] for one, other in chain if place in {one, other}]
     texts = room.versions(beside)
@@ -66,23 +84,41 @@ def _repeats(room: Room, version: Version, whole: Leaf) -> tuple[bool, dict[int,
     }
 
 
-def _worded(room: Room, version: Version, whole: Leaf) -> dict[int, Pair]:
+def _worded(room: Room, whole: Corpus, same: bytes) -> dict[int, Pair]:
     """The pairs that are alike in their words."""
-    crowded = frozenset(mark for _, mark in marked(version) if _crowded(room, mark, _hours(whole)))
+    (version,) = whole.versions
+    hours = _hours(version)
+    crowded = frozenset(mark for _, mark in marked(version) if _crowded(room, mark, hours))
     dropped = effective(version, crowded)
-    others = _candidates(room, leaf(version, dropped) if dropped else whole)
-    if not others:
-        return {}
-    ordered, texts = room.texts(dropped_of(room, others) | {NEW: dropped}, {NEW: version})
-    mine, measured = screen(ordered, texts, listed((NEW, number) for number in others), lambda _: _same(room, whole))
-    if not measured:
-        return {}
+    text = _read(room, version, dropped) if dropped else whole
+    others = _candidates(room, text.bands[0], hours)
+    close = passing(room, text, others)
+    mine, measured = _screen(room, version, dropped, close, same)
     partners = {number for _, number in measured}
-    candidates = merged(near(room, partners), mine)
-    hours = hours_of(room, set(numbers(candidates.edges)) - {NEW}) | {NEW: _hours(whole)}
-    versions = {number: texts.versions[place] for place, number in enumerate(ordered)}
-    found = judged(room, measured, weighed(room, partners) | measured, candidates, hours, versions)
+    versions = {**room.versions(partners), NEW: version}
+    if not any(_may_join(found.evidence, version, versions[number]) for (_, number), found in measured.items()):
+        return {}
+    far, _ = _screen(room, version, dropped, others - close, same)  # they may be rivals
+    candidates = merged(near(room, partners), mine, far)
+    when_ = hours_of(room, set(numbers(candidates.edges)) - {NEW}) | {NEW: hours}
+    found = judged(room, measured, weighed(room, partners) | measured, candidates, when_, versions)
     return {number: told(*_sorted(version, versions[number]), found[NEW, number]) for _, number in found}
+
+
+def _screen(
+    room: Room, version: Version, dropped: frozenset[int], others: set[int], same: bytes
+) -> tuple[Near, Measured]:
+    """How near some texts are, and what is measured of those that pass the screen."""
+    come = listed((NEW, number) for number in others)
+    if not len(come):
+        return Near(come, np.empty(0)), {}
+    ordered, texts = room.texts(dropped_of(room, others) | {NEW: dropped}, {NEW: version})
+    return screen(ordered, texts, come, lambda _: _same(room, same))
+
+
+def _may_join(weighed_: float, version: Version, other: Version) -> bool:
+    """Whether two texts would be joined without rivals, which only speak against it."""
+    return float(alone(np.array(weighed_))) >= JOIN or declared(version, other) is not None
 
 
 def _sorted(one: Version, other: Version) -> tuple[str, str]:
@@ -90,9 +126,9 @@ def _sorted(one: Version, other: Version) -> tuple[str, str]:
     return min(one.id, other.id), max(one.id, other.id)
 
 
-def _same(room: Room, whole: Leaf) -> set[tuple[int, int]]:
+def _same(room: Room, same: bytes) -> set[tuple[int, int]]:
     """The pairs with texts that are equal."""
-    rows = room.connection.execute("SELECT version FROM leaf WHERE wording = ?", (whole.key,))
+    rows = room.connection.execute("SELECT version FROM leaf WHERE wording = ?", (same,))
     return {(NEW, number) for (number,) in rows}
 
 
@@ -106,17 +142,16 @@ def _crowded(room: Room, mark: int, hours: float) -> bool:
     return bool(often + 1 > room.cap)
 
 
-def _candidates(room: Room, mine: Leaf) -> set[int]:
+def _candidates(room: Room, bands: NDArray[np.uint32], hours: float) -> set[int]:
     """The texts with which enough buckets speak."""
-    hours = _hours(mine)
-    found = loose.asked(room, mine.bands.astype("<u4").tobytes(), hours)
+    found = loose.asked(room, bands.astype("<u4").tobytes(), hours)
     if hours == UNDATED:
         return found
     texts = room.days.between(hours - room.reach, hours + room.reach)
     if not len(texts.numbers):
         return found
-    width = len(mine.bands)
-    entry, lane = np.divmod(np.flatnonzero(texts.bands == mine.bands), width)
+    width = len(bands)
+    entry, lane = np.divmod(np.flatnonzero(texts.bands == bands), width)
     when = texts.hours[entry]
     at = int(np.searchsorted(when, hours))
     lanes = np.concatenate([lane[:at], np.arange(width), lane[at:]]).astype(np.uint8)

@@ -18,7 +18,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from newsdiff.archive.looking import chunks
+from newsdiff.archive.opening import stored
 from newsdiff.archive.placing.room import UNDATED
+from newsdiff.archive.placing.sieve import sieves
 from newsdiff.grouping.boilerplate import crowded
 from newsdiff.grouping.collapsing import stands
 from newsdiff.grouping.leaves import marked
@@ -107,7 +109,8 @@ def families(room: Room, places: Places) -> tuple[set[int], set[int], dict[tuple
             elif stood and place not in standing:
                 _down(room, number, when, paragraphs, signature, places)
                 room.connection.execute(
-                    "UPDATE leaf SET stands = 0, paragraphs = x'', dropped = x'', signature = NULL WHERE version = ?",
+                    "UPDATE leaf SET stands = 0, paragraphs = x'', dropped = x'', signature = NULL, language = NULL, said = NULL,"
+                    " sieve = NULL WHERE version = ?",
                     (number,),
                 )
         if len(rows) > 1:
@@ -191,7 +194,7 @@ def _mark(room: Room, found: int, rows: list[tuple[int, bytes, bool]]) -> set[in
 
 
 def signatures(room: Room, numbers: Iterable[int], places: Places) -> None:
-    """Write the signatures of texts that came, or that lost or got back a paragraph."""
+    """Write the signatures and sieves of texts that came, or that lost or got back a paragraph."""
     standing: dict[int, tuple[float, bytes | None, frozenset[int]]] = {}
     for marks, some in chunks(numbers):
         for number, hours, before, dropped in room.connection.execute(
@@ -206,7 +209,11 @@ def signatures(room: Room, numbers: Iterable[int], places: Places) -> None:
             places.out[number] = hours, before
         places.into[number] = hours, texts.bands[place].astype("<u4").tobytes()
     room.connection.executemany(
-        "UPDATE leaf SET signature = ? WHERE version = ?", [(places.into[number][1], number) for number in standing]
+        "UPDATE leaf SET signature = ?, language = CAST(? AS TEXT), said = ?, sieve = ? WHERE version = ?",
+        [
+            (places.into[number][1], stored(version.language), *sieve, number)
+            for number, version, sieve in zip(ordered, texts.versions, sieves(texts), strict=True)
+        ],
     )
 
 
