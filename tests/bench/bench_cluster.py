@@ -4,8 +4,10 @@
     python tests/bench/bench_cluster.py invented FOLDER 200000  invented copy with a flood of one form, a hundredth of all
     python tests/bench/bench_cluster.py skewed FOLDER 100000    a bucket of 100,000, a story of 5,000, a day with half of all
 
-FOLDER takes the copy and the tables; a second run goes on where the first ended. `--master` as the command has it; `--tables`
-has this machine write all five tables as well, which is what Spark does. CPU is that of all processes of a run together.
+FOLDER takes the copy, the tables and what this machine found; a second run goes on where the first ended. `--master` as the
+command has it; `--tables` has this machine write all five tables as well, which is what Spark does; `--versions 0.01` makes
+later versions as seldom as in Reuters; `--archive` groups the copy in an archive as well, and has another take in the tables.
+CPU is that of all processes of a run together.
 """
 
 import argparse
@@ -105,25 +107,60 @@ def told_cost(who, many, cpu, wall, memory):
     print(f"{who}: {cpu:.0f} s CPU ({many / cpu:,.0f} texts/s of it), {wall:.0f} s, {memory} MB", flush=True)
 
 
+def stage_of(output):
+    """Gives the name of our stage that a moment (in ms) belongs to: each ends with its marker, the tables are the last."""
+    marks = sorted((path.stat().st_mtime_ns // 1_000_000, path.parent.name.removesuffix(".done"))
+                   for path in Path(output).glob("_stages/*/*.done/_SUCCESS"))  # fmt: skip
+    return lambda moment: next((name for mark, name in marks if moment <= mark), "tables")
+
+
 def told(output, many):
-    """What the event log says: CPU, bytes shuffled a text, and for each Spark stage of some weight its slowest task by the median."""
+    """What the event log says: CPU, bytes shuffled a text by stage, and how even the tasks of each of Spark's stages are.
+
+    Spark's stages that take less than a hundredth of the time of all tasks are told apart: their tasks end within a second.
+    """
     from tests.spark.cluster import events, lost
 
-    tasks, cpu, shuffled, sizes = {}, 0, 0, {}
+    name, tasks, ended, cpu, sizes = stage_of(output), {}, {}, 0, {}
     for event in events(output):
         if event["Event"] == "SparkListenerTaskEnd" and event.get("Task Metrics"):
-            metrics = event["Task Metrics"]
-            took = event["Task Info"]["Finish Time"] - event["Task Info"]["Launch Time"]
-            tasks.setdefault(event["Stage ID"], []).append(took / 1000)
+            metrics, stage = event["Task Metrics"], event["Stage ID"]
+            tasks.setdefault(stage, []).append(
+                (event["Task Info"]["Finish Time"] - event["Task Info"]["Launch Time"]) / 1000
+            )
+            ended[stage] = max(ended.get(stage, 0), event["Task Info"]["Finish Time"])
             cpu += metrics["Executor CPU Time"] / 1e9
-            written = metrics["Shuffle Write Metrics"]["Shuffle Bytes Written"]
-            shuffled += written
-            sizes[event["Stage ID"]] = sizes.get(event["Stage ID"], 0) + written
-    print(f"JVM CPU {cpu:.0f} s, shuffled {shuffled / many:,.0f} bytes a text, tasks failed {lost(output)[0]}")
-    for stage, took in sorted(tasks.items(), key=lambda one: -sum(one[1]))[:12]:
-        if len(took) > 1:
-            print(f"  stage {stage:4} {len(took):4} tasks {sum(took):8.1f} s, slowest {max(took):6.1f} s, "
-                  f"{max(took) / max(statistics.median(took), 0.001):5.1f} x the median, {sizes[stage] / many:8,.0f} bytes a text")  # fmt: skip
+            sizes[stage] = sizes.get(stage, 0) + metrics["Shuffle Write Metrics"]["Shuffle Bytes Written"]
+    print(
+        f"JVM CPU {cpu:.0f} s, shuffled {sum(sizes.values()) / many:,.0f} bytes a text, tasks failed {lost(output)[0]}"
+    )
+    several = {stage: took for stage, took in tasks.items() if len(took) > 1}
+    heavy = {stage for stage, took in several.items() if sum(took) >= sum(map(sum, tasks.values())) / 100}
+    worst = {stage: max(took) / max(statistics.median(took), 0.001) for stage, took in several.items()}
+    for stage in sorted(heavy, key=lambda one: -sum(tasks[one])):
+        took = tasks[stage]
+        print(f"  {name(ended[stage]):12} stage {stage:4} {len(took):4} tasks {sum(took):8.1f} s, slowest {max(took):6.1f} s, "
+              f"{worst[stage]:5.1f} x the median, {sizes[stage] / many:8,.0f} bytes a text")  # fmt: skip
+    light = sorted((worst[stage], max(tasks[stage])) for stage in several if stage not in heavy)
+    if light:
+        print(f"  {len(light)} stages of less than a hundredth: {light[-1][0]:.1f} x the median, where the slowest task took {light[-1][1]:.1f} s")  # fmt: skip
+    alone = sorted((sum(took), name(ended[stage])) for stage, took in tasks.items() if len(took) == 1)
+    print("  stages of one task: " + ", ".join(f"{what} {took:.1f} s" for took, what in alone[:-4:-1]))
+    for what in dict.fromkeys(name(ended[stage]) for stage in sorted(tasks)):
+        of = [stage for stage in tasks if name(ended[stage]) == what]
+        print(f"    {what:12} {sum(len(tasks[stage]) for stage in of):5} tasks {sum(sum(tasks[stage]) for stage in of):8.1f} s {sum(sizes[stage] for stage in of) / many:8,.0f} bytes a text")  # fmt: skip
+
+
+def archived(path, archive):
+    """What a new archive finds of a folder or file: (version id, story)."""
+    from newsdiff.archive import Archive
+
+    if not archive.exists():
+        subprocess.run(
+            [sys.executable, "-m", "newsdiff", "add", "-q", str(path), "--archive", str(archive)], check=True
+        )
+    with Archive(archive, write=False) as found:
+        return [(version.id, story.id) for story in found.stories() for version in story.versions]
 
 
 def main():
@@ -133,24 +170,27 @@ def main():
     asked.add_argument("what", choices=("reuters", "invented", "skewed"))
     asked.add_argument("folder", type=Path)
     asked.add_argument("size", type=int, nargs="?", default=200_000)
+    asked.add_argument("--versions", type=float, default=0.15)
     asked.add_argument("--tables", action="store_true")
+    asked.add_argument("--archive", action="store_true")
     asked.add_argument("--master", default="local[2,4]")
     given = asked.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
     path = given.folder / (given.what if given.what == "reuters" else f"{given.what}-{given.size}.jsonl")
     if not path.exists():
         if given.what == "invented":
-            write_jsonl(path, invented(given.size, flood=given.size // 100, undated=0))
+            write_jsonl(path, invented(given.size, versions=given.versions, flood=given.size // 100, undated=0))
         elif given.what == "skewed":
             skewed(path, given.size)
         else:
             from_reuters(path)
     kept = path.with_suffix(".local.json")
-    cost = measured(subprocess.Popen([sys.executable, "-c", ALONE, str(path), str(kept)]))
+    if not kept.exists():
+        cost = measured(subprocess.Popen([sys.executable, "-c", ALONE, str(path), str(kept)]))
+        told_cost("here, stories alone", len(json.loads(kept.read_text())), *cost)
     here = json.loads(kept.read_text())
     many = len(here)
-    print(f"{many:,} texts", flush=True)
-    told_cost("here, stories alone", many, *cost)
+    print(f"{many:,} texts, {many - len({story for _, story in here}):,} of them later versions", flush=True)
     if given.tables:
         command = [sys.executable, "-m", "newsdiff", "group", str(path), "--runner", "local", "-o", f"{path}.tables"]
         told_cost("here, all tables", many, *measured(subprocess.Popen(command, stdout=subprocess.DEVNULL)))
@@ -159,8 +199,12 @@ def main():
     cost = measured(run)
     print(finished(run, output).strip())
     told_cost(given.master, many, *cost)
-    one, other = hash_of_stories(here), hash_of_stories(stories_in(output))
-    print(f"stories {one[:16]} here, {other[:16]} on Spark: {'equal' if one == other else 'DIFFERENT'}")
+    found = {"here": here, "Spark": stories_in(output)}
+    if given.archive:
+        found["the archive"] = archived(path, Path(f"{path}.db"))
+        found["the archive from Spark's tables"] = archived(output, Path(f"{output}.db"))
+    hashes = {who: hash_of_stories(rows)[:16] for who, rows in found.items()}
+    print("equal" if len(set(hashes.values())) == 1 else "DIFFERENT", hashes)
     print(f"pairs judged {len(table(output, 'pairs')):,}")
     told(output, many)
 
