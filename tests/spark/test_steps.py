@@ -85,6 +85,69 @@ def test_a_shuffle_has_as_many_parts_as_we_say_for_a_while_and_as_the_user_says_
     spark.conf.unset(parts)
 
 
+def beneath(plan, step):
+    """What Spark does right before a step of ours: names of operators and what they are told, nearest first."""
+    lines = [line.lstrip(" :+-") for line in plan.splitlines()]
+    return lines[next(n for n, line in enumerate(lines) if line.startswith(f"MapInArrow {step}(")) + 1 :]
+
+
+def plan(made):
+    return made._jdf.queryExecution().executedPlan().toString()
+
+
+def test_what_a_step_finds_in_one_task_spark_cannot_take_apart(spark, tmp_path):
+    """Each table comes as a join leaves it, in parts by the very column: there Spark would leave our own shuffle out."""
+    from newsdiff.runners.spark import candidates, components, judging, sources, storing, texts
+
+    def table(schema, column=None):
+        empty = spark.createDataFrame([], schema)
+        return empty.join(spark.createDataFrame([], empty.select(column).schema), column) if column else empty
+
+    versions, edges = f"{texts.VERSIONS}, number long", "one long, other long"
+    wire = write_jsonl(tmp_path / "one.jsonl", [{"id": "a", "text": "A mill burned."}])
+    threshold = "spark.sql.autoBroadcastJoinThreshold"
+    spark.conf.set(threshold, -1)
+    try:
+        with shuffling(spark) as into:
+            into(4)
+            together = {
+                "collapse": texts.standing(table(versions, "key"), 72.0, 4),
+                "crowd": texts.boilerplate(table(versions), 72.0, 20, 4),
+                "speak": (counted := candidates.candidates(table("text long, hours double, leaf binary"), 72.0, 20, 4)),
+                "total": counted,
+                "_at_once": components.at_once(table(edges, "one")),
+                "tell": storing.members(
+                    table(versions), table("number long, component long", "component"), table(judging.PAIRS), (), 4
+                ),
+            }
+            plans = {step: beneath(plan(made), step) for step, made in together.items()}
+            lines = beneath(plan(sources.records(spark, sources.inputs(spark, [str(wire)], None)[0], None, {})), "read")
+    finally:
+        spark.conf.unset(threshold)
+    for step, column in {"crowd": "paragraph", "tell": "component"}.items():
+        assert plans[step].pop(0).startswith(f"Sort [{column}"), step
+    for step, found in plans.items():
+        assert "REPARTITION_BY_NUM" in found[0], step
+    # lines are numbered as they come: between the file and what numbers them nothing may be dealt out anew
+    way = [line.split(maxsplit=1)[0] for line in lines]
+    assert way[: way.index("FileScan")] == ["Project", "BroadcastHashJoin", "Project", "Project"]
+
+
+def test_lines_of_a_file_that_many_tasks_read_know_their_numbers(spark, tmp_path):
+    from newsdiff.runners.spark import sources
+
+    path = write_jsonl(tmp_path / "wire.jsonl", ({"id": str(n), "text": f"{n} mills burned." + n % 7 * " And more."} for n in range(500)))  # fmt: skip
+    size = "spark.sql.files.maxPartitionBytes"
+    spark.conf.set(size, 3000)
+    try:
+        read = sources.records(spark, sources.inputs(spark, [str(path)], None)[0], None, {})
+        assert read.rdd.getNumPartitions() > 4
+        told = sorted((row["arrival"]["offset"], row["id"]) for row in read.collect())
+    finally:
+        spark.conf.unset(size)
+    assert told == [(n + 1, str(n)) for n in range(500)]
+
+
 def test_the_holders_of_a_paragraph_come_together_whatever_joined_them(spark, tmp_path):
     from newsdiff.runners.spark.texts import boilerplate
 
@@ -98,11 +161,11 @@ def test_the_holders_of_a_paragraph_come_together_whatever_joined_them(spark, tm
         with shuffling(spark) as into:
             into(4)
             found = boilerplate(spark.read.parquet(str(tmp_path / "rows")), 72.0, 20, 4)
-            plan = found._jdf.queryExecution().executedPlan().toString()
+            planned = plan(found)
             told = {row["number"] for row in found.collect()}
     finally:
         spark.conf.unset(threshold)
-    assert "REPARTITION_BY_NUM" in plan, "Spark takes the join's shuffle for ours, and may leave it out as it runs"
+    assert "REPARTITION_BY_NUM" in planned, "Spark takes the join's shuffle for ours, and may leave it out as it runs"
     assert told == set(range(20, 60))
 
 

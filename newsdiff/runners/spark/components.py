@@ -37,9 +37,7 @@ def components(stages: Stages, edges: DataFrame) -> DataFrame:
     found = stages.stage("edges", lambda: edges.selectExpr("one", "other").where("one <> other").distinct())
     before = _mark(found)
     if before[0] <= FEW:
-        return stages.stage(
-            "components", lambda: found.repartition(1).mapInArrow(_at_once, "number long, component long")
-        )
+        return stages.stage("components", lambda: at_once(found))
     for turn in range(ROUNDS):
         last = found
         found = stages.stage(f"stars-{turn}", lambda last=last: _nearer(_nearer(last)))  # type: ignore[misc]
@@ -50,6 +48,11 @@ def components(stages: Stages, edges: DataFrame) -> DataFrame:
             )
         before = after
     raise UsageError("grouping", f"the stories did not settle in {ROUNDS} rounds", "report it with the input's size")
+
+
+def at_once(edges: DataFrame) -> DataFrame:
+    """The components of edges that one task holds."""
+    return edges.repartition(1).mapInArrow(_at_once, "number long, component long")
 
 
 def _at_once(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
