@@ -1,5 +1,6 @@
 """The same stories from this machine and from Spark, at full sizes: hashes, cost, bytes shuffled, and how even the tasks are.
 
+    python tests/bench/bench_cluster.py samples FOLDER          the samples
     python tests/bench/bench_cluster.py reuters FOLDER          Reuters-21578 below NEWSDIFF_DATA
     python tests/bench/bench_cluster.py invented FOLDER 200000  invented copy with a flood of one form, a hundredth of all
     python tests/bench/bench_cluster.py skewed FOLDER 100000    a bucket of 100,000, a story of 5,000, a day with half of all
@@ -71,6 +72,7 @@ def skewed(path, size):
     write_jsonl(path, records())
 
 
+NEWSDIFF = (sys.executable, "-m", "newsdiff")
 ALONE = (
     "import sys, json\n"
     "from newsdiff.runners import local\n"
@@ -156,9 +158,7 @@ def archived(path, archive):
     from newsdiff.archive import Archive
 
     if not archive.exists():
-        subprocess.run(
-            [sys.executable, "-m", "newsdiff", "add", "-q", str(path), "--archive", str(archive)], check=True
-        )
+        subprocess.run([*NEWSDIFF, "add", "-q", path, "--archive", archive], check=True)
     with Archive(archive, write=False) as found:
         return [(version.id, story.id) for story in found.stories() for version in story.versions]
 
@@ -167,7 +167,7 @@ def main():
     from tests.spark.cluster import finished, hash_of_stories, invented, started, stories_in, table, write_jsonl
 
     asked = argparse.ArgumentParser()
-    asked.add_argument("what", choices=("reuters", "invented", "skewed"))
+    asked.add_argument("what", choices=("samples", "reuters", "invented", "skewed"))
     asked.add_argument("folder", type=Path)
     asked.add_argument("size", type=int, nargs="?", default=200_000)
     asked.add_argument("--versions", type=float, default=0.15)
@@ -176,15 +176,18 @@ def main():
     asked.add_argument("--master", default="local[2,4]")
     given = asked.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
-    path = given.folder / (given.what if given.what == "reuters" else f"{given.what}-{given.size}.jsonl")
-    if not path.exists():
+    name = f"{given.what}-{given.size}" if given.what in {"invented", "skewed"} else given.what
+    path = given.folder / (name if given.what == "reuters" else f"{name}.jsonl")
+    if given.what == "samples":
+        path = Path(__file__).parents[2] / "samples"
+    elif not path.exists():
         if given.what == "invented":
             write_jsonl(path, invented(given.size, versions=given.versions, flood=given.size // 100, undated=0))
         elif given.what == "skewed":
             skewed(path, given.size)
         else:
             from_reuters(path)
-    kept = path.with_suffix(".local.json")
+    kept = given.folder / f"{name}.local.json"
     if not kept.exists():
         cost = measured(subprocess.Popen([sys.executable, "-c", ALONE, str(path), str(kept)]))
         told_cost("here, stories alone", len(json.loads(kept.read_text())), *cost)
@@ -192,16 +195,16 @@ def main():
     many = len(here)
     print(f"{many:,} texts, {many - len({story for _, story in here}):,} of them later versions", flush=True)
     if given.tables:
-        command = [sys.executable, "-m", "newsdiff", "group", str(path), "--runner", "local", "-o", f"{path}.tables"]
+        command = [*NEWSDIFF, "group", path, "--runner", "local", "-o", given.folder / f"{name}.tables"]
         told_cost("here, all tables", many, *measured(subprocess.Popen(command, stdout=subprocess.DEVNULL)))
-    output = given.folder / f"{path.stem}-{given.master.replace('[', '-').replace(']', '').replace(',', '-')}"
+    output = given.folder / f"{name}-{given.master.replace('[', '-').replace(']', '').replace(',', '-')}"
     run = started([path], output, given.master)
     cost = measured(run)
     print(finished(run, output).strip())
     told_cost(given.master, many, *cost)
     found = {"here": here, "Spark": stories_in(output)}
     if given.archive:
-        found["the archive"] = archived(path, Path(f"{path}.db"))
+        found["the archive"] = archived(path, given.folder / f"{name}.db")
         found["the archive from Spark's tables"] = archived(output, Path(f"{output}.db"))
     hashes = {who: hash_of_stories(rows)[:16] for who, rows in found.items()}
     print("equal" if len(set(hashes.values())) == 1 else "DIFFERENT", hashes)

@@ -64,31 +64,13 @@ def same(output, here):
         assert table(output, name) == table(here, name), name
 
 
-def test_a_killed_worker_changes_no_table(copy, start, tmp_path):
-    paths, here = copy
-    run = start(paths, tmp_path / "out", "local[2,4]")
-    for stage in ("records", "versions", "screened", "stories"):  # one a stage: no task is hit four times
-        wait_for(run, tmp_path / "out", stage)
-        kill(run, worker, 1)
-    assert "versions in" in finished(run, tmp_path / "out")
-    assert lost(tmp_path / "out")[0], "no task was hit"
-    same(tmp_path / "out", here)
-
-
-def test_a_killed_executor_changes_no_table(copy, start, tmp_path):
-    paths, here = copy
-    run = start(paths, tmp_path / "out", "local-cluster[2,1,1024]")
-    wait_for(run, tmp_path / "out", "versions")
-    kill(run, executor, 1)
-    finished(run, tmp_path / "out")
-    assert lost(tmp_path / "out")[1], "no executor was hit"
-    same(tmp_path / "out", here)
-
-
-def test_a_killed_driver_goes_on_where_it_was(copy, start, tmp_path):
+def test_killed_workers_and_a_killed_driver_change_no_table_and_no_finished_stage_is_done_again(copy, start, tmp_path):
     paths, here = copy
     output = tmp_path / "out"
-    run = start(paths, output, "local[2]")
+    run = start(paths, output, "local[2,4]")
+    for stage in ("records", "versions"):  # one a stage: no task is hit four times
+        wait_for(run, output, stage)
+        kill(run, worker, 1)
     wait_for(run, output, "places")
     os.killpg(run.pid, signal.SIGKILL)
     run.wait()
@@ -99,8 +81,23 @@ def test_a_killed_driver_goes_on_where_it_was(copy, start, tmp_path):
     half = next(output.glob("_stages/*/places")).parent / "candidates"
     half.mkdir(exist_ok=True)
     (half / "part-00000-half.parquet").write_bytes(b"PAR1 and no more")  # as if it had been killed while it wrote
-    finished(start(paths, output, "local[2]"), output)
+    run = start(paths, output, "local[2,4]")
+    for stage in ("screened", "stories"):
+        wait_for(run, output, stage)
+        kill(run, worker, 1)
+    assert "versions in" in finished(run, output)
+    assert lost(output)[0], "no task was hit"
     after = {name: path.stat().st_mtime_ns for name in before for path in output.glob(f"_stages/*/{name}/_SUCCESS")}
     assert len(before) >= 4
     assert after == before, "a finished stage was done again"
     same(output, here)
+
+
+def test_a_killed_executor_changes_no_table(copy, start, tmp_path):
+    paths, here = copy
+    run = start(paths, tmp_path / "out", "local-cluster[2,1,1024]")
+    wait_for(run, tmp_path / "out", "versions")
+    kill(run, executor, 1)
+    finished(run, tmp_path / "out")
+    assert lost(tmp_path / "out")[1], "no executor was hit"
+    same(tmp_path / "out", here)
