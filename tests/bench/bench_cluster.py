@@ -175,9 +175,10 @@ def main():
     asked.add_argument("--archive", action="store_true")
     asked.add_argument("--master", default="local[2,4]")
     given = asked.parse_args()
-    given.folder.mkdir(parents=True, exist_ok=True)
+    folder = given.folder.resolve()
+    folder.mkdir(parents=True, exist_ok=True)
     name = f"{given.what}-{given.size}" if given.what in {"invented", "skewed"} else given.what
-    path = given.folder / (name if given.what == "reuters" else f"{name}.jsonl")
+    path = folder / (name if given.what == "reuters" else f"{name}.jsonl")
     if given.what == "samples":
         path = Path(__file__).parents[2] / "samples"
     elif not path.exists():
@@ -187,7 +188,7 @@ def main():
             skewed(path, given.size)
         else:
             from_reuters(path)
-    kept = given.folder / f"{name}.local.json"
+    kept = folder / f"{name}.local.json"
     if not kept.exists():
         cost = measured(subprocess.Popen([sys.executable, "-c", ALONE, str(path), str(kept)]))
         told_cost("here, stories alone", len(json.loads(kept.read_text())), *cost)
@@ -195,16 +196,16 @@ def main():
     many = len(here)
     print(f"{many:,} texts, {many - len({story for _, story in here}):,} of them later versions", flush=True)
     if given.tables:
-        command = [*NEWSDIFF, "group", path, "--runner", "local", "-o", given.folder / f"{name}.tables"]
+        command = [*NEWSDIFF, "group", path, "--runner", "local", "-o", folder / f"{name}.tables"]
         told_cost("here, all tables", many, *measured(subprocess.Popen(command, stdout=subprocess.DEVNULL)))
-    output = given.folder / f"{name}-{given.master.replace('[', '-').replace(']', '').replace(',', '-')}"
+    output = folder / f"{name}-{given.master.replace('[', '-').replace(']', '').replace(',', '-')}"
     run = started([path], output, given.master)
     cost = measured(run)
     print(finished(run, output).strip())
     told_cost(given.master, many, *cost)
     found = {"here": here, "Spark": stories_in(output)}
     if given.archive:
-        found["the archive"] = archived(path, given.folder / f"{name}.db")
+        found["the archive"] = archived(path, folder / f"{name}.db")
         found["the archive from Spark's tables"] = archived(output, Path(f"{output}.db"))
     hashes = {who: hash_of_stories(rows)[:16] for who, rows in found.items()}
     print("equal" if len(set(hashes.values())) == 1 else "DIFFERENT", hashes)

@@ -2,6 +2,8 @@
 
 import json
 import random
+import subprocess
+import sys
 from itertools import pairwise
 
 import pytest
@@ -24,6 +26,21 @@ def spark():
     found = session("local[2,4]")
     yield found
     found.stop()
+
+
+def test_a_master_that_is_none_is_told_in_one_line(tmp_path):
+    runs = [
+        subprocess.Popen(
+            [sys.executable, *"-m newsdiff group samples --runner spark -o".split(), str(tmp_path), "--master", master],
+            stderr=subprocess.PIPE, text=True,
+        )
+        for master in ("local[x]", "locl[2]")
+    ]  # fmt: skip
+    for run in runs:
+        told = run.communicate()[1].splitlines()[-1]
+        assert run.returncode == 2
+        assert told.startswith("newsdiff: --master loc"), told
+        assert "Spark does not start there (" in told
 
 
 def roots(pairs):

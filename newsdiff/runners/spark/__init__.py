@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.errors import OutputError, ReadError, Remark, UsageError
 from newsdiff.release import VERSION
-from newsdiff.runners.spark.session import parallel, session, shuffling
+from newsdiff.runners.spark.session import cause, parallel, session, shuffling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -71,7 +71,8 @@ def group(
 
     Raises:
         MissingExtra: pyspark or Java is missing.
-        UsageError: a rule names an id that no version has, or the rules contradict each other.
+        UsageError: Spark does not start on the master, a rule names an id that no version has, or the rules contradict
+            each other.
         ReadError: no input can be read.
         OutputError: the cluster gave up, or the folder cannot be written.
     """
@@ -84,10 +85,8 @@ def group(
             into(2 * parallel(spark))
             return _run(spark, into, paths, output.rstrip("/"), format, fields or {}, window, cap, rules)
     except (PySparkException, Py4JError) as error:
-        told = [line.strip() for line in str(error).splitlines() if line.strip()]
-        cause = next((line for line in told if "Error: " in line or "Exception: " in line), told[0] if told else "")
         now = "what was finished is kept: start it again; Spark's log says more"
-        raise OutputError(output, f"the cluster gave up ({cause[:300]})", now) from error
+        raise OutputError(output, f"the cluster gave up ({cause(error)})", now) from error
 
 
 def _run(

@@ -8,7 +8,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from newsdiff.errors import MissingExtra
+from newsdiff.errors import MissingExtra, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -54,8 +54,11 @@ def session(master: str | None = None) -> SparkSession:
 
     Raises:
         MissingExtra: pyspark is not installed, or there is no Java to start.
+        UsageError: Spark does not start on that master.
     """
     try:
+        from py4j.protocol import Py4JError  # noqa: PLC0415 - an extra
+        from pyspark.errors import PySparkException  # noqa: PLC0415 - an extra
         from pyspark.sql import SparkSession  # noqa: PLC0415 - an extra
     except ModuleNotFoundError as error:
         raise MissingExtra("--runner spark", "pyspark is not installed", "pip install 'newsdiff[spark]'") from error
@@ -72,12 +75,23 @@ def session(master: str | None = None) -> SparkSession:
     here = bool(master and master.startswith("local"))
     for name, value in (_STARTED | (_STARTED_HERE if here else {})).items():
         builder = builder.config(name, value)
-    found = builder.master(master).getOrCreate() if master else builder.getOrCreate()
+    try:
+        found = builder.master(master).getOrCreate() if master else builder.getOrCreate()
+    except (PySparkException, Py4JError) as error:
+        where = f"--master {master}" if master else "--runner spark"
+        now = "it is local[2,4], spark://host:7077, yarn or k8s://…; what Spark printed says more"
+        raise UsageError(where, f"Spark does not start there ({cause(error)})", now) from error
     here = str(found.conf.get("spark.master", "")).startswith("local")
     for name, value in (_SET | (_SET_HERE if here else {})).items():
         if found.conf.get(name, None) is None:
             found.conf.set(name, value)
     return found
+
+
+def cause(error: Exception) -> str:
+    """The line of what Spark or its Java complained of that names the cause."""
+    told = [line.strip() for line in str(error).splitlines() if line.strip()]
+    return next((line for line in told if "Error: " in line or "Exception: " in line), told[0] if told else "")[:300]
 
 
 def parallel(spark: SparkSession) -> int:
