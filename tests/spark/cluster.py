@@ -131,8 +131,13 @@ def kill(process, chosen, times):
 
 
 def worker(_pid, line, state):
-    """A Python worker that computes just now."""
-    return "runners.spark.daemon" in line and state == "R"
+    """A Python worker that computes just now (the driver's Java has the module's name among its settings as well)."""
+    return "-m newsdiff.runners.spark.daemon" in line and state == "R"
+
+
+def driver(_pid, line, _state):
+    """The Java of the driver, to which Python tells what is to be done."""
+    return "org.apache.spark.deploy.SparkSubmit" in line and "java" in line
 
 
 def executor(_pid, line, _state):

@@ -12,6 +12,7 @@ from newsdiff.runners import local
 from tests.spark.cluster import (
     TABLES,
     done,
+    driver,
     executor,
     finished,
     hash_of_stories,
@@ -22,6 +23,7 @@ from tests.spark.cluster import (
     started,
     stories_in,
     table,
+    trouble,
     wait_for,
     worker,
     write_jsonl,
@@ -72,8 +74,9 @@ def test_killed_workers_and_a_killed_driver_change_no_table_and_no_finished_stag
         wait_for(run, output, stage)
         kill(run, worker, 1)
     wait_for(run, output, "places")
-    os.killpg(run.pid, signal.SIGKILL)
-    run.wait()
+    kill(run, driver, 1)
+    assert run.wait() == 2
+    assert trouble(output)[-1].startswith(f"newsdiff: {output}: the cluster gave up ("), trouble(output)[-1]
     before = {
         name: path.stat().st_mtime_ns for name in done(output) for path in output.glob(f"_stages/*/{name}/_SUCCESS")
     }

@@ -84,7 +84,7 @@ def group(
         with shuffling(spark) as into:
             into(2 * parallel(spark))
             return _run(spark, into, paths, output.rstrip("/"), format, fields or {}, window, cap, rules)
-    except (PySparkException, Py4JError) as error:
+    except (PySparkException, Py4JError, ConnectionError) as error:  # the last where the driver's Java is gone
         now = "what was finished is kept: start it again; Spark's log says more"
         raise OutputError(output, f"the cluster gave up ({cause(error)})", now) from error
 
