@@ -105,8 +105,11 @@ def lanes(found: NDArray[np.uint64], starts: NDArray[np.intp], scheme: Scheme) -
         if len(mixed) < _FEW:
             values[rows] = np.minimum.reduceat(mixed[:, np.newaxis] * multiply + add, cuts)
             continue
-        for lane in range(scheme.hashes):
-            values[rows, lane] = np.minimum.reduceat(mixed * multiply[lane] + add[lane], cuts)
+        room, lows = np.empty_like(mixed), np.empty((scheme.hashes, len(rows)), np.uint32)
+        for factor, summand, least in zip(multiply, add, lows, strict=True):
+            np.add(np.multiply(mixed, factor, out=room), summand, out=room)
+            np.minimum.reduceat(room, cuts, out=least)
+        values[rows] = lows.T
     return values
 
 

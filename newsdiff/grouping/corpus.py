@@ -13,7 +13,7 @@ import numpy as np
 from newsdiff.grouping.background import background
 from newsdiff.grouping.boilerplate import marked
 from newsdiff.grouping.cutting import Cutter, merged
-from newsdiff.grouping.flat import distinct, joined, spread
+from newsdiff.grouping.flat import distinct, joined, opening, risen
 from newsdiff.grouping.moments import seconds
 from newsdiff.grouping.vocabulary import NUMBER, Vocabulary
 from newsdiff.model import Scheme
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 SCHEMES = (Scheme(shingle=1), Scheme(shingle=3))
 """Single words find rewrites that share no phrase; phrases still speak where no time narrows the buckets."""
-_BATCH = 1 << 18  # terms sketched at once
+_BATCH = 1 << 16  # terms sketched at once: what is made of them stays in the second-level cache
 _PART = 4096  # texts whose cutting is worth a process
 _FEW = 24  # texts: below, cutting them chunk by chunk costs less than the arrays for many
 
@@ -193,9 +193,15 @@ class Corpus:
         counts, ids, often, bands = map(joined, columns)
         return Distinct(np.concatenate([[0], np.cumsum(counts)]), ids, often), bands
 
+    @property
+    def _bits(self) -> int:
+        """How many bits a term's number has."""
+        return len(self.vocabulary.numbers).bit_length()
+
     def _batches(self) -> Iterator[tuple[int, int]]:
-        """Ranges of texts that together hold about one batch of terms."""
-        marks = np.flatnonzero(np.diff(self.starts[:-1] // _BATCH)) + 1
+        """Ranges of texts that together hold about one batch of terms; text and term have 32 bits together."""
+        texts = np.arange(len(self))
+        marks = np.flatnonzero(np.diff(self.starts[:-1] // _BATCH) | np.diff(texts >> (32 - self._bits))) + 1
         edges = np.unique([0, *marks.tolist(), len(self)]).tolist()
         yield from pairwise(edges)
 
@@ -204,21 +210,18 @@ class Corpus:
         first, last = batch
         starts = self.starts[first : last + 1] - self.starts[first]
         ids = self.written[self.starts[first] : self.starts[last]] & NUMBER
-        bits = len(self.vocabulary.numbers).bit_length()  # half as wide a number is sorted in half the time
-        width: Any = np.uint32 if (last - first) << bits < 1 << 32 else np.uint64
-        codes = np.sort(
-            (np.repeat(np.arange(last - first, dtype=width), np.diff(starts)) << width(bits)) | ids.astype(width)
-        )
-        opens = np.flatnonzero(np.r_[True, codes[1:] != codes[:-1]][: len(codes)])
-        often = np.minimum(np.diff(np.r_[opens, len(codes)]), 255).astype(np.uint8)
-        texts = (codes[opens] >> width(bits)).astype(np.int64)
-        found = (codes[opens] & width((1 << bits) - 1)).astype(np.int32)
-        edges = np.searchsorted(texts, np.arange(last - first + 1))
+        bits = np.uint32(self._bits)
+        texts = np.repeat(np.arange(last - first, dtype=np.uint32), np.diff(starts))
+        codes = risen((texts << bits) | ids.view(np.uint32))
+        opens = opening(codes)
+        often = np.minimum(np.diff(opens, append=len(codes)), 255).astype(np.uint8)
+        edges = np.searchsorted(codes[opens] >> bits, np.arange(last - first + 1, dtype=np.uint32))
+        found = (codes[opens] & np.uint32((1 << bits) - 1)).view(np.int32)
         if not self.signed:
             return np.diff(edges), found, often, np.empty((last - first, 0), np.uint32)
         bands = [
             lanes(runs(self.hashes[found], 1), edges, SCHEMES[0]),
-            lanes(*phrases(self.hashes[ids], starts, SCHEMES[1].shingle), SCHEMES[1]),
+            lanes(phrases(self.hashes[ids], starts, SCHEMES[1].shingle), starts, SCHEMES[1]),
         ]
         return np.diff(edges), found, often, np.concatenate(bands, axis=1)
 
@@ -232,19 +235,20 @@ def value(says: NDArray[np.uint8], often: NDArray[np.uint8]) -> NDArray[np.int32
     return _LOGS[often - 1] * says
 
 
-def phrases(
-    hashes: NDArray[np.uint64], starts: NDArray[np.intp], size: int
-) -> tuple[NDArray[np.uint64], NDArray[np.intp]]:
-    """Every run of `size` words that lies within one text, hashed, and where each text begins; a shorter text is one run."""
+def phrases(hashes: NDArray[np.uint64], starts: NDArray[np.intp], size: int) -> NDArray[np.uint64]:
+    """For each word the run of `size` words that begins there, hashed; the last of a text stands for those that would leave it.
+
+    The words of a shorter text are one run.
+    """
     lengths = np.diff(starts)
-    counts = np.maximum(lengths - size + 1, np.minimum(lengths, 1))
-    short = np.flatnonzero((lengths < size) & (lengths > 0))
-    padded = np.concatenate([hashes, np.zeros(size, np.uint64)])
-    places, edges = spread(starts[:-1], starts[:-1] + counts)
-    mixed = runs(padded, size)[places]
-    for text in short.tolist():
-        mixed[edges[text]] = runs(hashes[starts[text] : starts[text + 1]], size)[0]
-    return mixed, edges
+    mixed = runs(np.concatenate([hashes, np.zeros(size - 1, np.uint64)]), size)[: len(hashes)]
+    whole = starts[1:][lengths >= size]
+    for step in range(1, size):
+        mixed[whole - step] = mixed[whole - size]
+    for text in np.flatnonzero((lengths > 0) & (lengths < size)).tolist():
+        part = slice(starts[text], starts[text + 1])
+        mixed[part] = runs(hashes[part], size)
+    return mixed
 
 
 def corpus(versions: Iterable[Version], each: Each = map) -> Corpus:

@@ -19,6 +19,23 @@ def distinct(codes: NDArray[np.int64]) -> NDArray[np.int64]:
     return codes[new]
 
 
+def risen(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Numbers of 32 bits, rising: sorted by their lower halves, then by the upper, both times with numpy's radix sort.
+
+    That takes 10 ns a number where `np.sort` takes 19, if it has no vector instructions that are quick.
+    """
+    for half in range(2):
+        codes = codes[np.argsort((codes >> np.uint32(16 * half)).astype(np.uint16), kind="stable")]
+    return codes
+
+
+def opening(codes: NDArray[Any]) -> NDArray[np.intp]:
+    """Where each run of equal numbers begins."""
+    new = np.ones(len(codes), bool)
+    np.not_equal(codes[1:], codes[:-1], out=new[1:])
+    return np.flatnonzero(new)
+
+
 def spread(begins: NDArray[np.intp], ends: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """All places of some ranges, one range after the other, and where each begins among them."""
     lengths = ends - begins

@@ -123,9 +123,8 @@ class Profiles:
     @cached_property
     def shingles(self) -> Sets:
         """Runs of three words, hashed; a shorter text is one run."""
-        mixed, edges = phrases(self._hashes, self.texts.starts, SHINGLE)
-        texts = np.repeat(np.arange(len(self.texts)), np.diff(edges))
-        return sets(texts, (mixed >> _SHIFT).astype(np.int64), len(self.texts))
+        mixed = phrases(self._hashes, self.texts.starts, SHINGLE)
+        return sets(self._text, (mixed >> _SHIFT).astype(np.int64), len(self.texts))
 
     @cached_property
     def _hashes(self) -> NDArray[np.uint64]:
