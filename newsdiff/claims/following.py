@@ -7,7 +7,7 @@ order asked for: so swapping the versions swaps every answer, whatever a tie was
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from newsdiff import words
@@ -17,7 +17,7 @@ from newsdiff.claims.carrying import Spread
 from newsdiff.claims.drafts import Draft
 from newsdiff.claims.findings import findings
 from newsdiff.claims.index import Index, Told
-from newsdiff.claims.inserts import inserts
+from newsdiff.claims.inserts import Insert, inserts
 from newsdiff.claims.lexicon import ANYWHERE, KINDS, language_of
 from newsdiff.claims.loose import facets
 from newsdiff.claims.marks import Shift, Spot
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from newsdiff.claims.canon import Token
     from newsdiff.claims.hunks import Atom
     from newsdiff.model import Alignment, FacetChange, Findings, Version
+    from newsdiff.words import Span
 
 Numbers = tuple[int, ...]
 Places = tuple[Place, ...]
@@ -152,24 +153,77 @@ def _edited(reading: _Reading, unit: Unit) -> None:
         return
     found = shifts(unit, reading.index, reading.kinds)
     put_in = inserts(unit, found, reading.index)
+    new: list[Insert] = []
     for insert in put_in:
-        here = unit.sides()[insert.side]
-        places = drafts.places(here.page, here.run[slice(*insert.span)])
-        if insert.carried is not None:
-            there = drafts.whole(reading.pages[1 - insert.side], insert.carried)
-            reading.drafts.append(_draft(insert.side, places, there, carried=True))
+        if insert.carried is None:
+            found = [shift for shift in found if shift not in insert.shifts]
+            new.append(replace(insert, shifts=_lacking(reading, unit, insert)))
             continue
-        mine = list(insert.shifts)
-        found = [shift for shift in found if shift not in mine]
-        own = {at for shift in mine for at in range(_spot(shift).start, _spot(shift).end)}
-        known = {(shift.kind, _spot(shift).start) for shift in mine}
-        settled = unit.taken[insert.side] - own
-        lacking = facets(here, insert.span, reading.index, insert.side, reading.kinds)
-        mine += [s for s in lacking if _spot(s).start not in settled and (s.kind, _spot(s).start) not in known]
-        told = tuple(drafts.change(shift, unit.before, unit.after) for shift in mine)
-        reading.drafts.append(_draft(insert.side, places, (), told))
+        here = unit.sides()[insert.side]
+        there = drafts.whole(reading.pages[1 - insert.side], insert.carried)
+        reading.drafts.append(
+            _draft(insert.side, drafts.places(here.page, here.run[slice(*insert.span)]), there, carried=True)
+        )
     found += of_words(unit, [(insert.side, insert.span) for insert in put_in])
-    reading.drafts += [_changed(unit, group) for group in _grouped(unit, found)]
+    changed: list[Draft] = []
+    groups = [(group, _spans(unit, group)) for group in _grouped(unit, found)]
+    for group, spans in groups:
+        new += [Insert(side, span, None, tuple(group)) for side, span in enumerate(spans) if span and None in spans]
+    for group, spans in groups:
+        if None in spans:
+            continue
+        twice = [insert for insert in new if _told_by(insert, spans)]
+        if all(shift.kind == "wording" for shift in group):
+            gone = _replaced(reading, unit, spans, twice)
+            new += gone
+            changed += [] if gone else [_changed(unit, group, spans)]
+            continue
+        twice = twice if any(shift.kind != "wording" and shift.sure == "high" for shift in group) else []
+        new = [insert for insert in new if insert not in twice]
+        changed.append(_changed(unit, [*group, *(shift for insert in twice for shift in insert.shifts)], spans))
+    for insert in new:
+        here = unit.sides()[insert.side]
+        told = tuple(drafts.change(shift, unit.before, unit.after) for shift in insert.shifts)
+        reading.drafts.append(_draft(insert.side, drafts.places(here.page, here.run[slice(*insert.span)]), (), told))
+    reading.drafts += changed
+
+
+def _lacking(reading: _Reading, unit: Unit, insert: Insert) -> tuple[Shift, ...]:
+    """The facets of a clause that only one side has, those that its version tells elsewhere or that are told left out."""
+    mine = list(insert.shifts)
+    own = {at for shift in mine for at in range(_spot(shift).start, _spot(shift).end)}
+    known = {(shift.kind, _spot(shift).start) for shift in mine}
+    settled = unit.taken[insert.side] - own
+    lacking = facets(unit.sides()[insert.side], insert.span, reading.index, insert.side, reading.kinds)
+    mine += [s for s in lacking if _spot(s).start not in settled and (s.kind, _spot(s).start) not in known]
+    return tuple(mine)
+
+
+def _told_by(insert: Insert, spans: tuple[Span | None, Span | None]) -> bool:
+    """Whether a clause that only one side has is the clause of a claim of both: nothing is told twice."""
+    own = spans[insert.side]
+    if own is None:
+        return False
+    shared = min(own[1], insert.span[1]) - max(own[0], insert.span[0])
+    return shared >= SAME * (max(own[1], insert.span[1]) - min(own[0], insert.span[0]))
+
+
+SAME = 0.8
+"""Share of the tokens of two stretches of one side that both hold, from which they are one clause."""
+
+
+def _replaced(
+    reading: _Reading, unit: Unit, spans: tuple[Span | None, Span | None], by: Sequence[Insert]
+) -> list[Insert]:
+    """The clause that stood where a new one stands which says nothing that it said: `who denies it`, `who resigned`."""
+    found = []
+    for side in {0, 1} - {insert.side for insert in by} if by else ():
+        here, span = unit.sides()[side], spans[side]
+        words = [at for at in range(*span) if here.stems[at] and here.run[at].text[0].islower()] if span else []
+        if span and len(words) > 1 and not here.headline and {*words} <= {*unit.news[side]}:
+            gone = Insert(side, span, None, ())
+            found.append(replace(gone, shifts=_lacking(reading, unit, gone)))
+    return found
 
 
 def _draft(
@@ -239,21 +293,29 @@ def _clause(side: Side, at: int) -> int:
     return next((n for n, (start, end) in enumerate(side.clauses) if start <= at < end), 0)
 
 
-def _changed(unit: Unit, group: Sequence[Shift]) -> Draft:
-    """The claim of one clause: of both sides, or added or removed where the other side has none that is akin."""
-    numbers = _clauses(unit, group[0])
-    places: list[Places] = []
+def _spans(unit: Unit, group: Sequence[Shift]) -> tuple[Span | None, Span | None]:
+    """The tokens of either side that tell one group of shifts; None where no clause there is akin."""
+    found: list[Span | None] = []
     for side, number, spots in zip(
-        unit.sides(), numbers, zip(*((s.before, s.after) for s in group), strict=True), strict=True
+        unit.sides(), _clauses(unit, group[0]), zip(*((s.before, s.after) for s in group), strict=True), strict=True
     ):
         if number < 0:
-            places.append(())
+            found.append(None)
             continue
         start, end = side.clauses[number]
         # a facet over the edge of its clause takes the next one with it
         start = min([start, *(side.clauses[_clause(side, s.start)][0] for s in spots if s)])
         end = max([end, *(side.clauses[_clause(side, s.end - 1)][1] for s in spots if s)])
-        places.append(drafts.places(side.page, side.run[start:end]))
+        found.append((start, end))
+    return found[0], found[1]
+
+
+def _changed(unit: Unit, group: Sequence[Shift], spans: tuple[Span | None, Span | None]) -> Draft:
+    """The claim of one clause of both sides."""
+    places = [
+        drafts.places(side.page, side.run[slice(*span)]) if span else ()
+        for side, span in zip(unit.sides(), spans, strict=True)
+    ]
     return Draft(places[0], places[1], tuple(drafts.change(shift, unit.before, unit.after) for shift in group))
 
 

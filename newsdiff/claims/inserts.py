@@ -87,7 +87,8 @@ def _part(unit: Unit, side: int, number: int, found: Sequence[Shift]) -> Span | 
     new = _new(unit, side, span) - _told(here, found, side, span)
     instead = unit.new(1 - side, number)
     phrase = instead >= ENOUGH or (not instead and _leads(here, fresh[0].start))  # what stood there is told as gone
-    enough = ENOUGH - 1 if phrase else ENOUGH
+    swapped = any(s.kind == "attribution" and s.before and s.after and _inside(s, side, span) for s in found)
+    enough = ENOUGH - 1 if phrase and not swapped else ENOUGH  # the office of another source is no news of its own
     return span if new >= enough else None
 
 

@@ -68,16 +68,27 @@ def _tell(shelf: _Shelf, told: FacetChange, pages: Pages, linked: Sequence[dict[
         page.sentences_at(facet.paragraph, facet.start, facet.end) if facet else []
         for page, facet in zip(pages, (told.before, told.after), strict=True)
     ]
+    told_there = [told]
     if told.before and told.after:
         for number in shelf.near(inside):
-            if _quoted(shelf.kept[number], told):
+            draft = shelf.kept[number]
+            if _quoted(draft, told):
+                del shelf.kept[number]
+            elif _round(draft, told):
+                told_there += draft.facets
                 del shelf.kept[number]
     for number in shelf.near(inside):
         draft = shelf.kept[number]
         if not draft.carried and _holds(draft, told):
-            shelf.kept[number] = draft.having(told)
+            shelf.kept[number] = _having(draft, told_there)
             return
-    shelf.put(_of_quote(inside, told, pages, linked))
+    shelf.put(_having(_of_quote(inside, told, pages, linked), told_there[1:]))
+
+
+def _having(draft: Draft, told: Sequence[FacetChange]) -> Draft:
+    for facet in told:
+        draft = draft.having(facet)
+    return draft
 
 
 def _quote(pages: Pages, turn: quotes.Turned) -> FacetChange:
@@ -94,6 +105,12 @@ def _quoted(draft: Draft, told: FacetChange) -> bool:
     if facet is None or (draft.before and draft.after):
         return False
     return all(p.paragraph == facet.paragraph and facet.start <= p.start and p.end <= facet.end for p in places)
+
+
+def _round(draft: Draft, told: FacetChange) -> bool:
+    """Whether an added or removed clause is all that stands round a quotation of both versions: its claim shows it."""
+    side, facet = (1, told.after) if draft.after else (0, told.before)
+    return not draft.carried and not (draft.before and draft.after) and facet is not None and draft.holds(side, facet)
 
 
 def _holds(draft: Draft, told: FacetChange) -> bool:

@@ -216,3 +216,32 @@ def test_the_clauses_of_a_step_are_not_told_as_gone_and_new_beside_it():
 )
 def test_what_is_not_done_or_not_to_that_thing_is_no_step(later):
     assert ("entered", "captured") not in acts(ENTERED, later)
+
+
+def test_a_clause_is_told_once_with_all_that_changed_in_it():
+    before = "The harbour board met twice. She was due to meet both crews in Tolm on Friday."
+    after = "The harbour board met twice. She met both crews in Tolm on Thursday evening, hours after the vote, without result."
+    (claim,) = claims(version(HEAD, before), version(HEAD, after))
+    assert claim.change == "changed"
+    assert [(f.kind, f.change) for f in claim.facets if f.kind == "time"] == [("time", "changed"), ("time", "added")]
+
+
+def test_a_quotation_that_was_mended_is_not_new_for_who_heard_it():
+    before = '"I always said the truth would out," Tring told reporters.'
+    after = '"I always said the truth would come out," Tring was quoted as saying by the Brenna Post.'
+    (claim,) = claims(version(HEAD, before), version(HEAD, after))
+    assert claim.change == "changed"
+    assert "quote" in [f.kind for f in claim.facets]
+
+
+def test_a_relative_clause_that_another_took_the_place_of_is_gone():
+    before = "Tring, who denies wrongdoing, has been mayor since 2014."
+    after = "Tring, who has been suspended from office since June, has been mayor since 2014."
+    told = {
+        (claim.change, (claim.before or claim.after)[0].text)
+        for claim in claims(version(HEAD, before), version(HEAD, after))
+    }
+    assert told == {
+        ("removed", "Tring, who denies wrongdoing"),
+        ("added", "Tring, who has been suspended from office since June"),
+    }
