@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from newsdiff.grouping.flat import spread
-from newsdiff.grouping.profiles import Profiles
+from newsdiff.grouping.both import NAMES, Both
+from newsdiff.grouping.profiles import ANY, FRONT, HEADLINE, OPENING, SUBJECT, WORD, Profiles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from newsdiff.grouping.corpus import Corpus
-    from newsdiff.grouping.sets import Sets
 
     Numbers = NDArray[np.float64]
     Rows = NDArray[np.int64]
@@ -31,17 +30,13 @@ TABLE = 0.15  # of the words are figures: the prose of the labelled versions sta
 PROSE = 0.12  # of the words are figures: notices of rates and results lie above
 DAILY = 18.0  # hours: the next notice of one form and one source comes after a day
 OPENED = 0.75  # of the opening, by what it says: the next act of an affair begins with other words
-NAMES = 2  # names that both texts hold; one that either text has alone takes away four
 REOPENED = 0.4  # of the opening will do where both texts hold so many names, and one of them has none alone
 MANY = 4
-SPEECH = 1  # run of three words within quotation marks: nobody says the same again on another day
-SPOKEN = 0.25  # of the words are figures: more is a table, whatever it quotes
 # The same words told of others: so many names that either text has alone, and more than two for three in common
 OTHERS, MOST_OTHERS, WORDED, REPLACED = 2, 3, 0.6, 0.4
 UNCHANGED = 0.85  # of the opening: news that still opens the later text is not recalled there
 NO_TITLE = 0.7  # between what labelled versions (.85) and other texts of one affair (.63) have
-RECALLED = 0.5  # of the earlier front: more says no more. Of 816 labelled pairs 7 of 339 versions have .3, and 74 of 477 others
-_BATCH = 512  # pairs measured at once: some 50 MB where the texts have 500 words
+_BATCH = 1 << 19  # words of pairs measured at once: some 50 MB
 LATE = round(math.log1p(DAILY), 9)
 UNKNOWN = 6.0  # hours taken where a time is unknown: the middle of the labelled versions
 
@@ -113,10 +108,11 @@ class Features:
 def measure(texts: Corpus, rows: Rows) -> Features:
     """Measure pairs of texts, none of them empty; `rows` are their numbers (left, right). A pair is measured alike in any company.
 
-    Memory: that of `_BATCH` pairs and their texts.
+    Memory: that of pairs whose texts have `_BATCH` words.
     """
     _ = texts.hashes, texts.says, texts.languages  # made once, before the work is dealt out
-    batches = [rows[first : first + _BATCH] for first in range(0, len(rows), _BATCH)]
+    words = np.cumsum(np.diff(texts.starts)[rows].sum(axis=1)) // _BATCH
+    batches = np.split(rows, np.flatnonzero(np.diff(words)) + 1)
     parts = list(texts.each(lambda batch: _measured(texts, batch), batches))
     return Features(*(np.concatenate([getattr(part, some.name) for part in parts]) for some in fields(Features)))
 
@@ -125,28 +121,28 @@ def _measured(texts: Corpus, rows: Rows) -> Features:
     chosen, places = np.unique(rows, return_inverse=True)
     some = texts.take(chosen)
     seen, (left, right) = Profiles(some), places.reshape(rows.shape).T.astype(np.int64)
+    both = Both(seen, left, right)
     shingles = seen.shingles.shared(seen.shingles, left, right).sizes
     alike = seen.figures.shared(seen.figures, left, right)
     sizes, counts, lengths = seen.shingles.sizes, seen.figures.sizes, seen.lengths
     fewer, shorter = np.minimum(counts[left], counts[right]), np.minimum(lengths[left], lengths[right])
     conflicts = _conflicts(seen, left, right)
     hours = np.abs(some.hours[left] - some.hours[right])
-    against = 1 - retold(seen, left, right, hours)
+    against = 1 - retold(both, hours)
     missing = against * (1 - _lead(seen, left, right))
     dense = np.minimum(seen.density[left], seen.density[right])
     apart = _ln1(np.where(np.isnan(hours), UNKNOWN, hours))
     jaccard, late = shingles / (sizes[left] + sizes[right] - shingles), np.maximum(apart - LATE, 0.0)
-    opening = _opening(seen, left, right)
-    title, recalled, sunk = _again(seen, left, right, some.hours[right] - some.hours[left], opening)
+    title, recalled, sunk = _again(both, some.hours[right] - some.hours[left])
     return Features(
         containment=shingles / np.minimum(sizes[left], sizes[right]),
         jaccard=jaccard,
         shared=alike.sizes.astype(np.float64),
         fewer=fewer.astype(np.float64),
         hours=hours,
-        words=_common(seen, seen.words, left, right),
-        opening=opening,
-        subject=_both(seen, seen.subject, seen.front, left, right),
+        words=both.common(ANY),
+        opening=both.leads.opening,
+        subject=np.minimum(*both.held(SUBJECT, FRONT)),
         title=title,
         recalled=recalled,
         sunk=sunk,
@@ -159,148 +155,55 @@ def _measured(texts: Corpus, rows: Rows) -> Features:
         apart=apart,
         late=late,
         renewed=late * jaccard * missing,
-        others=_others(seen, left, right),
+        others=_others(both),
         slug=_slugs(seen, left, right),
         refilled=((conflicts > CORRECTED) & (dense > TABLE)).astype(float),
     )
 
 
-def retold(seen: Profiles, left: Rows, right: Rows, hours: Numbers) -> Numbers:
+def retold(both: Both, hours: Numbers) -> Numbers:
     """How surely two texts are one report told again, 0 to 1: then figures that changed are its news.
 
     Notices of one form differ in whom they name, come a day apart, or hold little but figures. So both must name the same
     `NAMES` names, and quote the same speech; or be prose, open alike, and lie within `DAILY` hours (where that is unknown:
     differ in more than figures).
     """
-    density, opening = np.maximum(seen.density[left], seen.density[right]), _common(seen, seen.opening, left, right)
-    worded = seen.wording.shared(seen.wording, left, right).sizes
-    refigured = (worded == seen.wording.sizes[left]) & (worded == seen.wording.sizes[right])
-    held, alone = names(seen, left, right)
+    opening, (held, alone) = both.common(OPENING), both.names
     many = (held >= MANY) & (alone == 0)
     opened = (opening >= OPENED) | ((opening >= REOPENED) & many)
-    prose = opened & (density < PROSE) & ~(hours >= DAILY) & ~(np.isnan(hours) & refigured)
+    prose = opened & (both.density < PROSE) & ~(hours >= DAILY) & ~(np.isnan(hours) & both.refigured)
     kept = np.clip(held - 4 * alone, 0, NAMES) / NAMES
-    sure = (prose & many) | spoken(seen, left, right)
-    return np.where(sure, 1.0, np.where(prose | _quoting(seen, left, right), kept, 0.0))
+    sure = (prose & many) | both.spoken
+    return np.where(sure, 1.0, np.where(prose | both.quoting, kept, 0.0))
 
 
-def spoken(seen: Profiles, left: Rows, right: Rows) -> NDArray[np.bool_]:
-    """Whether two texts that name the same quote the same speech: one report, however its headline is written anew."""
-    held, alone = names(seen, left, right)
-    return _quoting(seen, left, right) & (held >= NAMES) & (alone * 3 <= held)
-
-
-def _quoting(seen: Profiles, left: Rows, right: Rows) -> NDArray[np.bool_]:
-    """Whether two texts quote the same speech, and are no tables."""
-    tables = np.maximum(seen.density[left], seen.density[right]) >= SPOKEN
-    alike: NDArray[np.bool_] = (seen.quotes.shared(seen.quotes, left, right).sizes >= SPEECH) & ~tables
-    return alike
-
-
-def _others(seen: Profiles, left: Rows, right: Rows) -> Numbers:
+def _others(both: Both) -> Numbers:
     """How many names either text has alone, where the words are the same and most names are not."""
-    held, alone = names(seen, left, right)
-    form = (_common(seen, seen.wording, left, right) > WORDED) & (alone > REPLACED * (alone + held + 1))
+    held, alone = both.names
+    form = (both.common(WORD) > WORDED) & (alone > REPLACED * (alone + held + 1))
     return np.where(form, np.clip(alone - OTHERS, 0, MOST_OTHERS), 0).astype(np.float64)
 
 
-def names(seen: Profiles, left: Rows, right: Rows) -> tuple[Rows, Rows]:
-    """How many names of either text the other holds, and how many it lacks, on the side where it is less."""
-    here, there = (seen.names.shared(seen.words, *side).sizes for side in ((left, right), (right, left)))
-    alone = np.minimum(seen.names.sizes[left] - here, seen.names.sizes[right] - there)
-    return np.minimum(here, there), alone
+def _again(both: Both, later: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """How the later text tells the earlier one again: `title`, `recalled` and `sunk`; `later` is by how many hours the right is.
 
-
-def _common(seen: Profiles, part: Sets, left: Rows, right: Rows) -> Numbers:
-    """What the shared words say, as a share of what that part of the lighter side says."""
-    shared = part.shared(part, left, right)
-    said = np.maximum(*(shared.total(_says(seen, part, side[shared.pairs], shared.left)) for side in (left, right)))
-    weights = _weights(seen, part)
-    return np.minimum(said / np.maximum(np.minimum(weights[left], weights[right]), 2), 1.0)
-
-
-def _opening(seen: Profiles, left: Rows, right: Rows) -> Numbers:
-    """What the words of headline and lead say that both hold in some form, as a share of the lighter side."""
-    weights = _weights(seen, seen.lead)
-    said = [
-        _held(seen, seen.lead, seen.lead_stems, *side, seen.stems) * weights[side[0]]
-        for side in ((left, right), (right, left))
-    ]
-    return np.minimum(np.maximum(*said) / np.maximum(np.minimum(weights[left], weights[right]), 2), 1.0)
-
-
-def _again(
-    seen: Profiles, left: Rows, right: Rows, later: Numbers, opening: Numbers
-) -> tuple[Numbers, Numbers, Numbers]:
-    """How the later text tells the earlier one again: `title`, `recalled` and `sunk`; `later` is by how many hours the right is."""
-    titled = seen.titled[left] & seen.titled[right]
-    titles = _title(seen, left, right), _title(seen, right, left)
-    recalls = _recalled(seen, left, right), _recalled(seen, right, left)
-    depths = _sunk(seen, left, right), _sunk(seen, right, left)
-    title = np.where(titled, _ordered(later, *titles, (titles[0] + titles[1]) / 2), NO_TITLE)
-    recalled = np.where(opening < UNCHANGED, _ordered(later, *recalls, np.maximum(*recalls)), 0.0)
-    sunk = np.where(titled, _ordered(later, *depths, np.maximum(*depths)), 0.0)
-    return np.where(spoken(seen, left, right), 1.0, title), recalled, sunk
-
-
-def _title(seen: Profiles, earlier: Rows, later: Rows) -> Numbers:
-    """Share of the later headline that opens the earlier text, and of the earlier headline that opens the later one closer.
-
-    A later lead tells first what is new, but a version keeps the news at the front.
+    A later lead tells first what is new, but a version keeps the news at the front. So the later headline is to open the earlier
+    text, and the earlier headline the later text, closer.
     """
-    ahead = _held(seen, seen.headline, seen.lead_stems, later, earlier, seen.stems)
-    kept = _held(seen, seen.headline, seen.near_stems, earlier, later, seen.stems)
-    return (ahead + kept) / 2
+    leads, kept, recalls = both.leads, both.held(HEADLINE), both.recalled()
+    headed = both.seen.sizes(HEADLINE) > 0
+    titled = headed[both.left] & headed[both.right]
+    titles = (leads.ahead[1] + leads.near[0]) / 2, (leads.ahead[0] + leads.near[1]) / 2
+    depths = np.maximum(kept[0] - leads.near[0], 0.0), np.maximum(kept[1] - leads.near[1], 0.0)
+    title = np.where(titled, _ordered(later, titles, (titles[0] + titles[1]) / 2), NO_TITLE)
+    recalled = np.where(leads.opening < UNCHANGED, _ordered(later, recalls, np.maximum(*recalls)), 0.0)
+    sunk = np.where(titled, _ordered(later, depths, np.maximum(*depths)), 0.0)
+    return np.where(both.spoken, 1.0, title), recalled, sunk
 
 
-def _recalled(seen: Profiles, earlier: Rows, later: Rows) -> Numbers:
-    """Share of the earlier front that a sentence of the later holds in which it looks back, `RECALLED` at most."""
-    looks = seen.looks
-    places, edges = spread(looks.starts[later], looks.starts[later + 1])
-    pairs = np.repeat(np.arange(len(later)), np.diff(edges))
-    known = seen.front.holds(earlier[pairs], looks.terms[places])
-    places, pairs = places[~known].astype(np.int64), pairs[~known]
-    held = _held(seen, seen.front, looks.sentences, earlier[pairs], places, seen.stems)
-    found = np.zeros(len(later))
-    np.maximum.at(found, pairs, np.minimum(held, RECALLED))
-    return found
-
-
-def _sunk(seen: Profiles, earlier: Rows, later: Rows) -> Numbers:
-    """Share of the earlier headline that the later text holds, but not in its front."""
-    kept = _held(seen, seen.headline, seen.near_stems, earlier, later, seen.stems)
-    held = _held(seen, seen.headline, seen.words, earlier, later)
-    return np.maximum(held - kept, 0.0)
-
-
-def _ordered(later: Numbers, forth: Numbers, back: Numbers, unknown: Numbers) -> Numbers:
+def _ordered(later: Numbers, sides: tuple[Numbers, Numbers], unknown: Numbers) -> Numbers:
     """A value by how many hours the right text is later: where the right is, where the left is, and where that is not known."""
-    return np.where(later > 0, forth, np.where(later < 0, back, unknown))
-
-
-def _held(
-    seen: Profiles, part: Sets, whole: Sets, one: Rows, other: Rows, names: NDArray[np.int64] | None = None
-) -> Numbers:
-    """What those words of one side's part say that the other side's whole holds (as `names` calls them), as a share of the part."""
-    shared = part.shared(whole, one, other, names)
-    said = shared.total(_says(seen, part, one[shared.pairs], shared.left))
-    return said / np.maximum(_weights(seen, part)[one], 2)
-
-
-def _both(seen: Profiles, part: Sets, whole: Sets, left: Rows, right: Rows) -> Numbers:
-    """The same from the side where it is less."""
-    return np.minimum(_held(seen, part, whole, left, right), _held(seen, part, whole, right, left))
-
-
-def _says(seen: Profiles, part: Sets, texts: Rows, places: NDArray[np.intp]) -> Rows:
-    """What some members of a part say in the languages of some texts."""
-    return seen.texts.says[seen.texts.languages[texts], part.numbers[places]].astype(np.int64)
-
-
-def _weights(seen: Profiles, part: Sets) -> Rows:
-    """What each text's part says together."""
-    says = _says(seen, part, part.texts(), np.arange(len(part.codes)))
-    return np.bincount(part.texts(), says, len(seen.texts)).astype(np.int64)
+    return np.where(later > 0, sides[0], np.where(later < 0, sides[1], unknown))
 
 
 def _lead(seen: Profiles, left: Rows, right: Rows) -> Numbers:

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from newsdiff.words.patterns import lazy
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _NUMBER = lazy(r"\d+(?:[.,]\d+)*")
 _GROUPED = lazy(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -37,18 +43,14 @@ _WORDS = {
     )
     if value > 1  # "one" and "zero" are words more often than figures
 } | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
-_SCALES = {"hundred": 2, "thousand": 3, "mln": 6, "million": 6, "millions": 6, "m": 6, "bln": 9, "billion": 9,
-           "billions": 9, "bn": 9, "trillion": 12, "trln": 12}  # fmt: skip
+SCALES = {"hundred": 2, "thousand": 3, "mln": 6, "million": 6, "millions": 6, "m": 6, "bln": 9, "billion": 9,
+          "billions": 9, "bn": 9, "trillion": 12, "trln": 12}  # fmt: skip
+"""The power of ten that a word puts on the figure before it."""
 
 
-def is_figure(word: str) -> bool:
-    """Whether a word is a figure: digits, or the name of a small number."""
-    return "0" <= word[0] <= "9" or word in _WORDS
-
-
-def scale(word: str) -> int:
-    """The power of ten that a word puts on the figure before it, 0 for any other word."""
-    return _SCALES.get(word, 0)
+def figures(words: list[str]) -> NDArray[np.bool_]:
+    """Which words are figures: digits, or the name of a small number."""
+    return np.array([word in _WORDS or "0" <= word[0] <= "9" for word in words], bool)
 
 
 @lru_cache(1 << 16)
@@ -68,6 +70,7 @@ def _scaled(value: str, scale: int) -> str:
     return (whole + part[:scale].ljust(scale, "0")).lstrip("0") + (f".{part[scale:]}" if part[scale:] else "")
 
 
+@lru_cache(1 << 16)
 def digits(figure: str) -> int:
     """Significant digits: `1500000` has two, `17.65` four; a year says as little as one digit."""
     if len(figure) == 4 and figure[:2] in {"19", "20"}:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 import numpy as np
 
 from newsdiff import words
 from newsdiff.grouping.corpus import phrases
-from newsdiff.grouping.figures import digits, is_figure, scale, value
+from newsdiff.grouping.figures import SCALES, digits, figures, value
 from newsdiff.grouping.flat import spread
 from newsdiff.grouping.recalling import PERIOD, RECALL, kinds
-from newsdiff.grouping.sets import Sets, sets
+from newsdiff.grouping.sets import Sets, marked, sets
 from newsdiff.grouping.vocabulary import CAPITAL, CLOSES, OPENS, STOP
 from newsdiff.sketching import runs
 
@@ -26,21 +26,27 @@ if TYPE_CHECKING:
     from newsdiff.model import Version
 
 SHINGLE = 3  # words: the shingles whose overlap is told
-SUBJECT = 6  # words of the body that name who acts: `Brennick Water Co of Sarnholt said`
+_SUBJECT = 6  # words of the body that name who acts: `Brennick Water Co of Sarnholt said`
 STEM = 5  # letters by which forms of one word are known: `acquires`, `acquisition`
-OPENING = 45  # words of the body that hold its first sentence and, in wire copy, most of the second
-LEAD = 60  # words of the body that say what its news is, and what stands behind it
+_OPENING = 45  # words of the body that hold its first sentence and, in wire copy, most of the second
+_LEAD = 60  # words of the body that say what its news is, and what stands behind it
 QUOTED = 3  # words: shorter runs within quotation marks are said by many
 RARE = 10  # what a word says that opens a text as a name, not as `The` or `Shares`
 LONGEST = 80  # words of a quotation: what is longer lacks its closing mark
 SENTENCE = 40  # words to either side of one that looks back: a sentence of a text without stops
 LOOKS = 16  # words of one text that look back and are followed: the first, as a story has two or three
+HEADLINE, SUBJECT, OPENING, FRONT, LEAD, NAME, WORD, ANY = (1 << bit for bit in range(8))
+"""Marks of a word: where it stands in its text; that it is a name; that it is no figure; `ANY` word has it."""
 _SHIFT = np.uint64(32)
 
 
 @dataclass(frozen=True)
 class Profiles:
-    """Some texts as judging sees them: a set a text of each part."""
+    """Some texts as judging sees them: a set a text of each part.
+
+    The headline is a part of its own; the subject is the first words of the body, the opening its first sentences; the lead is
+    headline and body up to what stands behind the news, its front half says what the story is about.
+    """
 
     texts: Corpus
 
@@ -54,48 +60,61 @@ class Profiles:
         return np.repeat(np.arange(len(self.texts)), self.lengths)
 
     @cached_property
-    def _body(self) -> NDArray[np.intp]:
-        """For each term its place in the body; those of the headline stand below 0."""
-        begins = self.texts.starts[:-1] + self.texts.titles
-        return np.arange(len(self.texts.ids)) - np.repeat(begins, self.lengths)
+    def _begins(self) -> NDArray[np.intp]:
+        """Where the body of each text begins."""
+        return self.texts.starts[:-1] + self.texts.titles
 
     @cached_property
-    def _place(self) -> NDArray[np.intp]:
-        """For each term its place in the text."""
-        return np.arange(len(self.texts.ids)) - np.repeat(self.texts.starts[:-1], self.lengths)
+    def _body(self) -> NDArray[np.intp]:
+        """For each term its place in the body; those of the headline stand below 0."""
+        return np.arange(len(self.texts.ids)) - np.repeat(self._begins, self.lengths)
 
-    def _part(self, chosen: NDArray[np.bool_]) -> Sets:
-        return sets(self._text[chosen], self.texts.ids[chosen].astype(np.int64), len(self.texts))
+    @cached_property
+    def _marked(self) -> tuple[Sets, NDArray[np.uint8]]:
+        marks = _STANDING[np.clip(self._body, -1, _LEAD) + 1]
+        marks[self._names] |= NAME
+        marks[~self._figure[self.texts.ids]] |= WORD
+        return marked(self._text, self.texts.ids.astype(np.int64), marks, len(self.texts))
 
     @cached_property
     def words(self) -> Sets:
         """The distinct words."""
-        return Sets(*self.texts.codes)
+        return self._marked[0]
 
     @cached_property
-    def headline(self) -> Sets:
-        """The words of the headline."""
-        return self._part(self._body < 0)
+    def marks(self) -> NDArray[np.uint8]:
+        """The marks of each word."""
+        return self._marked[1]
 
     @cached_property
-    def subject(self) -> Sets:
-        """The first words of the body."""
-        return self._part((self._body >= 0) & (self._body < SUBJECT))
+    def says(self) -> NDArray[np.int64]:
+        """What each word says in the language of its text."""
+        return self.texts.says[self.texts.languages[self.words.texts()], self.words.numbers].astype(np.int64)
+
+    def sizes(self, mark: int) -> NDArray[np.int64]:
+        """How many words of each text carry a mark."""
+        return self.words.total(self.marks & mark > 0)
+
+    def weights(self, mark: int) -> NDArray[np.int64]:
+        """What those words say together."""
+        return self.words.total(self.says * (self.marks & mark > 0))
+
+    def part(self, mark: int) -> Part:
+        """The words that carry a mark."""
+        places = np.flatnonzero(self.marks & mark)
+        return Part(self.words.only(places), places)
 
     @cached_property
-    def opening(self) -> Sets:
-        """The words of the first sentences of the body."""
-        return self._part((self._body >= 0) & (self._body < OPENING))
+    def _names(self) -> NDArray[np.intp]:
+        """Where words stand capitalised inside a sentence of the body, or as its first word, where it is a rare one.
 
-    @cached_property
-    def front(self) -> Sets:
-        """Headline and the first thirty words or so: where a story says what it is about."""
-        return self._part(self._body < LEAD // 2)
-
-    @cached_property
-    def lead(self) -> Sets:
-        """The words of headline and lead."""
-        return self._part(self._body < LEAD)
+        In copy of companies that is who acts. None in a script without capitals.
+        """
+        capitals = np.flatnonzero(self.texts.written & CAPITAL)
+        inside = (self._body[capitals] > 0) & (self.texts.written[capitals - 1] & STOP == 0)
+        opening = capitals[self._body[capitals] == 0]
+        rare = self.texts.says[self.texts.languages[self._text[opening]], self.texts.ids[opening]] >= RARE
+        return np.concatenate([capitals[inside], opening[rare]])
 
     @cached_property
     def stems(self) -> NDArray[np.int64]:
@@ -103,22 +122,11 @@ class Profiles:
         return self.texts.vocabulary.table("stems", _stems)
 
     @cached_property
-    def near_stems(self) -> Sets:
-        """The stems of `front`."""
-        return self._stemmed(self._body < LEAD // 2)
-
-    @cached_property
-    def lead_stems(self) -> Sets:
-        """The stems of headline and lead."""
-        return self._stemmed(self._body < LEAD)
-
-    def _stemmed(self, chosen: NDArray[np.bool_]) -> Sets:
-        return sets(self._text[chosen], self.stems[self.texts.ids[chosen]], len(self.texts))
-
-    @cached_property
-    def titled(self) -> NDArray[np.bool_]:
-        """Whether a text has a headline."""
-        return self.headline.sizes > 0
+    def leads(self) -> tuple[Sets, NDArray[np.uint8]]:
+        """The stems of headline and lead, each with the mark `FRONT` where it stands there."""
+        lead = np.flatnonzero(self._body < _LEAD)
+        marks = np.where(self._body[lead] < _LEAD // 2, np.uint8(FRONT), np.uint8(0))
+        return marked(self._text[lead], self.stems[self.texts.ids[lead]], marks, len(self.texts))
 
     @cached_property
     def shingles(self) -> Sets:
@@ -138,12 +146,12 @@ class Profiles:
     @cached_property
     def _figure(self) -> NDArray[np.bool_]:
         """Whether each term of the vocabulary is a figure."""
-        return self.texts.vocabulary.table(is_figure, lambda known: np.array(list(map(is_figure, known)), bool))
+        return self.texts.vocabulary.table("figures", figures)
 
     @cached_property
     def _values(self) -> tuple[NDArray[np.int64], list[str]]:
         """The number of each figure's normal value, and the values by their numbers."""
-        scales = self.texts.vocabulary.table(scale, lambda known: np.array(list(map(scale, known)), np.int64))
+        scales = self.texts.vocabulary.listed(SCALES)
         follows = np.minimum(self._places + 1, max(len(self.texts.ids) - 1, 0))
         within = (self._places + 1 < len(self.texts.ids)) & (self._text[follows] == self._text[self._places])
         times = np.where(within, scales[self.texts.ids[follows]], 0)
@@ -162,7 +170,7 @@ class Profiles:
     @cached_property
     def lead_figures(self) -> Sets:
         """The figures in headline and first sentences."""
-        lead = self._body[self._places] < OPENING
+        lead = self._body[self._places] < _OPENING
         return sets(self._text[self._places][lead], self._values[0][lead], len(self.texts))
 
     @cached_property
@@ -198,32 +206,14 @@ class Profiles:
         return list(map(_slug, self.texts.versions))
 
     @cached_property
-    def wording(self) -> Sets:
-        """The distinct words that are no figures."""
-        codes = self.words.codes[~self._figure[self.words.numbers]]
-        return Sets(codes, np.searchsorted(codes, np.arange(len(self.texts) + 1) << 32))
-
-    @cached_property
-    def names(self) -> Sets:
-        """The words that stand capitalised inside a sentence of the body, and its first word where it is a rare one.
-
-        In copy of companies that is who acts. None in a script without capitals.
-        """
-        inside = (self._body > 0) & ~_before(self.texts.written & STOP)
-        rare = self.texts.says[self.texts.languages[self._text], self.texts.ids] >= RARE
-        return self._part(((self.texts.written & CAPITAL) > 0) & (inside | ((self._body == 0) & rare)))
-
-    @cached_property
     def quotes(self) -> Sets:
         """Runs of three words within quotation marks, hashed."""
-        places = np.arange(len(self._body))
-        opens, closes = ((self.texts.written & mark) > 0 for mark in (OPENS, CLOSES))
-        opened = np.maximum.accumulate(np.where(opens, places, -1))
-        closed = np.maximum.accumulate(np.where(_before(closes), places, -1))
-        begins = np.repeat(self.texts.starts[:-1], self.lengths)
-        inside = (opened >= closed) & (opened >= begins) & (places - opened < LONGEST)
-        whole = np.flatnonzero(inside[: len(inside) - QUOTED + 1] & inside[QUOTED - 1 :])
-        whole = whole[opened[whole] == opened[whole + QUOTED - 1]]
+        opened, closed = (np.flatnonzero(self.texts.written & mark) for mark in (OPENS, CLOSES))
+        count = np.array([len(self.texts.ids)])
+        ends = np.minimum(opened + LONGEST, np.concatenate([opened[1:], count])[: len(opened)])
+        closes = np.concatenate([closed + 1, count])[np.searchsorted(closed, opened)]
+        ends = np.minimum(np.minimum(ends, closes), self.texts.starts[self._text[opened] + 1])
+        whole, _ = spread(opened, np.maximum(ends - QUOTED + 1, opened))
         mixed = runs(self._hashes, QUOTED)[whole] if len(whole) else np.empty(0, np.uint64)
         return sets(self._text[whole], (mixed >> _SHIFT).astype(np.int64), len(self.texts))
 
@@ -231,18 +221,21 @@ class Profiles:
     def looks(self) -> Looks:
         """The words of each body that look back, the first `LOOKS`, each with the stems of its sentence."""
         kind = self._kinds[self.texts.languages[self._text], self.texts.ids]
-        back = np.flatnonzero((kind == RECALL) & (self._body >= 0) & ~_before(kind == PERIOD))
-        firsts = np.searchsorted(self._text[back], self._text[back])
-        back = back[np.arange(len(back)) - firsts < LOOKS]
-        places = np.arange(len(kind))
-        stops = (self.texts.written & STOP) > 0
-        opens = np.maximum.accumulate(np.where(_before(stops) | (self._body == 0), places, 0))[back]
-        closes = np.minimum.accumulate(np.where(stops, places, len(places))[::-1])[::-1][back] + 1
-        begins = np.maximum(opens, back - SENTENCE)
-        ends = np.minimum(np.minimum(closes, back + SENTENCE + 1), self.texts.starts[self._text[back] + 1])
+        back = np.flatnonzero(kind == RECALL)
+        text = self._text[back]
+        compares = (kind[back - 1] == PERIOD) & (back > self.texts.starts[text])
+        back = back[(self._body[back] >= 0) & ~compares]
+        text = self._text[back]
+        few = np.arange(len(back)) - np.searchsorted(text, text) < LOOKS
+        back, text = back[few], text[few]
+        stops = np.flatnonzero(self.texts.written & STOP)
+        opens = np.concatenate([[0], stops + 1])[np.searchsorted(stops, back)]
+        closes = np.concatenate([stops + 1, [len(kind)]])[np.searchsorted(stops, back)]
+        begins = np.maximum(np.maximum(opens, self._begins[text]), back - SENTENCE)
+        ends = np.minimum(np.minimum(closes, back + SENTENCE + 1), self.texts.starts[text + 1])
         words_, edges = spread(begins, ends)
         numbers = np.repeat(np.arange(len(back)), np.diff(edges))
-        starts = np.searchsorted(self._text[back], np.arange(len(self.texts) + 1))
+        starts = np.searchsorted(text, np.arange(len(self.texts) + 1))
         stems = sets(numbers, self.stems[self.texts.ids[words_]], len(back))
         return Looks(self.texts.ids[back].astype(np.int64), starts, stems)
 
@@ -250,8 +243,20 @@ class Profiles:
     def _kinds(self) -> NDArray[np.uint8]:
         """What each term of the vocabulary is for looking back, a row a language, as in `Corpus.languages`."""
         languages = sorted({version.language for version in self.texts.versions}, key=str)
-        table = self.texts.vocabulary.table
-        return np.stack([table(("kinds", name), partial(kinds, name)) for name in languages or [None]])
+        return np.stack([self.texts.vocabulary.listed(kinds(name)) for name in languages or [None]])
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some words of each text.
+
+    Attributes:
+        words: the words.
+        places: where they stand in `Profiles.words`.
+    """
+
+    words: Sets
+    places: NDArray[np.intp]
 
 
 @dataclass(frozen=True)
@@ -270,13 +275,20 @@ class Looks:
 
 
 def _stems(known: list[str]) -> NDArray[np.int64]:
-    beginnings = (term[:STEM] if term.isalpha() else term for term in known)
-    return np.fromiter((crc32(some.encode("utf-8", "surrogatepass")) for some in beginnings), np.int64, len(known))
+    return np.array(
+        [crc32((term[:STEM] if term.isalpha() else term).encode("utf-8", "surrogatepass")) for term in known], np.int64
+    )
 
 
-def _before(marks: NDArray[Any]) -> NDArray[np.bool_]:
-    """Whether the term before each is so marked."""
-    return np.concatenate([[False], marks[:-1] > 0]) if len(marks) else np.empty(0, bool)
+def _standing() -> NDArray[np.uint8]:
+    """The marks of each place in the body from -1, which stands for the headline, to `_LEAD`, for all behind it."""
+    place = np.arange(-1, _LEAD + 1)
+    marks = ANY | HEADLINE * (place < 0) | FRONT * (place < _LEAD // 2) | LEAD * (place < _LEAD)
+    marks |= SUBJECT * ((place >= 0) & (place < _SUBJECT)) | OPENING * ((place >= 0) & (place < _OPENING))
+    return marks.astype(np.uint8)
+
+
+_STANDING = _standing()
 
 
 def _slug(version: Version) -> str:

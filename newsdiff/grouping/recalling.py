@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-import numpy as np
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 NONE, RECALL, PERIOD = range(3)
 """What a word is: none of both; one that looks back; a period, after which such a word only compares (`a year earlier`)."""
 
 
-def kinds(language: str | None, terms: list[str]) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
-    """Which of the three each term is in a language (`en`, `en-GB`), in any where that is not known; none without a list."""
-    listed = _any() if language is None else _lists().get(language.partition("-")[0].lower(), {})
-    return np.array([listed.get(term, NONE) for term in terms], np.uint8)
+def kinds(language: str | None) -> Mapping[str, int]:
+    """The words of either kind in a language (`en`, `en-GB`), in any where that is not known; none without a list."""
+    return _any() if language is None else _lists().get(language.partition("-")[0].lower(), {})
 
 
 @lru_cache(maxsize=1)

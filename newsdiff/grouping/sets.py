@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -43,19 +43,26 @@ class Sets:
         """The text of each member."""
         return self.codes >> _HALF
 
+    def only(self, places: NDArray[np.intp]) -> Sets:
+        """The sets of some members, whose places rise."""
+        return Sets(self.codes[places], np.searchsorted(places, self.starts))
+
+    def total(self, values: NDArray[Any]) -> NDArray[np.int64]:
+        """The sum for each text of a value for each member."""
+        return _totals(values, self.starts)
+
     def shared(
         self, other: Sets, left: NDArray[np.int64], right: NDArray[np.int64], names: NDArray[np.int64] | None = None
     ) -> Shared:
         """The members of each left text's set that stand in the right text's set of `other`, there as `names` says, if given."""
         places, edges = spread(self.starts[left], self.starts[left + 1])
-        pairs = np.repeat(np.arange(len(left)), np.diff(edges))
         numbers = self.numbers[places]
-        wanted = (right[pairs] << _HALF) | (numbers if names is None else names[numbers])
+        wanted = np.repeat(right << _HALF, np.diff(edges)) | (numbers if names is None else names[numbers])
         at = np.searchsorted(other.codes, wanted)
         met = (
             np.flatnonzero(other.codes[np.minimum(at, len(other.codes) - 1)] == wanted) if len(other.codes) else at[:0]
         )
-        return Shared(len(left), pairs[met], places[met], at[met])
+        return Shared(np.searchsorted(met, edges), places[met], at[met])
 
     def holds(self, texts: NDArray[np.int64], numbers: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Whether the set of each of some texts has a number."""
@@ -67,24 +74,47 @@ class Sets:
 
 @dataclass(frozen=True)
 class Shared:
-    """What pairs of sets have in common: for each member shared its pair, and its place on either side."""
+    """What pairs of sets have in common, pair after pair: for each member shared its place on either side.
 
-    count: int
-    pairs: NDArray[np.intp]
+    Attributes:
+        edges: where the members of each pair begin in the next two, and the end of the last.
+        left: their places in the one collection of sets.
+        right: their places in the other.
+    """
+
+    edges: NDArray[np.intp]
     left: NDArray[np.intp]
     right: NDArray[np.intp]
 
     @property
-    def sizes(self) -> NDArray[np.int64]:
+    def sizes(self) -> NDArray[np.intp]:
         """How many members each pair shares."""
-        return np.bincount(self.pairs, minlength=self.count)
+        return np.diff(self.edges)
 
-    def total(self, values: NDArray[np.int64]) -> NDArray[np.int64]:
+    def total(self, values: NDArray[Any]) -> NDArray[np.int64]:
         """The sum for each pair of a value for each member shared."""
-        return np.bincount(self.pairs, values, self.count).astype(np.int64)
+        return _totals(values, self.edges)
+
+
+def _totals(values: NDArray[Any], edges: NDArray[np.intp]) -> NDArray[np.int64]:
+    sums = np.zeros(len(values) + 1, np.int64)
+    np.cumsum(values, out=sums[1:])
+    return np.diff(sums[edges])
 
 
 def sets(texts: NDArray[np.int64], numbers: NDArray[np.int64], count: int) -> Sets:
     """Sets from members in any order, some of them twice; `texts` says whose each is."""
     codes = distinct((texts << _HALF) | numbers)
     return Sets(codes, np.searchsorted(codes, np.arange(count + 1) << _HALF))
+
+
+def marked(
+    texts: NDArray[np.int64], numbers: NDArray[np.int64], marks: NDArray[np.uint8], count: int
+) -> tuple[Sets, NDArray[np.uint8]]:
+    """Sets from members each of which carries marks, numbers below 2 ** 30; all marks of a member that comes more than once."""
+    packed = np.sort((((texts << _HALF) | numbers) << np.int64(8)) | marks)
+    codes = packed >> np.int64(8)
+    opens = np.flatnonzero(np.r_[True, codes[1:] != codes[:-1]][: len(codes)])
+    found = np.bitwise_or.reduceat(packed.astype(np.uint8), opens) if len(opens) else marks[:0]
+    codes = codes[opens]
+    return Sets(codes, np.searchsorted(codes, np.arange(count + 1) << _HALF)), found

@@ -11,7 +11,7 @@ import numpy as np
 from newsdiff import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -67,6 +67,13 @@ class Vocabulary(dict[str, bytes]):
             found[filled : len(self.numbers)] = new
         self._tables[name] = found, len(self.numbers)
         return found[: len(self.numbers)]
+
+    def listed(self, values: Mapping[str, int]) -> NDArray[np.uint8]:
+        """The value of each term, 0 where `values` has none."""
+        found = np.zeros(len(self.numbers), np.uint8)
+        for term in values.keys() & self.numbers.keys():
+            found[self.numbers[term]] = values[term]
+        return found
 
     def read(self, text: str) -> bytes:
         """The numbers of all terms of a text, in order."""

@@ -11,7 +11,7 @@ from newsdiff.grouping.corpus import corpus
 from newsdiff.grouping.features import measure
 from newsdiff.grouping.ordering import order
 from newsdiff.grouping.pairing import pairs
-from newsdiff.grouping.profiles import Profiles
+from newsdiff.grouping.profiles import NAME, Profiles
 from newsdiff.grouping.verifying import judge
 from newsdiff.model import Paragraph, Version
 
@@ -63,7 +63,7 @@ def test_a_table_is_never_one_report_told_again():
 def test_names_are_capitals_inside_a_sentence_and_a_rare_first_word():
     texts = corpus([text("a", "Floods hit Sarnholt. Roads near Lake Ulmen closed, Tess said.")])
     known = list(texts.vocabulary.numbers)
-    assert {known[number] for number in Profiles(texts).names.numbers.tolist()} == {
+    assert {known[number] for number in Profiles(texts).part(NAME).words.numbers.tolist()} == {
         "floods",
         "sarnholt",
         "lake",
