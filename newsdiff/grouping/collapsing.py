@@ -6,29 +6,36 @@ from collections import defaultdict
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
     from newsdiff.grouping.corpus import Corpus
     from newsdiff.model import Version
 
 
-def collapsed(texts: Corpus, window: float) -> tuple[list[int], list[tuple[Version, Version]]]:
-    """Numbers of the texts that stand for themselves, rising, and the pairs that chain equal ones.
+def collapsed(texts: Corpus, window: float) -> tuple[list[int], list[tuple[Version, Version]], NDArray[np.intp]]:
+    """Numbers of the texts that stand for themselves, rising; the pairs that chain equal ones; and a number for each text that equal ones share.
 
     Texts without words are left out. The texts stand in the order of time, the undated last.
     """
-    families: defaultdict[bytes, list[int]] = defaultdict(list)
-    hours = texts.hours.tolist()
-    for number in range(len(texts)):
-        if len(text := texts.text(number)):
-            families[blake2b(text.tobytes(), digest_size=16).digest()].append(number)
-    stand, chain = [], []
+    names: dict[bytes, int] = {b"": 0}
+    keys = (blake2b(text.data, digest_size=16).digest() if len(text) else b"" for text in texts.texts())
+    same = np.array([names.setdefault(key, len(names)) for key in keys], np.intp)
+    counts = np.bincount(same, minlength=len(names))
+    counts[0] = 0
+    stand, chain = np.flatnonzero(counts[same] == 1).tolist(), []
+    families: defaultdict[int, list[int]] = defaultdict(list)
+    for number in np.flatnonzero(counts[same] > 1).tolist():
+        families[int(same[number])].append(number)
     for family in families.values():
-        firsts, links = stands([hours[number] for number in family], window) if len(family) > 1 else ([0], [])
+        firsts, links = stands(texts.hours[family].tolist(), window)
         stand += [family[place] for place in firsts]
         chain += [(texts.versions[family[one]], texts.versions[family[other]]) for one, other in links]
-    return sorted(stand), chain
+    return sorted(stand), chain, same
 
 
 def stands(hours: Sequence[float], window: float) -> tuple[list[int], list[tuple[int, int]]]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 import numpy as np
 
 from newsdiff.grouping.background import background
 from newsdiff.grouping.boilerplate import marked
-from newsdiff.grouping.cutting import Cutter, merged
+from newsdiff.grouping.cutting import Cutter, merged, together
 from newsdiff.grouping.flat import distinct, joined, opening, risen
 from newsdiff.grouping.moments import seconds
 from newsdiff.grouping.vocabulary import NUMBER, Vocabulary
@@ -30,6 +30,13 @@ if TYPE_CHECKING:
 
     Each: TypeAlias = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 
+    class Kept(Protocol):
+        """Numbers of terms that are read by ranges: an array, or what waits elsewhere."""
+
+        def __getitem__(self, part: slice, /) -> NDArray[np.int32]: ...
+
+    Keep: TypeAlias = Callable[[Iterable[NDArray[np.int32]]], Kept]
+
 SCHEMES = (Scheme(shingle=1), Scheme(shingle=3))
 """Single words find rewrites that share no phrase; phrases still speak where no time narrows the buckets."""
 _BATCH = 1 << 16  # terms sketched at once: what is made of them stays in the second-level cache
@@ -37,6 +44,7 @@ _PART = 4096  # texts whose cutting is worth a process
 _FEW = 24  # texts: below, cutting them chunk by chunk costs less than the arrays for many
 
 
+_NONE = np.empty(0, np.int32)
 _LOGS = np.round(64 * (1 + np.log(np.arange(1, 256)))).astype(np.int32)
 """1 + ln of how often a term stands in a text, in 64ths."""
 
@@ -63,27 +71,32 @@ class Corpus:
     Attributes:
         versions: the texts.
         hours: when each was published, in hours since 1970; NaN where that is unknown.
-        written: numbers of all terms, text after text, in order, each with how it is written (`CAPITAL` …).
-        starts: where each text begins in `written`, and the end of the last.
+        kept: numbers of all terms, text after text, in order, each with how it is written (`CAPITAL` …).
+        starts: where each text begins in `kept`, and the end of the last.
         titles: how many terms of each text are its headline's.
         vocabulary: the terms and their numbers.
         marks: hashes of the long paragraphs of each text, of this process and its copies.
         each: what deals out the parts of large work and gives their results in order, as `map` does.
-        signed: whether signatures will be asked for; without them the distinct terms take half the time.
+        keep: what keeps the terms of many texts, piece by piece.
     """
 
     versions: tuple[Version, ...]
     hours: NDArray[np.float64]
-    written: NDArray[np.int32]
+    kept: Kept
     starts: NDArray[np.intp]
     titles: NDArray[np.intp]
     vocabulary: Vocabulary = field(repr=False)
     marks: Sequence[Marks] = field(repr=False)
     each: Each = field(default=map, repr=False, compare=False)
-    signed: bool = True
+    keep: Keep = field(default=joined, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.versions)
+
+    @cached_property
+    def written(self) -> NDArray[np.int32]:
+        """All terms at once, for few texts."""
+        return self._from(0, len(self))
 
     @cached_property
     def ids(self) -> NDArray[np.int32]:
@@ -92,47 +105,62 @@ class Corpus:
 
     def text(self, number: int) -> NDArray[np.int32]:
         """The terms of one text as numbers."""
-        return self.written[self.starts[number] : self.starts[number + 1]] & NUMBER
+        return self._from(number, number + 1) & NUMBER
 
-    def same(self, one: int, other: int) -> bool:
-        """Whether two texts hold the same terms in the same order."""
-        return np.array_equal(self.text(one), self.text(other))
+    def texts(self) -> Iterator[NDArray[np.int32]]:
+        """The terms of each text as numbers, one text after the other."""
+        for first, last in self._batches():
+            ids = self._from(first, last) & NUMBER
+            yield from (
+                ids[start:end] for start, end in pairwise((self.starts[first : last + 1] - self.starts[first]).tolist())
+            )
+
+    def _from(self, first: int, last: int) -> NDArray[np.int32]:
+        return self.kept[self.starts[first] : self.starts[last]]
 
     def take(self, numbers: Sequence[int] | NDArray[np.intp]) -> Corpus:
         """Some of the texts, in the order asked."""
         chosen = np.asarray(numbers, np.intp)
         if len(chosen) == len(self) and np.array_equal(chosen, np.arange(len(self))):
             return self
-        pieces = [self.written[self.starts[number] : self.starts[number + 1]] for number in chosen.tolist()]
-        return Corpus(
-            tuple(self.versions[number] for number in chosen.tolist()), self.hours[chosen],
-            np.concatenate([np.empty(0, np.int32), *pieces]), np.cumsum([0, *map(len, pieces)]), self.titles[chosen],
-            self.vocabulary, [self.marks[number] for number in chosen.tolist()] if self.marks else (), self.each,
-        )  # fmt: skip
+        keep = self.keep if len(chosen) > _PART else joined
+        return replace(
+            self,
+            versions=tuple(self.versions[number] for number in chosen.tolist()),
+            hours=self.hours[chosen],
+            kept=keep(chain([_NONE], self._pieces(chosen))),
+            starts=_edges(np.diff(self.starts)[chosen]),
+            titles=self.titles[chosen],
+            marks=[self.marks[number] for number in chosen.tolist()] if self.marks else (),
+        )
+
+    def _pieces(self, chosen: NDArray[np.intp]) -> Iterator[NDArray[np.int32]]:
+        """The terms of some texts, those at a time that stand side by side, `_PART` at most."""
+        side, part = np.diff(chosen, prepend=-1) == 1, np.arange(len(chosen)) % _PART > 0
+        edges = np.flatnonzero(~side | ~part).tolist()
+        for first, last in pairwise([*edges, len(chosen)]):
+            yield self._from(chosen[first], chosen[last - 1] + 1)
 
     def without(self, dropped: Mapping[int, frozenset[int]]) -> Corpus:
-        """The same texts less some paragraphs (their numbers, by text)."""
+        """The same texts less some paragraphs (their numbers, by text), and not looked at for boilerplate again."""
         if not dropped:
-            return self
-        pieces, last = [], 0
-        lengths = np.diff(self.starts)
-        for number in sorted(dropped):
-            head, body = told(self.versions[number], dropped[number])
-            again = np.frombuffer(self.vocabulary.read(head) + self.vocabulary.read(body), np.int32)
-            pieces += [self.written[last : self.starts[number]], again]
-            lengths[number], last = len(again), self.starts[number + 1]
-        pieces.append(self.written[last:])
-        starts = np.concatenate([[0], np.cumsum(lengths)])
-        return Corpus(
-            self.versions,
-            self.hours,
-            np.concatenate(pieces),
-            starts,
-            self.titles,
-            self.vocabulary,
-            self.marks,
-            self.each,
-        )
+            return replace(self, marks=())
+        lengths, at = np.diff(self.starts), sorted(dropped)
+        anew = {number: self._read(number, dropped[number]) for number in at}
+        lengths[at] = list(map(len, anew.values()))
+
+        def pieces() -> Iterator[NDArray[np.int32]]:
+            for first, last in pairwise([-1, *at, len(self)]):
+                yield from self._pieces(np.arange(first + 1, last))
+                yield anew.get(last, _NONE)
+
+        keep = self.keep if len(self) > _PART else joined
+        return replace(self, kept=keep(pieces()), starts=_edges(lengths), marks=())
+
+    def _read(self, number: int, dropped: frozenset[int]) -> NDArray[np.int32]:
+        """The terms of a text less some paragraphs."""
+        head, body = told(self.versions[number], dropped)
+        return np.frombuffer(self.vocabulary.read(head) + self.vocabulary.read(body), np.int32)
 
     @cached_property
     def hashes(self) -> NDArray[np.uint64]:
@@ -162,10 +190,17 @@ class Corpus:
         codes = distinct((texts << 32) | self.ids)
         return codes, np.searchsorted(codes, np.arange(len(self) + 1) << 32)
 
-    @property
+    @cached_property
     def distinct(self) -> Distinct:
         """The distinct terms of each text."""
-        return self._sketched[0]
+        starts = np.zeros(len(self) + 1, np.intp)
+        ids, often = np.empty(self.starts[-1], np.int32), np.empty(self.starts[-1], np.uint8)
+        at = 0  # what is behind the last term found is never touched, so that memory never holds it
+        for (first, last), (edges, some, times) in self._each_batch(self._distinct):
+            starts[first + 1 : last + 1] = at + edges[1:]
+            ids[at : at + len(some)], often[at : at + len(some)] = some, times
+            at += len(some)
+        return Distinct(starts, ids[:at], often[:at])
 
     @property
     def said(self) -> NDArray[np.uint8]:
@@ -178,20 +213,22 @@ class Corpus:
             found[edges[0] : edges[-1]] = self.says[rows, kept.ids[edges[0] : edges[-1]]]
         return found
 
-    @property
-    def bands(self) -> NDArray[np.uint32]:
-        """The signature of each text, a row each: the values of the first of `SCHEMES`, then those of the next."""
-        return self._sketched[1]
-
     @cached_property
-    def _sketched(self) -> tuple[Distinct, NDArray[np.uint32]]:
-        _ = self.hashes  # made once, before the work is dealt out
-        columns: tuple[list[NDArray[Any]], ...] = ([], [], [], [])
-        for part in self.each(self._sketch, list(self._batches()) or [(0, 0)]):
-            for column, some in zip(columns, part, strict=True):
-                column.append(some)
-        counts, ids, often, bands = map(joined, columns)
-        return Distinct(np.concatenate([[0], np.cumsum(counts)]), ids, often), bands
+    def bands(self) -> NDArray[np.uint32]:
+        """The same as `signatures`, made once."""
+        return self.signatures()
+
+    def signatures(self) -> NDArray[np.uint32]:
+        """The signature of each text, a row each: the values of the first of `SCHEMES`, then those of the next; made at each call."""
+        _ = self.hashes, self.distinct  # made once, before the work is dealt out
+        found = np.empty((len(self), sum(scheme.hashes for scheme in SCHEMES)), np.uint32)
+        for (first, last), bands in self._each_batch(self._signed):
+            found[first:last] = bands
+        return found
+
+    def _each_batch(self, work: Callable[[tuple[int, int]], Any]) -> Iterator[tuple[tuple[int, int], Any]]:
+        batches = list(self._batches())
+        return zip(batches, self.each(work, batches), strict=True)
 
     @property
     def _bits(self) -> int:
@@ -205,25 +242,34 @@ class Corpus:
         edges = np.unique([0, *marks.tolist(), len(self)]).tolist()
         yield from pairwise(edges)
 
-    def _sketch(self, batch: tuple[int, int]) -> tuple[NDArray[Any], ...]:
-        """Of a batch of texts: how many distinct terms each has, the columns of `Distinct`, and the signatures."""
+    def _distinct(self, batch: tuple[int, int]) -> tuple[NDArray[np.intp], NDArray[np.int32], NDArray[np.uint8]]:
+        """The columns of `Distinct` for a batch of texts."""
         first, last = batch
-        starts = self.starts[first : last + 1] - self.starts[first]
-        ids = self.written[self.starts[first] : self.starts[last]] & NUMBER
+        texts = np.repeat(np.arange(last - first, dtype=np.uint32), np.diff(self.starts[first : last + 1]))
         bits = np.uint32(self._bits)
-        texts = np.repeat(np.arange(last - first, dtype=np.uint32), np.diff(starts))
-        codes = risen((texts << bits) | ids.view(np.uint32))
+        codes = risen((texts << bits) | (self._from(first, last) & NUMBER).view(np.uint32))
         opens = opening(codes)
         often = np.minimum(np.diff(opens, append=len(codes)), 255).astype(np.uint8)
         edges = np.searchsorted(codes[opens] >> bits, np.arange(last - first + 1, dtype=np.uint32))
-        found = (codes[opens] & np.uint32((1 << bits) - 1)).view(np.int32)
-        if not self.signed:
-            return np.diff(edges), found, often, np.empty((last - first, 0), np.uint32)
+        return edges, (codes[opens] & np.uint32((1 << bits) - 1)).view(np.int32), often
+
+    def _signed(self, batch: tuple[int, int]) -> NDArray[np.uint32]:
+        """The signatures of a batch of texts."""
+        first, last = batch
+        starts, edges = (some[first : last + 1] - some[first] for some in (self.starts, self.distinct.starts))
+        found = self.distinct.ids[self.distinct.starts[first] : self.distinct.starts[last]]
+        words, phrase = SCHEMES
+        hashes = self.hashes[self._from(first, last) & NUMBER]
         bands = [
-            lanes(runs(self.hashes[found], 1), edges, SCHEMES[0]),
-            lanes(phrases(self.hashes[ids], starts, SCHEMES[1].shingle), starts, SCHEMES[1]),
+            lanes(runs(self.hashes[found], 1), edges, words),
+            lanes(phrases(hashes, starts, phrase.shingle), starts, phrase),
         ]
-        return np.diff(edges), found, often, np.concatenate(bands, axis=1)
+        return np.concatenate(bands, axis=1)
+
+
+def _edges(lengths: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Where ranges of these lengths begin, one behind the other, and the end of the last."""
+    return np.concatenate([[0], np.cumsum(lengths)])
 
 
 def _said(language: str | None, known: list[str]) -> NDArray[np.uint8]:
@@ -251,20 +297,27 @@ def phrases(hashes: NDArray[np.uint64], starts: NDArray[np.intp], size: int) -> 
     return mixed
 
 
-def corpus(versions: Iterable[Version], each: Each = map) -> Corpus:
-    """Read many versions at once: one pass of case folding and cutting a text; `each` deals out the parts of large work."""
+def corpus(versions: Iterable[Version], each: Each = map, keep: Keep = joined) -> Corpus:
+    """Read many versions at once: one pass of case folding and cutting a text.
+
+    Args:
+        versions: the texts.
+        each: what deals out the parts of large work and gives their results in order, as `map` does.
+        keep: what keeps the terms of many texts, given piece by piece, and gives ranges of them.
+    """
     texts, vocabulary = tuple(versions), Vocabulary()
     if len(texts) < _FEW:
         return gathered(texts, [read(version, vocabulary) for version in texts], vocabulary, list(map(marked, texts)))
     marks: list[Marks] = []
     if each is map or len(texts) <= _PART:
-        written, edges = Cutter(vocabulary).cut(_pieces(texts, marks))
+        cuts = Cutter(vocabulary).pieces(_pieces(texts, marks))
     else:
         cutter = Cutter(Vocabulary())  # in each process another one, whose numbers are its own
         parts = each(lambda first: _apart(texts[first : first + _PART], cutter), range(0, len(texts), _PART))
-        written, edges = merged(_marking(parts, marks), vocabulary)
+        cuts = merged(_marking(parts, marks), vocabulary)
+    kept, edges = together(cuts, keep if len(texts) > _PART else joined)
     starts = edges[::2]
-    return Corpus(texts, _hours(texts), written, starts, edges[1::2] - starts[:-1], vocabulary, marks, each)
+    return Corpus(texts, _hours(texts), kept, starts, edges[1::2] - starts[:-1], vocabulary, marks, each, keep)
 
 
 def _pieces(versions: Iterable[Version], marks: list[Marks]) -> Iterator[str]:

@@ -7,7 +7,7 @@ before costs a read or two. What was never met goes through the vocabulary, once
 from __future__ import annotations
 
 from itertools import accumulate, chain, count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
@@ -19,7 +19,7 @@ from newsdiff.grouping.vocabulary import NUMBER
 from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int32]
     Cut = tuple[list[str], Numbers, Places]
 
+Kept = TypeVar("Kept")
 _BATCH = 1 << 18  # bytes cut at once: most of what is made of them stays in the second-level cache
 _WIDTHS = (1, 2, 4)  # machine words: chunks that fit none are seldom met again and go through the vocabulary each time
 _WIDE = 8 * _WIDTHS[-1]
@@ -49,12 +50,11 @@ class Cutter:
 
     def cut(self, texts: Iterable[str]) -> tuple[Numbers, Places]:
         """The numbers of all terms, text after text, as `Vocabulary.read` packs them; where each text begins, and the end."""
-        pieces, counts = [], [np.zeros(1, np.int64)]
-        for batch in _batches(texts):
-            found, edges = self._cut(batch)
-            pieces.append(found)
-            counts.append(np.diff(edges))
-        return joined(pieces or [np.empty(0, np.int32)]), np.cumsum(np.concatenate(counts))
+        return together(self.pieces(texts), joined)
+
+    def pieces(self, texts: Iterable[str]) -> Iterator[tuple[Numbers, Places]]:
+        """The same for some texts at a time."""
+        return map(self._cut, _batches(texts))
 
     def cut_apart(self, texts: Iterable[str]) -> Cut:
         """The same with the terms themselves, which are numbered anew, so that it can be told to another vocabulary."""
@@ -122,15 +122,27 @@ class Cutter:
         return ~(len(self._several) - 1)
 
 
-def merged(cuts: Iterable[Cut], vocabulary: Vocabulary) -> tuple[Numbers, Places]:
-    """What was cut apart as one, in the numbers of a vocabulary, which learns the terms."""
-    pieces, counts = [], [np.zeros(1, np.int64)]
+def merged(cuts: Iterable[Cut], vocabulary: Vocabulary) -> Iterator[tuple[Numbers, Places]]:
+    """What was cut apart in the numbers of a vocabulary, which learns the terms."""
     numbers = vocabulary.numbers
     for terms, written, edges in cuts:
         anew = np.array([numbers.setdefault(term, len(numbers)) for term in terms], np.int32)
-        pieces.append((written & ~NUMBER) | anew[written & NUMBER])
-        counts.append(np.diff(edges))
-    return joined(pieces or [np.empty(0, np.int32)]), np.cumsum(np.concatenate(counts))
+        yield (written & ~NUMBER) | anew[written & NUMBER], edges
+
+
+def together(
+    pieces: Iterable[tuple[Numbers, Places]], keep: Callable[[Iterable[Numbers]], Kept]
+) -> tuple[Kept, Places]:
+    """What was cut piece by piece, kept one behind the other, and where each text begins in it, and the end."""
+    counts = [np.zeros(1, np.int64)]
+
+    def told() -> Iterator[Numbers]:
+        yield np.empty(0, np.int32)
+        for written, edges in pieces:
+            counts.append(np.diff(edges))
+            yield written
+
+    return keep(told()), np.cumsum(np.concatenate(counts))
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[bytes]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
     from numpy.typing import NDArray
@@ -43,12 +44,13 @@ def spread(begins: NDArray[np.intp], ends: NDArray[np.intp]) -> tuple[NDArray[np
     return np.arange(edges[-1]) + np.repeat(begins - edges[:-1], lengths), edges
 
 
-def joined(pieces: list[NDArray[Any]]) -> NDArray[Any]:
+def joined(pieces: Iterable[NDArray[Any]]) -> NDArray[Any]:
     """One or more arrays, one behind the other; each is let go as soon as it stands there, so that memory never holds all twice."""
-    whole = np.empty((sum(map(len, pieces)), *pieces[0].shape[1:]), pieces[0].dtype)
+    waiting = list(pieces)
+    whole = np.empty((sum(map(len, waiting)), *waiting[0].shape[1:]), waiting[0].dtype)
     at = len(whole)
-    while pieces:
-        piece = pieces.pop()
+    while waiting:
+        piece = waiting.pop()
         at -= len(piece)
         whole[at : at + len(piece)] = piece
     return whole

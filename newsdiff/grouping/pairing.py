@@ -11,6 +11,7 @@ from newsdiff.grouping.boilerplate import boilerplate
 from newsdiff.grouping.collapsing import collapsed
 from newsdiff.grouping.corpus import corpus
 from newsdiff.grouping.features import measure
+from newsdiff.grouping.flat import joined
 from newsdiff.grouping.linking import linked
 from newsdiff.grouping.moments import when, withdrawn
 from newsdiff.grouping.rivals import rivals
@@ -20,11 +21,15 @@ from newsdiff.grouping.verifying import judge, likelihood, repeat, told, verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from newsdiff.grouping.corpus import Corpus, Each
+    from numpy.typing import NDArray
+
+    from newsdiff.grouping.corpus import Corpus, Each, Keep
     from newsdiff.model import Pair, Version
 
 
-def pairs(versions: Sequence[Version], *, window: float = 72.0, cap: int = 20, each: Each = map) -> tuple[Pair, ...]:
+def pairs(
+    versions: Sequence[Version], *, window: float = 72.0, cap: int = 20, each: Each = map, keep: Keep = joined
+) -> tuple[Pair, ...]:
     """Judge all pairs of versions that may belong together.
 
     Equal texts are chained to the one before them and stand for each other; a declared link makes a pair whatever the
@@ -36,14 +41,17 @@ def pairs(versions: Sequence[Version], *, window: float = 72.0, cap: int = 20, e
         window: as for `indexing.candidates`, as is `cap`.
         cap: as above.
         each: what deals out the parts of large work and gives their results in order, as `map` does.
+        keep: what keeps the terms of many texts, as for `corpus`.
 
     Returns:
         The judged pairs by (left, right); the same for any order of the versions.
     """
     ordered = sorted(versions, key=lambda version: (when(version), version.id))
-    texts = corpus((version for version in ordered if not withdrawn(version)), each)
-    stand, chain = collapsed(texts, window)
-    judged = {(pair.left, pair.right): pair for pair in _by_wording(texts.take(stand), window, cap)}
+    texts = corpus((version for version in ordered if not withdrawn(version)), each, keep)
+    stand, chain, same = collapsed(texts, window)
+    texts = texts.take(stand)
+    texts = texts.without(boilerplate(texts, window=window, cap=cap))
+    judged = {(pair.left, pair.right): pair for pair in _by_wording(texts, same[stand], window, cap)}
     for pair in (*starmap(_repeat, chain), *starmap(judge, linked(ordered))):
         judged[pair.left, pair.right] = pair
     return tuple(judged[key] for key in sorted(judged))
@@ -53,13 +61,15 @@ def _repeat(one: Version, other: Version) -> Pair:
     return repeat(one, other) if one.id < other.id else repeat(other, one)
 
 
-def _by_wording(whole: Corpus, window: float, cap: int) -> Iterator[Pair]:
-    """Judge what the index proposes and the screen lets through: first by the two texts alone, then beside their rivals."""
-    texts = whole.without(boilerplate(whole, window=window, cap=cap))
+def _by_wording(texts: Corpus, same: NDArray[np.intp], window: float, cap: int) -> Iterator[Pair]:
+    """Judge what the index proposes and the screen lets through: first by the two texts alone, then beside their rivals.
+
+    Two texts that were equal before paragraphs were left out, which `same` tells, are no pair.
+    """
     rows = found(texts, window=window, cap=cap)
     shares, cosines = screened(texts, rows)
-    read = np.flatnonzero(shares >= SCREEN)
-    read = np.array([place for place in read.tolist() if not whole.same(*rows[place].tolist())], np.intp)
+    left, right = rows.T
+    read = np.flatnonzero((shares >= SCREEN) & (same[left] != same[right]))
     if not len(read):
         return
     measured = measure(texts, rows[read])

@@ -33,13 +33,13 @@ MINIMA = (3, 2)  # speaking buckets that make a candidate: of words, of phrases
 
 def found(corpus: Corpus, *, window: float, cap: int) -> NDArray[np.int64]:
     """Pairs of texts that the index proposes, as rows (left, right), rising."""
-    return proposed(corpus.bands, corpus.hours, window=window, cap=cap, each=corpus.each)
+    return proposed(corpus.signatures(), corpus.hours, window=window, cap=cap, each=corpus.each)
 
 
 def proposed(
     signatures: NDArray[np.uint32], hours: NDArray[np.float64], *, window: float, cap: int, each: Each = map
 ) -> NDArray[np.int64]:
-    """The same from the signatures of the texts, a row each (`Corpus.bands`), and their hours."""
+    """The same from the signatures of the texts, a row each (`Corpus.signatures`), and their hours."""
     if not len(signatures):
         return np.empty((0, 2), np.int64)
     cuts = np.cumsum([scheme.hashes for scheme in SCHEMES])[:-1]

@@ -127,10 +127,11 @@ def group(versions: Iterable[Version], *, window: float = 72.0, cap: int = 20, r
     """
     from newsdiff.grouping.pairing import pairs  # noqa: PLC0415 - numpy is loaded only where something is grouped
     from newsdiff.grouping.stories import stories  # noqa: PLC0415 - as above
+    from newsdiff.runners.filed import Filed  # noqa: PLC0415 - as above
 
     with calm():
         found = tuple(versions)
-        judged = pairs(found, window=window, cap=cap, each=each if processes() > 1 else map)
+        judged = pairs(found, window=window, cap=cap, each=each if processes() > 1 else map, keep=Filed)
         return Grouping(stories(found, judged, rules), judged)
 
 

@@ -16,6 +16,7 @@ import numpy as np
 
 from newsdiff.grouping import cutting, pairing
 from newsdiff.grouping.corpus import SCHEMES, told
+from newsdiff.grouping.screening import proposed
 from newsdiff.grouping.stories import stories
 from newsdiff.model import digest
 from newsdiff.parsing import parse
@@ -64,16 +65,19 @@ def main(path):
     clock("  looked up by the first eight", lambda: [cutter._met[0].find(key) for key in keys])
     clock("  all of cutting, every word met before", lambda: cutter.cut(pieces))
     clock("words hashed, what they say looked up", lambda: (texts.hashes, texts.says))
-    clock("words of each text sorted, 2 x 64 lanes", lambda: texts.distinct)
+    clock("words of each text sorted", lambda: texts.distinct)
+    clock("2 x 64 lanes", texts.signatures)
     clock(
-        "  2 x 64 lanes alone, on the distinct words",
+        "  2 x 64 lanes on the distinct words",
         lambda: [lanes(texts.hashes[texts.distinct.ids], texts.distinct.starts, SCHEMES[0]) for _ in "12"],
     )
-    stand, chain = clock("equal texts", lambda: pairing.collapsed(texts, WINDOW))
+    stand, chain, _ = clock("equal texts", lambda: pairing.collapsed(texts, WINDOW))
     some = texts.take(stand)
     less = clock("boilerplate", lambda: some.without(pairing.boilerplate(some, window=WINDOW, cap=CAP)))
-    less.distinct  # noqa: B018 - made once
-    rows = clock("candidates: 128 buckets a text sorted", lambda: pairing.found(less, window=WINDOW, cap=CAP))
+    _ = less.distinct, less.bands  # made once
+    rows = clock(
+        "candidates: 128 buckets a text sorted", lambda: proposed(less.bands, less.hours, window=WINDOW, cap=CAP)
+    )
     shares, cosines = clock("screen", lambda: pairing.screened(less, rows))
     read = np.flatnonzero(shares >= pairing.SCREEN)
     measured = clock("features of what passes it", lambda: pairing.measure(less, rows[read]))

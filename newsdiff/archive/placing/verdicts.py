@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from dataclasses import replace
 from itertools import compress
 from typing import TYPE_CHECKING
 
@@ -81,7 +80,6 @@ def screen(
         come: the candidates.
         same: says which of some pairs are of equal text.
     """
-    texts = replace(texts, signed=False)
     found = np.array(ordered, np.int64)
     order = np.argsort(found)
     rows = np.stack([order[np.searchsorted(found, end, sorter=order)] for end in ends(come)], axis=1)
