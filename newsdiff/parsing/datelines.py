@@ -60,7 +60,8 @@ _NAMES = lazy(
 _PLAIN = lazy(rf"([^()\n]{{2,70}}?)(?:\s+{_DASH}\s+|\s?[\u2013\u2014]\s?|--\s?)(?=[A-Z\d«\"“‘'])")
 
 _SIGN = lazy(r"[(/_\-\u2010-\u2015\u2212]")
-_BARE = ("Kyodo", "Xinhua", "Jiji", "TASS", "PNA")  # agencies whose names may stand alone
+_NAMED = ("Kyodo", "Xinhua", "Jiji", "TASS", "PNA", "AAP", "AFP", "AP", "Reuters", "EFE", "DPA", "dpa", "UPI")
+_SIGNS = ("(", "/", " -", " _", "--", "Kyodo", "Xinhua", "Jiji", "TASS", "PNA")  # agencies whose names may stand alone
 
 _MONTH_STARTS = (  # of eight languages
     "jan feb mar apr may jun jul aug sep oct nov dec gen mag giu lug ago set ott dic ene abr mär mae mai okt dez"
@@ -89,8 +90,8 @@ def dateline(text: str, *, lead: bool = True) -> Found | None:
     the place is in capitals. A bracket whose text is no known agency counts only behind capitals or a date, or if it sounds like one.
     """
     head = text[:_LONGEST]
-    if head[:1].islower() or not (_SIGN.search(head) or any(name in head for name in _BARE)):
-        return None  # no dateline is without a bracket, a slash, a dash or one of those agencies
+    if head[:1].islower() or not _is_signed(head):
+        return None
     brackets = (match for form in (_BRACKET, _REGION) if (match := form.match(head))) if "(" in head else ()
     found = (
         next(filter(None, (_bracketed(head, match) for match in brackets)), None)
@@ -98,6 +99,13 @@ def dateline(text: str, *, lead: bool = True) -> Found | None:
         or _slashed(head)
     )
     return found or (_plain(head) if lead else None)
+
+
+def _is_signed(head: str) -> bool:
+    """Whether a text holds one of the signs that no dateline is without: a bracket, a slash, a dash that joins no word, an agency."""
+    if any(map(head.__contains__, _SIGNS)):
+        return True
+    return not (head.isascii() and head.isprintable()) and _SIGN.search(head) is not None
 
 
 def stated(line: str) -> Found | None:
@@ -173,7 +181,8 @@ def _slashed(head: str) -> Found | None:
 
 
 def _unbracketed(head: str) -> Found | None:
-    match = _UNBRACKETED.match(head) if _NAMES.search(head) else None
+    named = any(map(head.__contains__, _NAMED)) and _NAMES.search(head)
+    match = _UNBRACKETED.match(head) if named else None
     parts = _parts(match[1]) if match else None
     if match is None or parts is None or not (parts[1] or head[match.end() - 2] in "-–—"):
         return None

@@ -39,6 +39,7 @@ _SUFFIX = lazy(rf",\s?({_LD}|\d(?:ST|ND|RD|TH) TAKE|ABRIDGED)$", re.IGNORECASE)
 _REPLACING = lazy(r"CORRECTING and REPLACING\b")  # Business Wire's, with nothing behind it
 _TAKES = lazy(r"\s=(\d)\s*$")
 _NUMBER = lazy(r"\d+")
+_TAG_HEADS = frozenset(name[:2].lower() for name in _KIND) | {"wr"}
 _LONGEST = 24  # characters that no single tag has
 _PLAIN = frozenset({"CORRECTED", "REFILE", "RPT", "WRAPUP", "UPDATE", "CORRECTION", "KORREKTUR", "WDH"})
 
@@ -65,6 +66,7 @@ _KILL = lazy(
 
 _NONE = Label()  # one for all the texts that have none
 _KILLS = ("kill", "withdr", "disregard", "remove")
+_KILL_HEADS = frozenset("ki bu ma st wi at no ed cl su pl th ou an".split()) | {"a "}
 
 
 def label(headlines: Iterable[str], slugs: Iterable[str], advisories: Iterable[str], given: Label | None) -> Label:
@@ -83,9 +85,12 @@ def label(headlines: Iterable[str], slugs: Iterable[str], advisories: Iterable[s
         found += (tag for tag in tags(headline) if tag not in found)
     for slug in slugs:
         found += (tag for tag in _slug_tags(slug) if tag not in found)
-    kinds = {kind_of(tag) for tag in found} | ({given.kind} if given else set())
-    kinds -= {"original"}
     notes = list(advisories)
+    if not found and not notes and given is None:
+        return _NONE
+    told = [*map(kind_of, found), given.kind if given else None]
+    kinds: set[Kind] = {kind for kind in told if kind is not None}
+    kinds -= {"original"}
     if any(map(is_kill, notes)):
         kinds.add("withdrawal")
     if not kinds:
@@ -101,14 +106,7 @@ def tags(headline: str) -> list[str]:
     """Tags of a headline, as they stand, without the hyphens between them."""
     if len(headline) <= _LONGEST and _TAG.fullmatch(headline):
         return [headline] if headline.isupper() or headline[0].isdigit() else []
-    found: list[str] = []
-    at = 0
-    while True:
-        match = _STACK.match(headline, at) or _STACK.match(headline, _after_desk(headline, at))
-        if match is None or not _is_tag(match, headline):
-            break
-        found.append(match[1])
-        at = match.end()
+    found = _stacked(headline)
     if replacing := _REPLACING.match(headline):
         found.append(replacing.group())
     if headline.endswith((")", "]")) or headline.startswith(("(", "[")):
@@ -123,30 +121,48 @@ def tags(headline: str) -> list[str]:
     return [*found, f"={takes[1]}"] if takes else found
 
 
-def kind_of(tag: str) -> Kind:
-    """The kind that a tag names."""
+def _stacked(headline: str) -> list[str]:
+    """The tags before a headline."""
+    found: list[str] = []
+    at = 0
+    while (match := _tag(headline, at) or _tag(headline, _after_desk(headline, at))) and _is_tag(match, headline):
+        found.append(match[1])
+        at = match.end()
+    return found
+
+
+def _tag(headline: str, at: int) -> re.Match[str] | None:
+    """What looks like a tag before the rest of a headline; few headlines begin like one."""
+    head = headline[at : at + 2]
+    looks = head.lower() in _TAG_HEADS or head[:1].isdigit() or not head.isascii()
+    return _STACK.match(headline, at) if looks else None
+
+
+def kind_of(tag: str) -> Kind | None:
+    """The kind that a tag names; None where it is none that is known, as a format may have tags of its own."""
     plain = tag.upper()
     if plain.startswith("CORRECTING"):
         return "correction"
     if "WRITETHRU" in plain:
         return "writethru"
-    if plain[0].isdigit():
+    if plain[:1].isdigit():
         return "take" if plain.endswith("TAKE") else "lead"
-    return "take" if plain[0] == "=" else _KIND[plain.rstrip("0123456789 ")]
+    return "take" if plain[:1] == "=" else _KIND.get(plain.rstrip("0123456789 "))
 
 
 def is_kill(text: str) -> bool:
     """Whether a paragraph at the top says that the story is withdrawn."""
-    if text.isascii():  # most paragraphs, and those that cost most, hold no word of one
-        lower = text.lower()
-        if not any(word in lower for word in _KILLS):
+    if text.isascii():  # most paragraphs, and those that cost most, begin like none or hold no word of one
+        if text[:1] != "(" and text[:2].lower() not in _KILL_HEADS:
+            return False
+        if not any(map(text.lower().__contains__, _KILLS)):
             return False
     return _KILL.match(text) is not None
 
 
 def _after_desk(headline: str, at: int) -> int:
     """Where a desk's name (`GLOBAL MARKETS-`) ends that stands before a tag."""
-    desk = _DESK.match(headline, at)
+    desk = _DESK.match(headline, at) if "-" in headline else None
     return desk.end() if desk else at
 
 

@@ -22,7 +22,8 @@ _SIGN_OFF = lazy(
 _OPENS = lazy(rf"\(\s?(?-i:(?=[A-Z])){_CREDIT}", re.IGNORECASE)
 _CREDIT_LINE = lazy(rf"(?:[-–—]{{1,2}} ?)?(?-i:(?=[A-Z])){_CREDIT}:?\s.{{2,300}}$", re.IGNORECASE | re.DOTALL)
 _CREDIT_FIRST = frozenset("-–—AFWOSRECTGBMÜÉ")
-_CREDIT_HEADS = frozenset("re wr ed co tr gr te be mi es ad fu wi ot su".split())
+CREDIT_HEADS = frozenset("re wr ed co tr gr te be mi es ad fu wi ot su".split())
+"""The first two letters of a line of credits, where it begins with letters of ASCII."""
 _CONTRIBUTED = lazy(
     r"(?:[-–—]{2} ?)?(?:With assistance (?:from|by)\b|.{2,200} contributed (?:to this (?:report|story|article)|reporting)\b.{0,80}$)",
     re.IGNORECASE | re.DOTALL,
@@ -91,6 +92,7 @@ _BOILERPLATE = lazy(
 _ORNAMENT = lazy(r"[\W_]{1,40}$")
 
 
+_CONTRIBUTIONS = 120  # characters from there to the end of who contributed
 _CREDITS = 400  # characters of a line of credits
 _TAIL = 1500  # characters at a paragraph's end in which a sign-off begins
 
@@ -117,13 +119,7 @@ def may_close(text: str) -> bool:
     if len(text) > _CREDITS:
         return False
     head = text[:2]
-    return (
-        head.lower() in _CREDIT_HEADS
-        or not head.isascii()
-        or head[:1] == "-"
-        or " contribut" in text
-        or "ssistance" in text
-    )
+    return head.lower() in CREDIT_HEADS or not head.isascii() or head[:1] == "-" or names_makers(text)
 
 
 def is_signoff(text: str) -> bool:
@@ -134,13 +130,18 @@ def is_signoff(text: str) -> bool:
         return False
     if _may_credit(text) and _CREDIT_LINE.match(text):
         return text[-1] != "." or ";" in text or "diting by" in text
-    return (" contribut" in text or "ssistance" in text) and _CONTRIBUTED.match(text) is not None
+    return (names_makers(text) or "ssistance" in text[:20]) and _CONTRIBUTED.match(text) is not None
+
+
+def names_makers(text: str) -> bool:
+    """Whether a text may end by saying who contributed to it."""
+    return " contribut" in text[-_CONTRIBUTIONS:]
 
 
 def _may_credit(text: str) -> bool:
     """Whether a text begins as a line of credits may: few do, and the line itself is dear to look for."""
     head = text[:2]
-    return text[:1] in _CREDIT_FIRST and (not head.isascii() or text[0] == "-" or head.lower() in _CREDIT_HEADS)
+    return text[:1] in _CREDIT_FIRST and (not head.isascii() or text[0] == "-" or head.lower() in CREDIT_HEADS)
 
 
 def is_end_mark(text: str) -> bool:
@@ -163,6 +164,12 @@ def held_back(text: str) -> Literal["embargoed", "withheld"] | None:
     if text[:1] not in "(*SUEH":
         return None
     return "embargoed" if _EMBARGO.match(text) else "withheld" if _HELD.match(text) else None
+
+
+def may_notify(text: str) -> bool:
+    """A first look that lets through whatever is a note to the reader or a correction."""
+    head = text[:2]
+    return head[:1] in "([*" or not head.isascii() or head.lower() in HEADS
 
 
 def is_correction(text: str) -> bool:

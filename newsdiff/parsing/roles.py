@@ -14,6 +14,7 @@ from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from newsdiff.model import Block, Role
     from newsdiff.parsing.datelines import Found
@@ -57,7 +58,8 @@ _BULLETS, _DASHES = frozenset("*•▪◦‣·"), frozenset("-–—")
 _BYLINE_FIRST, _PICTURE_FIRST = frozenset("^BVPWRbDA"), frozenset("FPCA^")
 _TELLING = _MARKS | frozenset("^")
 """What those paragraphs of a story begin with that need a closer look, as do those of which the first two letters are these."""
-_HEADS = notices.HEADS | frozenset("fi ph ca pi ap".split())
+_HEADS = notices.HEADS | notices.CREDIT_HEADS | frozenset("fi ph ca pi ap".split())
+_CREDITED_MOST = 100  # characters of a text's end that are the credit of a picture
 
 HELD = "held back"
 """The rule that finds a line above the lead which says that the text may not be used yet."""
@@ -87,14 +89,15 @@ def cast(blocks: Sequence[Block]) -> Cast:
     (headline, slug, advisory, bullets, byline, caption), the lead with its dateline, the body (crossheads, tables,
     notices), the sign-off, and what follows it.
     """
-    end = _end(blocks)
+    plain = _plain(blocks)
+    end = _end(blocks, plain)
     headline = _headline(blocks)
-    filed = _filed(blocks, headline, end)
-    lead = filed[0] if filed else _lead(blocks, headline, end)
+    bylines = {number for number, block in enumerate(blocks[:_TOP]) if is_byline(block.text)}
+    filed = _filed(blocks, headline, bylines, end)
+    lead = filed[0] if filed else _lead(blocks, headline, bylines, end)
     paragraphs = []
     for number, block in enumerate(blocks):
-        plain = lead < number < end and _is_plain(block)
-        role, rule = _BODY if plain else _role(blocks, number, headline, lead, end)
+        role, rule = _BODY if plain[number] and lead < number < end else _role(blocks, number, headline, lead, end)
         paragraphs.append(Paragraph(block.text, role, block.sentences, block.joint, rule))
     if filed is None:
         first = next((number for number, paragraph in enumerate(paragraphs[:end]) if paragraph.role == "body"), None)
@@ -104,15 +107,22 @@ def cast(blocks: Sequence[Block]) -> Cast:
     return Cast(tuple(paragraphs), filed)
 
 
-def _is_plain(block: Block) -> bool:
-    """Whether a block within the story is a paragraph that no rule but the last can take for anything else: see `_within`."""
-    text, hint, role, *_ = block
-    head = text[:2]
-    if len(text) <= _SHORT or role is not None or hint != "para":
-        return False
-    if text[0] in _TELLING or not head.isascii() or head.lower() in _HEADS:
-        return False
-    return len(text) >= _CAPTION or not _names_picture(text)
+def _plain(blocks: Sequence[Block]) -> list[bool]:
+    """Which blocks neither close a story nor can be taken, within it, for anything but its paragraphs: see `_end` and `_within`.
+
+    Most are, by how they begin and end.
+    """
+    return [
+        len(text) > _SHORT
+        and role is None
+        and hint == "para"
+        and text[0] not in _TELLING
+        and (head := text[:2]).isascii()
+        and head.lower() not in _HEADS
+        and ")" not in text[-3:]
+        and (len(text) > _CAPTION or not (_names_picture(text) or notices.names_makers(text)))
+        for text, hint, role, _, _ in blocks
+    ]
 
 
 def is_headline(text: str) -> bool:
@@ -156,14 +166,19 @@ def _desk_line(text: str) -> bool:
 
 def _is_slug(text: str) -> bool:
     """Whether a block is a slug line; a headline in capitals (`MINE/STRIKE TALKS END`) has spaces before any bracket."""
-    return _SLUG.match(text) is not None and (
-        text[:3] in {"BC-", "AP-", "^BC"} or " " not in text.partition("(")[0].rstrip()
+    marked = "/" in text or "-" in text[:4]  # no slug is without
+    return (
+        marked
+        and _SLUG.match(text) is not None
+        and (text[:3] in {"BC-", "AP-", "^BC"} or " " not in text.partition("(")[0].rstrip())
     )
 
 
-def _end(blocks: Sequence[Block]) -> int:
+def _end(blocks: Sequence[Block], plain: Sequence[bool]) -> int:
     """The number of the first block that follows the story: its sign-off, or what only closes the page."""
     for number, block in enumerate(blocks):
+        if plain[number]:
+            continue
         if block.role == "signoff":
             return number
         if not number or block.role is not None or not notices.may_close(block.text):
@@ -206,7 +221,9 @@ def _headline(blocks: Sequence[Block]) -> int | None:
     return None
 
 
-def _filed(blocks: Sequence[Block], headline: int | None, end: int) -> tuple[int, Found] | None:
+def _filed(
+    blocks: Sequence[Block], headline: int | None, bylines: AbstractSet[int], end: int
+) -> tuple[int, Found] | None:
     """The first dateline that names an agency, above the third long paragraph."""
     long = 0
     for number, block in enumerate(blocks[: min(_TOP, end)]):
@@ -215,17 +232,16 @@ def _filed(blocks: Sequence[Block], headline: int | None, end: int) -> tuple[int
         found = dateline(block.text, lead=False)
         if found:
             return number, found
-        long = 0 if is_byline(block.text) else long + (len(block.text) > _SHORT and not _is_bullet(block.text))
+        long = 0 if number in bylines else long + (len(block.text) > _SHORT and not _is_bullet(block.text))
         if long > 2:
             break
     return None
 
 
-def _lead(blocks: Sequence[Block], headline: int | None, end: int) -> int:
+def _lead(blocks: Sequence[Block], headline: int | None, bylines: AbstractSet[int], end: int) -> int:
     """The number of the first paragraph of the story itself, where no dateline marks it."""
-    top = blocks[: min(8, end)]
     first = 0 if headline is None else headline + 1
-    first = max((number + 1 for number, block in enumerate(top) if is_byline(block.text)), default=first)
+    first = max((number + 1 for number in bylines if number < min(8, end)), default=first)
     for number in range(first, end):
         if _above(blocks, number, dated=False)[1] == "above the lead":
             return number
@@ -271,9 +287,14 @@ def _byline(text: str, before: str, number: int) -> str | None:
         return "By and names"
     if len(text) >= 60:
         return None
-    if number < _SIGNED_MOST and _SIGNED.match(text):
+    if number < _SIGNED_MOST and _is_signed(text):
         return "names and whose they are"
-    return "whose the names are" if _DESK.match(text) and (is_byline(before) or _SIGNED.match(before)) else None
+    return "whose the names are" if (is_byline(before) or _is_signed(before)) and _DESK.match(text) else None
+
+
+def _is_signed(text: str) -> bool:
+    """Whether a line is a byline without By: names, a comma or another such mark, and whose they are."""
+    return ("," in text or "|" in text or not text.isascii()) and _SIGNED.match(text) is not None
 
 
 def _timed(text: str) -> str | None:
@@ -324,12 +345,13 @@ def _line(blocks: Sequence[Block], number: int, end: int) -> tuple[Role, str]:
         return "boilerplate", "rule"
     if number in {1, 2, 3, end - 1} and notices.is_advisory(text):
         return "advisory", "desk's verb"
-    figures = any(character.isdigit() for character in text)
-    if figures and (_GAP.search(text) or _VERSUS.search(text)):
+    figures = any(map(str.isdigit, text))
+    gaps = ("\t" in text or "  " in text) and _GAP.search(text) is not None
+    if figures and (gaps or ("vs" in text and _VERSUS.search(text))):
         return "table", "columns"
     if _told(before) and _told(after) and not text[0].islower() and (text.isupper() or len(text.split()) <= 8):
         return "crosshead", "short line between paragraphs"
-    if figures or _GAP.search(text):
+    if figures or gaps:
         return "table", "short lines with figures"
     return ("crosshead", "capitals") if text.isupper() and _told(after) else ("body", "body")
 
@@ -346,12 +368,13 @@ def _credited(text: str) -> bool:
     """Whether a text is a caption by its credit or by how it begins."""
     if text[:1] in _PICTURE_FIRST and _PICTURE.match(text):
         return True
-    return _names_picture(text) and _CREDITED.search(text) is not None
+    return _names_picture(text) and _CREDITED.search(text[-_CREDITED_MOST:]) is not None
 
 
 def _names_picture(text: str) -> bool:
-    """Whether a credit may stand in a text: searching each for one would be slow."""
-    return "/" in text or "hoto" in text or "icture" in text or "mage" in text
+    """Whether a text may end in a credit: searching each for one would be slow."""
+    tail = text[-_CREDITED_MOST:]
+    return "/" in tail or "hoto" in tail or "icture" in tail or "mage" in tail
 
 
 def _told(text: str) -> bool:
@@ -369,6 +392,8 @@ def _below(text: str) -> tuple[Role, str]:
 
 
 def _notice(text: str) -> tuple[Role, str] | None:
+    if not notices.may_notify(text):
+        return None
     if notices.is_note(text):
         return ("correction", "note that admits an error") if notices.admits_error(text) else ("note", "editor's note")
     return ("correction", "says what was wrong") if notices.is_correction(text) else None

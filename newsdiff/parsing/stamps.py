@@ -48,6 +48,7 @@ _UNREAD = lazy(  # the line says that it tells a time, and of which day it is no
     re.IGNORECASE,
 )
 _YEAR = lazy(r"\d{4}")
+_MORE = lazy(r"\d\D+\d{4}|\d{4}\D+\d")  # a day beside the year
 _UPDATED = lazy(r"(?:last )?(?:updated|modified|aktualisiert|mis à jour|actualizado|aggiornato)", re.IGNORECASE)
 _NAMES = (  # how the months of six languages begin
     "jan gen ene", "feb fév", "mar mär mrz", "apr avr abr", "may mai mag", "jun juin giu", "jul juil lug", "aug aoû ago", "sep set",
@@ -68,7 +69,7 @@ def stamp(text: str) -> str | None:
     two can be no month. A day without an hour is that day alone; a zone that is not known is left out.
     """
     line = _line(text)
-    if line is None or _YEAR.search(line) is None:
+    if line is None or _YEAR.search(line) is None or _MORE.search(line) is None:
         return None
     for form in _FORMS:
         match = form.fullmatch(line)

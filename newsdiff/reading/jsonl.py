@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from newsdiff.errors import ReadError
-from newsdiff.model import Source, made
+from newsdiff.model import Source
 from newsdiff.reading.objects import document, unwrapped
 from newsdiff.reading.streams import RECORD, decode, lines, whole
 from newsdiff.words.patterns import lazy
@@ -35,7 +35,7 @@ def read_lines(intake: Intake, first: int = 1) -> Iterator[Document | ReadError]
     `first` is the number of the first line, where the intake is a later piece of a file.
     """
     for number, line in enumerate(lines(intake.chunks), start=first):
-        source = made(Source, uri=intake.name, format="jsonl", offset=number)
+        source = Source(intake.name, "jsonl", number)
         if line is None:
             yield ReadError(source.name, f"longer than {RECORD >> 20} MB", _REST)
             continue

@@ -53,15 +53,16 @@ def language(text: str) -> str | None:
     Deterministic: no sampling; a lead too small for one of two near languages gives None. Cost: linear, at most 2,000 words.
     """
     found = Counter(words(text[: 12 * _ENOUGH])[:_ENOUGH])
+    telling = found.keys() & _TELLING.keys()
+    if len(telling) < _FEWEST:
+        return None
     scores = dict.fromkeys(_LANGUAGES, 0)
-    for word in found.keys() & _TELLING.keys():
+    for word in telling:
         for name in _TELLING[word]:
             scores[name] += found[word]
     runner_up, best = sorted(scores, key=scores.__getitem__)[-2:]
-    mine, other = _LANGUAGES[best], _LANGUAGES[runner_up]
-    told = sum(word in found for word in mine) >= _FEWEST and _score(found, mine) >= _SHARE * found.total()
-    return best if told and _score(found, mine - other) >= max(1, _LEAD * _score(found, other - mine)) else None
-
-
-def _score(found: Counter[str], table: frozenset[str]) -> int:
-    return sum(found[word] for word in table)
+    mine, others = telling & _LANGUAGES[best], telling & _LANGUAGES[runner_up]
+    if len(mine) < _FEWEST or scores[best] < _SHARE * found.total():
+        return None
+    lead, rest = (sum(map(found.__getitem__, words)) for words in (mine - others, others - mine))
+    return best if lead >= max(1, _LEAD * rest) else None

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from newsdiff.comparison import compare
 from newsdiff.grouping.verifying import judge
 from newsdiff.model import Block, Dateline, Declared, Document, Label, Paragraph, Scheme, Source, Version
-from newsdiff.model.packing import packed, unpacked
+from newsdiff.model.packing import packed, shell, unpacked, unshelled
 from newsdiff.parsing import parse
 from newsdiff.tables import COLUMNS, claim_rows, link_rows, pair_row, signature_rows, version_row
 
@@ -33,6 +33,10 @@ def test_a_version_with_every_field_filled_comes_back_as_it_was():
         assert all(getattr(noun, field.name) != field.default for field in fields(noun) if field.default is not MISSING)
     assert same(unpacked(packed(FULL)), FULL)
     assert packed(FULL).isascii()
+    shelved = unshelled(shell(FULL.shelved(tuple)), lambda: FULL.paragraphs)
+    assert shelved.is_shelved
+    assert same(shelved, FULL)
+    assert (shelved.headline, shelved.digest) == (FULL.headline, FULL.digest)
 
 
 @settings(deadline=None, derandomize=True, max_examples=100)
@@ -44,6 +48,7 @@ def test_what_was_parsed_comes_back_as_it_was(texts, when):
     declared = Declared(published=when.isoformat() if when else None)
     for version in parse(Document(Source("x.txt", "text"), tuple(map(Block, texts)), declared)):
         assert same(unpacked(packed(version)), version)
+        assert same(unshelled(shell(version.shelved(tuple)), lambda version=version: version.paragraphs), version)
 
 
 @pytest.mark.parametrize("table", COLUMNS)

@@ -6,8 +6,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from newsdiff import parsing, words
 from newsdiff.model import Block
-from newsdiff.parsing import datelines, labels, notices, roles
+from newsdiff.parsing import datelines, labels, notices, roles, stamps
+
+
+def looked_at(text):
+    return not roles._plain([Block(text)])[0]
+
+
+def padded(text):
+    return looked_at(text.rjust(99, "x")) or looked_at(text.ljust(99, "x"))
 
 
 def let_through(text):
@@ -26,9 +35,17 @@ RULES = {
     "dash": (roles._DASHED, roles._is_dashed),
     "picture": (roles._PICTURE, roles._credited),
     "kill": (labels._KILL, labels.is_kill),
-    "plain, for a correction": (notices._CORRECTION, lambda text: not roles._is_plain(Block(text.ljust(99, "x")))),
-    "plain, for a note": (notices._NOTE, lambda text: not roles._is_plain(Block(text.ljust(99, "x")))),
-    "plain, for a picture": (roles._PICTURE, lambda text: not roles._is_plain(Block(text.ljust(99, "x")))),
+    "plain, for a correction": (notices._CORRECTION, lambda text: looked_at(text.ljust(99, "x"))),
+    "plain, for a note": (notices._NOTE, lambda text: looked_at(text.ljust(99, "x"))),
+    "plain, for a picture": (roles._PICTURE, lambda text: looked_at(text.ljust(99, "x"))),
+    "plain, for a credit": (roles._CREDITED, lambda text: looked_at(text.rjust(99, "x"))),
+    "plain, for a contribution": (notices._CONTRIBUTED, lambda text: len(text) > 400 or padded(text)),
+    "plain, for a credit line": (notices._CREDIT_LINE, lambda text: len(text) > 400 or looked_at(text.ljust(99, "x"))),
+    "credit of a picture": (roles._CREDITED, roles._names_picture),
+    "note": (notices._NOTE, notices.may_notify),
+    "notice of a correction": (notices._CORRECTION, notices.may_notify),
+    "names and whose they are": (roles._SIGNED, roles._is_signed),
+    "tag before a headline": (labels._STACK, lambda text: labels._tag(text, 0)),
     "end of a headline": (labels._TRAILING, lambda text: any(word in text for word in labels._TRAILS)),
 }
 
@@ -43,7 +60,7 @@ def test_what_a_rule_finds_is_let_through(name):
     @settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
     @given(drawn)
     def holds(text):
-        begun = name != "end of a headline"
+        begun = name not in {"end of a headline", "credit of a picture", "plain, for a credit"}
         if (found.match if begun else found.search)(text):
             assert look(text), text
 
@@ -73,6 +90,36 @@ def test_a_dateline_has_a_sign_or_an_agency_that_stands_alone(text, front):
 )
 def test_a_plain_paragraph_is_what_the_last_rule_makes_of_it(parts):
     block = Block(" ".join(parts))
-    if roles._is_plain(block):
+    if roles._plain([block])[0]:
         around = Block("A paragraph that tells what happened, with its full stop.")
         assert roles._within([around] * 5 + [block, around], 5, 7) == roles._BODY
+
+
+BEGINNINGS = st.sampled_from(
+    ["Percent", "pct ", "per cent", "1 000", "½ ", "É", "e\u0301", "K", "\u212a", "k", "ﬁ", "f", "$ 5", "%", "ß", "ss"]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(BEGINNINGS | st.text(max_size=3), max_size=4), st.lists(BEGINNINGS | st.text(max_size=3), max_size=4))
+def test_texts_of_one_key_do_not_begin_apart(one, other):
+    one, other = "".join(one).strip(), "".join(other).strip()
+    if words.key(one) == words.key(other):
+        assert not parsing._begin_apart(one, other)
+    for text in (one.upper(), words.key(one)):
+        if words.key(text) == words.key(one):
+            assert not parsing._begin_apart(one, text)
+
+
+@pytest.mark.parametrize("form", [*stamps._FORMS], ids=range(len(stamps._FORMS)))
+def test_a_line_of_time_holds_more_than_a_year(form):
+    source, flags = form._source
+
+    @settings(max_examples=20, suppress_health_check=list(HealthCheck), deadline=None)
+    @given(st.from_regex(re.compile(source, flags), fullmatch=True))
+    def holds(text):
+        parts = re.compile(source, flags).fullmatch(text).groupdict()
+        if stamps._iso(parts):
+            assert stamps._MORE.search(text), text
+
+    holds()

@@ -99,6 +99,10 @@ def test_the_advisory_tells_the_kind_only_where_no_tag_does():
     assert label(["UPDATE 2-Ferry sinks"], [], ["(Corrects toll in paragraph 2)"], None).kind == "update"
 
 
+def test_a_tag_that_a_format_alone_knows_is_kept_and_tells_no_kind():
+    assert label([], [], [], Label(tags=("NIGHTLEAD 3", ""))) == Label("original", 3, ("NIGHTLEAD 3", ""))
+
+
 def test_what_the_format_says_counts_with_the_tags():
     found = label(["UPDATE 2-Ferry sinks"], [], [], Label("correction", None, ("CORRECTED",)))
     assert found == Label("correction", 2, ("CORRECTED", "UPDATE 2"))
