@@ -84,7 +84,10 @@ def beside(
     """
     order = np.argsort(lanes, kind="stable")
     bucket, when, places = lanes[order], hours[order], np.arange(len(order))
-    full = _full(_entries(bucket, order), _moments(hours, window), cap)
+    start = np.maximum.accumulate(np.where(_opens(bucket), places, 0))
+    ties = np.r_[(bucket[1:] != bucket[:-1]) | (when[1:] != when[:-1]), True]
+    back = np.flatnonzero(ties)[np.cumsum(ties) - ties] - cap  # from the last text of the moment: a tie is no order
+    full = (back >= start) & (when - when[np.maximum(back, 0)] <= window)
     mine = np.flatnonzero((order >= own.start) & (order < own.stop))[np.cumsum(_opens(bucket)) - 1]
     near = (places != mine) & (np.abs(when - when[mine]) <= window) & ~full[np.maximum(places, mine)]
     found: NDArray[np.intp] = order[near]
