@@ -39,8 +39,8 @@ def batches(versions: Iterable[Version], size: int) -> Iterator[list[Version]]:
     some: list[Version] = []
     length = 0
     for version in versions:
-        some.append(version)
-        length += sum(len(paragraph.text) for paragraph in version.paragraphs)
+        some.append(version.opened())
+        length += sum(len(paragraph.text) for paragraph in some[-1].paragraphs)
         if len(some) >= size or length >= TEXT:
             yield some
             some, length = [], 0
