@@ -136,6 +136,10 @@ class Index:
         """Whether a name stands anywhere in a version, in whatever form."""
         return identity.stands(name, self.told_by[side].page, self.told_by[1 - side].page)
 
+    def has_word(self, side: int, word: str) -> bool:
+        """Whether a word stands in a version, written so."""
+        return word in self.told_by[side].page.words
+
     def mentions(self, side: int, stems: frozenset[str]) -> bool:
         """Whether words of these stems all stand in a version."""
         return self.spread.mentions(side, stems)

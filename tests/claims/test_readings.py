@@ -217,7 +217,6 @@ def test_a_share_of_a_unit_is_a_share_of_what_it_is_called():
     ("earlier", "later"),
     [
         ("Rep. Ada Quarrel, a Missouri Democrat,", "Rep. Ada Quarrel, D-MO.,"),
-        ("the Karvonian Rexnard works", "the Karvonian Rexnord works"),
         ("the board of Quarrel Petroleum Plc", "the board of Quarrel Petroleum Co Plc"),
         ("the board of Digarvo", "the board of Di Garvo"),
         ("the board of Royal Quarrel Brass Mills", "the board of Royal Quarrel Brass"),
@@ -312,7 +311,29 @@ def test_a_number_is_read_where_no_space_keeps_it_from_its_words(earlier, later)
 def test_a_short_name_with_another_letter_is_another_name():
     frame = "The repairs that Karl {} wants will take three years, the harbour master said."
     assert told(frame.format("As"), frame.format("Aas")) == [("name", "Karl As", "Karl Aas")]
-    assert told(frame.format("Gustever"), frame.format("Gostever")) == []
+    assert told(frame.format("Gustever"), frame.format("Gostever")) == [("name", "Karl Gustever", "Karl Gostever")]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "sure"),
+    [
+        ("Fiona Garrick-Bell", "Fiona Garrick-Ball", "high"),
+        ("Jack Norris", "Jack Morris", "high"),
+        ("the Karvonian Rexnard works", "the Karvonian Rexnord works", "low"),
+    ],
+)
+def test_a_name_put_right_in_one_of_its_words_is_told(earlier, later, sure):
+    frame = "The repairs that {} wants will take three years, the harbour master said."
+    versions = [
+        Version(name, (Paragraph(frame.format(text)),), language="en") for name, text in (("a", earlier), ("b", later))
+    ]
+    ((claim,), (facet,)) = ((c := follow(*versions, align(*(v.paragraphs for v in versions))).claims), c[0].facets)
+    assert (claim.change, facet.kind, facet.sure) == ("changed", "name", sure)
+
+
+def test_a_slip_that_one_version_has_beside_the_name_itself_is_no_other_name():
+    earlier = "Karl Quarrel spoke. The repairs that Karl Quarel wants will take three years, the harbour master said."
+    assert told(earlier, earlier.replace("Quarel", "Quarrel")) == []
 
 
 def test_another_office_in_apposition_is_another_title():
