@@ -464,3 +464,30 @@ def test_a_session_that_the_other_text_still_tells_was_not_put_off():
     after = "The bank said it had given the trade 16 mln crowns of help in the afternoon session, by buying bills."
     rest = "It did not operate in the morning."
     assert not [t for t in told(before, f"{after} {rest}") if t[0] == "time" and t[1] and t[2]]
+
+
+@pytest.mark.parametrize(
+    ("frame", "earlier", "later", "kind"),
+    [
+        ("The harbour master was charged with {} by the court of Tolmar.", "murder", "manslaughter", "action"),
+        ("The storm was moving {} along the coast of Tolmar.", "west", "east", "name"),
+        ("She is in {} condition at the hospital of Tolmar.", "stable", "critical", "action"),
+        ("Two of the boats are {} to the harbour master of Tolmar.", "known", "unknown", "action"),
+        ("The boats left Tolmar {} the storm hit the coast.", "before", "after", "action"),
+    ],
+)
+def test_a_word_whose_contrary_stands_in_its_place(frame, earlier, later, kind):
+    assert told(frame.format(earlier), frame.format(later)) == [(kind, earlier, later)]
+    assert told(frame.format(later), frame.format(earlier)) == [(kind, later, earlier)]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("The board of Tolmar has more boats than the harbour has berths.", "The harbour has fewer berths than the board of Tolmar has boats."),
+        ("The ferry was not unsafe, the harbour master of Tolmar said.", "The ferry was safe, the harbour master of Tolmar said."),
+        ("The boats are imported by the board of Tolmar every year.", "The boats are ported by the board of Tolmar every year."),
+    ],
+)  # fmt: skip
+def test_a_contrary_that_says_the_same_is_no_action(earlier, later):
+    assert [t for t in told(earlier, later) if t[0] in {"action", "name"}] == []

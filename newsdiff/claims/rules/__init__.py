@@ -13,6 +13,7 @@ from newsdiff.claims.rules.certainty import of_hedges, of_turns, of_verbs
 from newsdiff.claims.rules.descriptors import of_descriptors
 from newsdiff.claims.rules.figures import of_figures
 from newsdiff.claims.rules.names import of_names
+from newsdiff.claims.rules.opposites import of_opposites
 from newsdiff.claims.rules.quantities import of_ordinals, of_quantities
 from newsdiff.claims.rules.speakers import of_speakers
 from newsdiff.claims.rules.times import of_times
@@ -36,6 +37,7 @@ RULES: tuple[tuple[FacetKind, Callable[[Unit, Index], list[Shift]]], ...] = (
     ("hedge", of_quantities),
     ("negation", of_turns),
     ("action", of_verbs),
+    ("action", of_opposites),
     ("action", of_causes),
 )
 

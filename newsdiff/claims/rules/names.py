@@ -66,13 +66,14 @@ def _put_right(one: Name, two: Name, index: Index) -> Sure | None:
         return None
     ((old, new),) = words
     short, long = sorted(words[0], key=len)
-    if min(len(short), 3) < 3 or long.startswith(short[:-1] if len(short) > SLIP else short) or stem(old) == stem(new):
+    if len(short) < 3 or long.removeprefix(short) in _ENDINGS or stem(old) == stem(new):
         return None  # an initial, an ending: `J. Orman`, `Saudis`
     if index.has_word(1, old) or index.has_word(0, new):
         return None
     return "low" if len(short) > SLIP and fuzz.ratio(old, new) >= ALIKE else "high"
 
 
+_ENDINGS = frozenset({"s", "es", "n", "an", "ian", "ic", "i", "ish", "ese"})
 SLIP = 6
 """Letters up to which a word of a name in other letters is surely another."""
 ALIKE = 80
