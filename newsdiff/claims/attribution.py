@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from newsdiff.claims.held import held
 from newsdiff.claims.lexicon import phrases, table
 from newsdiff.claims.marks import Mark, longest, stem
+from newsdiff.claims.subjects import grammar, manner, past, phrase_before, phrase_behind, subject
 from newsdiff.claims.times import dated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsdiff.claims.canon import Run, Token
+    from newsdiff.claims.canon import Run
     from newsdiff.model import Value
 
 _NOUNS_TOO = frozenset({"report", "reports", "state", "states", "claim", "claims", "note", "notes", "estimate", "estimates", "comment", "comments", "quote", "quotes", "forecast", "forecasts", "promise", "promises", "pledge", "pledges", "complaint", "reply", "replies", "warn", "add", "adds", "added", "maintained", "maintain", "remark", "remarks", "tweet", "tweets"})  # fmt: skip
@@ -47,11 +48,6 @@ _NO_SPEAKER = frozenset(
         "no",
     ]
 )
-_BEFORE = frozenset(
-    {"or", "but", "nor", "yet", "after", "before", "as", "than", "like", "despite", "following", "during"}
-)
-_PARTICLES = frozenset({"do", "as", "dos", "das"})
-_BINDING = frozenset({"of", "for", "at", "from", "with", "in", "close", "von"})
 _DEFINITE = frozenset({"the", "this", "that", "one", "his", "her", "its", "their"})
 
 
@@ -63,8 +59,12 @@ class Speaker(Mark):
         head: stems of the words that name the speaker: of a name, or of the noun (`sources`).
         verb: class of the verb of speech.
         noun: class or stem of the noun that describes the speaker, "" for a name.
-        stands: for whom a noun may stand: `pronoun`, `body`, `state`, `office`, `voice`, `any` (`the gold miner`); "" for
-            nobody but itself.
+        stands: for whom the noun may stand, a column of `speakers.tsv`, or `any` (`the gold miner`); "" for nobody but
+            itself.
+        last: class or stem of the noun that the words end in, of a body's name too (`ministry` of `the Interior Ministry`);
+            "" for any other name.
+        whose: stems of the other words, that tell which of its noun it is; none of rank, and none where letters stand for it.
+        possessor: the pronoun it begins with: `her` of `her family`.
         pointing: `he`, `the company`, `the witness`: it may be somebody named elsewhere.
         unnamed: the desk says that the source would not be named.
         speech: token number of the verb.
@@ -79,6 +79,9 @@ class Speaker(Mark):
     unnamed: bool
     speech: int
     plain: str
+    last: str = ""
+    whose: frozenset[str] = frozenset()
+    possessor: str = ""
 
     @property
     def named(self) -> bool:
@@ -89,6 +92,13 @@ class Speaker(Mark):
     def letters(self) -> str:
         """The first letters of its words with a capital."""
         return "".join(word[0] for word in self.plain.split() if word[0].isupper() and word.casefold() != "the")
+
+    @property
+    def land(self) -> bool:
+        """Whether its name is that of a country, or of a capital that may stand for its government."""
+        plain = self.plain.casefold().removeprefix("the ")
+        names = table("en", "demonyms") | table("en", "capitals")
+        return names.get(plain, ("u.n.",))[0] != "u.n."
 
     @property
     def value(self) -> Value:
@@ -108,10 +118,12 @@ def speakers(run: Run, capitals: frozenset[str], language: str = "en") -> list[S
         phrase = longest(run, at, according) if token.norm in according else None
         if phrase is not None:
             ends = at + phrase[0]
-            span = _after(run, ends, language) if phrase[1][0] == "before" else _np(run, at, language)
+            span = phrase_behind(run, ends, language) if phrase[1][0] == "before" else phrase_before(run, at, language)
             found += _speaker(run, span, at, "neutral", capitals, language)
+        elif token.norm in verbs and _impersonal(run, at):
+            found.append(_hearsay(run, at))
         elif token.norm in verbs and _speaks(run, at, language, neutral=verbs[token.norm][0] == "neutral"):
-            span = _subject(run, at, capitals, language)
+            span = subject(run, at, capitals, language)
             found += _speaker(run, span, at, verbs[token.norm][0], capitals, language)
     return found
 
@@ -129,11 +141,23 @@ def _headed(run: Run, capitals: frozenset[str], language: str) -> list[Speaker]:
     return [replace(speaker, pointing=False) for speaker in found]
 
 
-def _speaks(run: Run, at: int, language: str, *, neutral: bool) -> bool:
-    """Whether a form is a verb of speech here and no noun, participle or infinitive.
+def _impersonal(run: Run, at: int) -> bool:
+    """Whether nobody is told to say it: `it was reported`, `it has been said`."""
+    first = at - 1
+    while first > 0 and run[first].norm in {"was", "is", "been", "has", "had"}:
+        first -= 1
+    return 0 <= first < at - 1 and run[first].norm == "it" and run[at].norm.endswith("ed") | (run[at].norm == "said")
 
-    A verb that judges what is said (`warned`, `denied`) may also have a plain object: it speaks only before a clause.
-    """
+
+def _hearsay(run: Run, at: int) -> Speaker:
+    """The source of what is only told to be said: a report of nobody."""
+    first = next(n for n in range(at, -1, -1) if run[n].norm == "it")
+    plain = " ".join(token.text for token in run[first : at + 1])
+    return Speaker(first, at + 1, frozenset({"report"}), "report", "", "neutral", True, False, at, plain, "report")
+
+
+def _speaks(run: Run, at: int, language: str, *, neutral: bool) -> bool:
+    """Whether a form is a verb of speech here and no noun, participle or infinitive."""
     before = run[at - 1] if at else None
     if before is None:
         return False
@@ -143,12 +167,25 @@ def _speaks(run: Run, at: int, language: str, *, neutral: bool) -> bool:
         return run[at].norm == "said" and before.norm == "that"
     if before.norm == "-" or _participle(run, at, language) or (run[at].text[0].isupper() and not run.loud):
         return False
-    if neutral and (run[at].norm not in _NOUNS_TOO or _function(before, language) == "pronoun"):
-        return True
-    after = run[at + 1] if at + 1 < len(run) else None
-    return after is not None and (
+    if neutral and (run[at].norm not in _NOUNS_TOO or grammar(before, language) == "pronoun"):
+        return not (
+            run[at].norm.endswith("ing") and before.norm == ","
+        )  # `it sued, saying that`: who stands far before
+    return _opens_speech(run, at, language, neutral=neutral)
+
+
+def _opens_speech(run: Run, at: int, language: str, *, neutral: bool) -> bool:
+    """Whether what follows tells that a form speaks which may be a noun, or may have a plain object.
+
+    A verb that judges what is said (`warned`, `denied`) speaks only before a clause.
+    """
+    before, after = run[at - 1], run[at + 1] if at + 1 < len(run) else None
+    if after is None or after.norm in table(language, "speech"):
+        return False  # `reports said`
+    return (
         after.norm in {"that", ":", "on"}
         or after.kind == "q"
+        or (after.norm.endswith("ing") and not neutral and before.kind == "w")  # `denied shelling the town`
         or (run[at].norm.endswith(("s", "ed")) and (before.kind == "q" or before.norm == ","))
     )
 
@@ -156,145 +193,15 @@ def _speaks(run: Run, at: int, language: str, *, neutral: bool) -> bool:
 def _participle(run: Run, at: int, language: str) -> bool:
     """`their previously announced merger`: a form that stands before a noun as an adjective does."""
     first = at
-    while first and _manner(run[first - 1]):
+    while first and manner(run[first - 1]):
         first -= 1
-    return first > 0 and _function(run[first - 1], language) in {"article", "possessive", "determiner", "preposition"}
+    return first > 0 and grammar(run[first - 1], language) in {"article", "possessive", "determiner", "preposition"}
 
 
 def _acts(run: Run, start: int, end: int, language: str) -> bool:
     """Whether a phrase holds a verb with its object: then it is a clause, and nobody who speaks."""
     pairs = zip(run[start : end - 1], run[start + 1 : end], strict=True)
-    return any(_past(one) and _function(two, language) in {"article", "possessive"} for one, two in pairs)
-
-
-def _past(token: Token) -> bool:
-    """Whether a word is a participle after its noun: `published`."""
-    return token.norm.endswith("ed") and token.text[0].islower()
-
-
-def _manner(token: Token) -> bool:
-    """Whether a word is an adverb of manner: `officially`, but not `Vesely`."""
-    return token.norm.endswith("ly") and token.text[0].islower()
-
-
-def _function(token: Token, language: str) -> str:
-    return table(language, "function").get(token.norm, ("",))[0]
-
-
-def _subject(run: Run, at: int, capitals: frozenset[str], language: str) -> tuple[int, int]:
-    """The span of the speaker of the verb at `at`: before it, or after it in `," said X`."""
-    before = run[at - 1]
-    if before.kind == "q" or (before.norm == "," and _inverted(run, at, capitals, language)):
-        return _after(run, at + 1, language)
-    end = at
-    while end and (
-        _function(run[end - 1], language) in {"adverb", "auxiliary", "negation"}
-        or _manner(run[end - 1])
-        or dated(run[end - 1].norm, language)
-    ):
-        end -= 1
-    while end < at and end and run[end - 1].norm in {"on", "in"}:
-        end -= 1
-    if end and run[end - 1].norm == ",":
-        whole = _np(run, _apposed(run, end - 1), language)
-        if whole[0] > 1 and run[whole[0] - 1].norm == "," and _past(run[whole[0]]):
-            whole = _np(run, whole[0] - 1, language)  # `the firm, based in Orrin, Karv., said`
-        fronted = whole[0] < whole[1] and _function(run[whole[0]], language) in {"preposition", "adverb"}
-        return _np(run, end - 1, language) if fronted else whole  # `on the other hand, members, said`
-    return _np(run, end, language)
-
-
-def _inverted(run: Run, at: int, capitals: frozenset[str], language: str) -> bool:
-    """Whether the speaker follows the verb after a comma, as in `…, said Mary Sole`."""
-    if language == "en" and run.loud:
-        last = run[_after(run, at + 1, language)[1] - 1].norm
-        return last in capitals or last in table(language, "speakers") or last in table(language, "titles")
-    comma = _apposed(run, at - 1)
-    if run[at - 2].kind == "q" or not comma:
-        return True
-    start, end = _after(run, at + 1, language)
-    relative = _function(run[comma + 1], language) in {"relative", "article", "preposition"}
-    if start < end and not _somebody(run, start, end, language):
-        return False  # `the firm, Silt & Sons, denied wrongdoing`
-    if relative or run[at].norm == "told" or start == end or _function(run[start], language) == "pronoun":
-        return False
-    return end == len(run) or run[end].norm in {",", ".", ";"}
-
-
-def _somebody(run: Run, start: int, end: int, language: str) -> bool:
-    """Whether a phrase can name who speaks: an article, a capital, or a noun for a source."""
-    lists = table(language, "speakers"), table(language, "titles")
-    kind = _function(run[start], language)
-    return kind in {"article", "determiner", "possessive", "pronoun"} or any(
-        token.text[0].isupper() or token.kind == "n" or any(token.norm in words for words in lists)
-        for token in run[start:end]
-    )
-
-
-def _apposed(run: Run, comma: int) -> int:
-    """Where the comma stands that opens the phrase closed by this one: `officials, who asked …, said`; 0 for none."""
-    for at in range(comma - 1, max(comma - 26, 0), -1):
-        if run[at].kind == "q" or run[at].sentence != run[comma].sentence:
-            return 0
-        if run[at].norm == ",":
-            return at
-    return 0
-
-
-def _np(run: Run, end: int, language: str) -> tuple[int, int]:
-    """The noun phrase that ends before `end`."""
-    start = end
-    while start:
-        token = run[start - 1]
-        if token.sentence != run[min(end, len(run) - 1)].sentence or token.quote >= 0 or end - start > 14:
-            break
-        if token.kind == "q" or (token.kind == "p" and token.norm not in {"-", ".", "&", "/"}):
-            break
-        kind = _function(token, language)
-        if start < end and token.text[0].islower() and dated(token.norm, language):
-            break  # `after the news yesterday officials said`
-        joins = token.norm in _PARTICLES and start < end and run[start].text[0].isupper()  # `Banco do Brasil`
-        if not joins and (kind in {"relative", "subordinator", "auxiliary", "negation"} or token.norm in _BEFORE):
-            who = _relative(run, start - 1, language)
-            if who:
-                return _np(run, who, language)  # `a group which has been digging here said`
-            break
-        start -= 1
-    while start < end and (_function(run[start], language) == "conjunction" or run[start].norm in {"-", "."}):
-        start += 1
-    return start, end
-
-
-def _relative(run: Run, at: int, language: str) -> int:
-    """Where the relative pronoun stands whose clause the auxiliary at `at` opens; 0 for none."""
-    for n in range(at, max(at - 4, 0), -1):
-        if _function(run[n], language) == "relative" and run[n - 1].kind == "w":
-            return n
-    return 0
-
-
-def _after(run: Run, start: int, language: str) -> tuple[int, int]:
-    """The noun phrase that begins at `start`."""
-    end = start
-    while end < len(run) and end - start < 12 and not _closes(run, start, end, language):
-        end += 1
-    return start, end
-
-
-def _closes(run: Run, start: int, at: int, language: str) -> bool:
-    """Whether a token can no longer belong to the noun phrase that began at `start`."""
-    token = run[at]
-    if token.kind in "qp":
-        initial = token.norm == "." and token.glued and at > start and len(run[at - 1].text) <= 3
-        return not (initial or token.norm in {"-", "&", "/"})
-    kind = _function(token, language)
-    if kind in {"relative", "subordinator", "auxiliary", "negation"} or (at > start and kind == "pronoun"):
-        return True
-    if language == "de" and at > start and not kind and token.text[0].islower() and run[at - 1].text[0].isupper():
-        return True  # the verb after its noun: every noun has a capital
-    if dated(token.norm, language) and token.text[0].isupper() and len(token.norm) > 3:
-        return True
-    return kind == "preposition" and token.norm not in _BINDING
+    return any(past(one) and grammar(two, language) in {"article", "possessive"} for one, two in pairs)
 
 
 def _speaker(
@@ -303,25 +210,25 @@ def _speaker(
     """The speaker that a noun phrase names; none where the phrase is empty."""
     start, end = span
     while end > start and (
-        run[end - 1].kind != "w" or _function(run[end - 1], language) in {"preposition", "conjunction"}
+        run[end - 1].kind != "w" or grammar(run[end - 1], language) in {"preposition", "conjunction"}
     ):
         end -= 1
     core = _core(run, range(start, end), language)
     if len(core) > 1 and run[core[-1]].norm in table(language, "legal") and run[core[-2]].text[0].isupper():
         core.pop()  # `Quillan Mills corp`
-    while len(core) > 1 and (dated(run[core[-1]].norm, language) or _past(run[core[-1]])):
+    while len(core) > 1 and (dated(run[core[-1]].norm, language) or past(run[core[-1]])):
         core.pop()  # `a poll published yesterday`
     if start >= end or _acts(run, start, end, language):
         return []
     last = run[core[-1]] if core else run[start]
     proper = _proper(run, (start, end), core, capitals, language)
-    described, *kinds = table(language, "speakers").get(last.norm, ("",))
+    described, *kinds = _listed(last.norm, language)
     alone = len(proper) > 1 if language == "de" else bool(proper)
     named = alone and bool(core) and core[-1] in proper and (not described or len(proper) > 1)
     noun = "" if named else described if described not in {"", "open"} else stem(last.norm)
     head = {stem(run[n].norm) for n in proper} | ({noun} if noun else set())
     definite = run[start].norm in _DEFINITE or (start > 0 and run[start - 1].norm == "the")
-    vague = _function(last, language) in {"pronoun", "relative", "determiner"}
+    vague = grammar(last, language) in {"pronoun", "relative", "determiner"}
     stands = kinds[0] if kinds else "pronoun" if vague else ""
     if language == "en" and run.loud and not stands and last.norm in table(language, "titles"):
         stands = "office"
@@ -336,7 +243,41 @@ def _speaker(
     near = range(max(0, start - 2), min(len(run), verb + 14))
     unnamed = any(longest(run, at, anonymous) for at in near if run[at].norm in anonymous)
     plain = "".join(("" if n == start or run[n].glued else " ") + run[n].text for n in range(start, end))
-    return [Speaker(start, end, frozenset(head), noun, "" if named else stands, kind, pointing, unnamed, verb, plain)]
+    possessor = run[start].norm if grammar(run[start], language) == "possessive" else ""
+    stands = stands if described or not named else ""
+    whose = _whose(run, core, end, language)
+    which = (_root(last.norm, language) if described or not named else "", whose, possessor)
+    return [Speaker(start, end, frozenset(head), noun, stands, kind, pointing, unnamed, verb, plain, *which)]
+
+
+def _listed(word: str, language: str) -> tuple[str, ...]:
+    """Class of a noun for a source, and for whom it stands; ("",) for one that no list knows."""
+    return table(language, "speakers").get(word, ("",))
+
+
+def _root(word: str, language: str) -> str:
+    """What a word of a source is compared by: its class, its country, or its stem."""
+    described = _listed(word, language)[0]
+    if described not in {"", "open"}:
+        return described
+    land = table("en", "demonyms").get(word) or table("en", "capitals").get(word)
+    return land[0] if land else stem(word)
+
+
+def _whose(run: Run, core: Sequence[int], end: int, language: str) -> frozenset[str]:
+    """The words that tell which source of its noun one is, before the noun or behind `of`, `for` and `from`."""
+    behind = core[-1] + 1 if core else end
+    if behind < end and run[behind].norm not in {"of", "for", "from"}:
+        behind = end
+    plain = table("en", "grades").keys() | table(language, "numbers").keys()
+    words = [
+        run[n]
+        for n in (*core[:-1], *range(behind, end))
+        if run[n].kind == "w" and not grammar(run[n], language) and run[n].norm not in plain
+    ]
+    if any(token.text.isupper() and _root(token.norm, language) == stem(token.norm) for token in words):
+        return frozenset()  # first letters may stand for any words
+    return frozenset(_root(token.norm, language) for token in words if not dated(token.norm, language))
 
 
 def _proper(run: Run, span: tuple[int, int], core: Sequence[int], capitals: frozenset[str], language: str) -> list[int]:
@@ -348,7 +289,7 @@ def _proper(run: Run, span: tuple[int, int], core: Sequence[int], capitals: froz
         token = run[n]
         if loud and token.norm not in capitals:
             continue
-        if not token.text[0].isupper() or _function(token, language) or token.norm in titles:
+        if not token.text[0].isupper() or grammar(token, language) or token.norm in titles:
             continue
         inner = n > 0 and run[n - 1].sentence == token.sentence
         follows = span[1] - span[0] > 1 and n + 1 < span[1] and run[n + 1].text[0].isupper()
@@ -361,8 +302,11 @@ def _core(run: Run, words: Sequence[int], language: str) -> list[int]:
     """The words of a phrase before its first preposition: `officials` of `officials in the region`."""
     core: list[int] = []
     for n in words:
-        if _function(run[n], language) == "preposition" and core:
+        if grammar(run[n], language) == "preposition" and core:
             break
-        if run[n].kind == "w" and _function(run[n], language) not in {"article", "possessive", "adverb"}:
+        if run[n].kind == "w" and grammar(run[n], language) not in {"article", "possessive", "adverb"}:
             core.append(n)
+    noun = max((at for at, n in enumerate(core) if _listed(run[n].norm, language)[0]), default=len(core))
+    if core and core[-1] != words[-1] and all(run[n].text[0].islower() for n in core[noun + 1 :]):
+        return core[: noun + 1]  # `people familiar with the matter`
     return core

@@ -1,7 +1,7 @@
-"""Two names or two speakers go in, out comes whether they are one: in full, by a last part, first letters, a land, a slip.
+"""Two names go in, out comes whether they are one: in full, by a last part, first letters, a land, a slip.
 
 A name is new only if it stands nowhere in the other version: not in full, not by its last part, not as an acronym, not as
-the people of a country, not in another spelling. A speaker who is only pointed at (`he`, `the company`) could be anyone: compared with a name the answer is `unknown`.
+the people of a country, not in another spelling.
 """
 
 from __future__ import annotations
@@ -13,11 +13,9 @@ from rapidfuzz import fuzz, process
 
 from newsdiff.claims.canon import flat
 from newsdiff.claims.lexicon import table
-from newsdiff.claims.marks import stem
 from newsdiff.claims.names import ACRONYM
 
 if TYPE_CHECKING:
-    from newsdiff.claims.attribution import Speaker
     from newsdiff.claims.marks import Same
     from newsdiff.claims.names import Name
     from newsdiff.claims.page import Page
@@ -155,73 +153,3 @@ def _lands(name: Name) -> set[str]:
 def _first_letters(short: Name, long: Name) -> bool:
     initials = "".join(word[0] for word in long.words)
     return len(short.words) == 1 and short.words[0].replace(".", "") == initials and len(initials) > 1
-
-
-_EXCHANGED = frozenset(
-    frozenset(pair.split())
-    for pair in (
-        "body voice",
-        "body office",
-        "state voice",
-        "state office",
-        "office voice",
-        "body",
-        "office",
-        "state",
-        "voice",
-    )
-)
-"""Nouns that may stand for one another: the ministry and the minister, the firm and its chairman."""
-
-
-def _initials(short: Speaker, long: Speaker) -> bool:
-    """Whether one speaker is the first letters of the other: `the U.N.`, `the United Nations`."""
-    return len(long.letters) > 1 and short.plain.split()[-1].replace(".", "") == long.letters
-
-
-def _same_nouns(left: Speaker, right: Speaker, shared: frozenset[str]) -> Same:
-    """Compare two speakers who are described: by their nouns, and where those are one, whose they are."""
-    if left.noun == right.noun:
-        apart = len(left.head) > 1 and len(right.head) > 1 and len(shared) == 1
-        return "different" if apart else "variant"
-    return "unknown" if shared or _exchange(left.stands, right.stands) else "different"
-
-
-def _described(speaker: Speaker) -> set[str]:
-    """Words that say what kind of speaker this is, before the noun: `an investor group`, `an investor partnership`."""
-    words = speaker.plain.split(" ")
-    grammar = table("en", "function"), table("de", "function")
-    return {stem(word) for word in words[:-1] if word.islower() and not any(word in known for known in grammar)}
-
-
-def _exchange(one: str, two: str) -> bool:
-    """Whether two nouns may stand for one another."""
-    return frozenset({one, two}) in _EXCHANGED or ("any" in {one, two} and "" not in {one, two})
-
-
-def same_speaker(left: Speaker, right: Speaker) -> Same:
-    """Compare two speakers: two names by the words they share, two descriptions by their noun, and whose they are.
-
-    Whoever may stand for the other (`he` for anybody, `the company` for a company's name) is `unknown`.
-    """
-    if left.head == right.head:
-        return "same"
-    shared = left.head & right.head
-    if "pronoun" in {left.stands, right.stands}:
-        return "unknown"
-    if left.noun and right.noun:
-        told = _same_nouns(left, right, shared)
-        return "unknown" if told == "different" and _described(left) & _described(right) else told
-    if shared:
-        # two whole names that share a title or the first part of a body are two
-        apart = left.named and right.named and min(len(left.head - right.head), len(right.head - left.head)) > 1
-        return "different" if apart else "variant"
-    if left.pointing or right.pointing:
-        return "unknown"
-    return "variant" if left.named and right.named and _written(left, right) else "different"
-
-
-def _written(left: Speaker, right: Speaker) -> bool:
-    """Whether two names are one in another writing: a slip, or first letters."""
-    slip = any(fuzz.ratio(a, b) >= 80 for a in left.head for b in right.head)
-    return slip or _initials(left, right) or _initials(right, left)

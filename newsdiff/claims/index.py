@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from newsdiff.claims import days, figures, identity
 from newsdiff.claims.carrying import CARRIED, PHRASED, phrased
 from newsdiff.claims.held import held
+from newsdiff.claims.sources import same_speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,8 +96,21 @@ class Told:
     @held
     def speakers(self) -> list[Speaker]:
         """Everybody who says something in the version."""
-        found = {(s.head, s.noun, s.stands): s for side in (*self.sides, self.shared.speaking) for s in side.speakers}
+        found = {
+            (s.head, s.noun, s.stands, s.whose): s
+            for side in (*self.sides, self.shared.speaking)
+            for s in side.speakers
+        }
         return list(found.values())[:MANY]
+
+    @held
+    def speaking(self) -> dict[int, list[Speaker]]:
+        """Who says something in each of its sentences, by their numbers."""
+        found: dict[int, list[Speaker]] = {}
+        for side in (*self.sides, self.shared.speaking):
+            for speaker in side.speakers:
+                found.setdefault(side.run[speaker.speech].sentence, []).append(speaker)
+        return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,14 +160,18 @@ class Index:
 
     def speaks(self, side: int, speaker: Speaker) -> bool:
         """Whether a speaker, or one that may be the same, speaks in a version."""
-        return any(
-            identity.same_speaker(speaker, other) in {"same", "variant"} for other in self.told_by[side].speakers
-        )
+        return any(same_speaker(speaker, other) in {"same", "variant"} for other in self.told_by[side].speakers)
+
+    def goes_on(self, side: int, speaker: Speaker, numbers: Sequence[int]) -> bool:
+        """Whether somebody who may be this speaker says something in these sentences of a version or right beside them."""
+        speaking = self.told_by[side].speaking
+        near = [other for n in range(min(numbers) - 1, max(numbers) + 2) for other in speaking.get(n, ())]
+        return any(same_speaker(speaker, other) != "different" for other in near)
 
     def may_speak(self, side: int, speaker: Speaker) -> bool:
         """Whether somebody speaks in a version who could be this speaker, pronouns left out."""
         others = [other for other in self.told_by[side].speakers if other.stands != "pronoun"]
-        return any(identity.same_speaker(speaker, other) != "different" for other in others)
+        return any(same_speaker(speaker, other) != "different" for other in others)
 
     def carried(self, side: int, here: Side, start: int, end: int) -> Sentence | None:
         """The sentence of a version that holds the content of a clause: from three words on, and no figure that it lacks.

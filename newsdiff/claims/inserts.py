@@ -76,7 +76,7 @@ def _part(unit: Unit, side: int, number: int, found: Sequence[Shift]) -> Span | 
     here = unit.sides()[side]
     hunk = unit.matched.hunks[number]
     owner = unit.owners()[side]
-    told = {at for s in found if s.before and s.after for at in _tokens((s.before, s.after)[side])}
+    told = {at for s in found if s.before and s.after for at in _tokens((s.before, s.after)[side])} | unit.settled[side]
     atoms = here.atoms[slice(*(hunk.before, hunk.after)[side])]
     fresh = _together(here, [atom for atom in atoms if owner[atom.start] >= 0 and atom.start not in told])
     while fresh and not fresh[-1].content:
@@ -116,7 +116,7 @@ def _leads(here: Side, at: int) -> bool:
 def _new(unit: Unit, side: int, span: Span) -> int:
     """Words of content between two tokens that neither moved nor stand on the other side; neutral verbs of speech say nothing."""
     new = unit.news[side]
-    return bisect_left(new, span[1]) - bisect_left(new, span[0])
+    return sum(at not in unit.settled[side] for at in new[bisect_left(new, span[0]) : bisect_left(new, span[1])])
 
 
 def _told(here: Side, found: Sequence[Shift], side: int, span: Span) -> int:

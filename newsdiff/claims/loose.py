@@ -9,6 +9,7 @@ from newsdiff.claims.marks import Shift, Spot, spot
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from newsdiff.claims.attribution import Speaker
     from newsdiff.claims.index import Index
     from newsdiff.claims.marks import Mark
     from newsdiff.claims.sides import Side
@@ -20,7 +21,7 @@ _WHY = "this stands nowhere in the other version"
 def facets(here: Side, span: tuple[int, int], index: Index, which: int, kinds: Sequence[str]) -> list[Shift]:
     """The facets between two tokens of a stretch of version `which`, in the order of the text.
 
-    Figures, times, names and speakers that the other version has too are left out, as is a speaker who is only pointed at;
+    Figures, times, names and speakers that the other version has too are left out, as is who is only pointed at (`he`);
     hedges belong to their statement and are always told.
     """
     found = [
@@ -42,10 +43,21 @@ def _marks(here: Side, index: Index, other: int) -> Iterator[tuple[FacetKind, st
         if not name.loud and not index.named(other, name):
             yield "name", "value", name
     for speaker in here.speakers:
-        if not speaker.pointing and not index.speaks(other, speaker):
+        if _unheard(speaker, index, other):
             yield "attribution", "speaker", speaker
     for hedge in here.hedges:
         yield "hedge", "dropped" if other else "put on", hedge
+
+
+def _unheard(speaker: Speaker, index: Index, other: int) -> bool:
+    """Whether a source says nothing in version `other`, one by a noun alone (`the council`) only if nobody there may be it."""
+    if not speaker.pointing:
+        return not index.speaks(other, speaker)
+    return speaker.stands not in POINTING and not index.may_speak(other, speaker)
+
+
+POINTING = frozenset({"", "pronoun", "any", "body", "agency"})
+"""For whom nouns stand that, with `the` before them, point at somebody told of elsewhere."""
 
 
 def _shift(kind: FacetKind, which: int, mark: Mark, how: str) -> Shift:

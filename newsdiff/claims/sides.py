@@ -126,6 +126,8 @@ class Unit:
     after: Side
     taken: tuple[set[int], set[int]] = field(default_factory=lambda: (set(), set()))
     """Tokens of either side whose difference is told already."""
+    settled: tuple[set[int], set[int]] = field(default_factory=lambda: (set(), set()))
+    """Tokens of sources that are judged: they are no clause of their own."""
     counted: dict[Span, int] = field(default_factory=dict)
 
     @held

@@ -2,7 +2,7 @@ import pytest
 
 from newsdiff.claims.attribution import speakers
 from newsdiff.claims.canon import tokens
-from newsdiff.claims.identity import same_speaker
+from newsdiff.claims.sources import same_speaker
 
 
 def read(text, language="en"):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from newsdiff.claims.identity import same_speaker
 from newsdiff.claims.marks import Shift, Spot, lone, spot, stem
+from newsdiff.claims.sources import may_differ, same_speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,6 +62,12 @@ def _together(unit: Unit, one: Mark, two: Mark) -> bool:
 
 def _changed_speaker(unit: Unit, index: Index, one: Speaker, two: Speaker) -> list[Shift]:
     told = same_speaker(one, two)
+    apart = told != "same" and one.named != two.named and _strangers(index, one, two)
+    if told == "unknown" and apart and may_differ(one, two):
+        told = "different"
+    if told != "different":
+        for side, speaker in enumerate((one, two)):
+            _settle(unit, index, side, speaker, range(speaker.start, speaker.end))
     if told == "different" and _otherwise(unit, index, one, two):
         told = "unknown"
     if told == "different" and not _one_statement(unit, one, two):
@@ -71,7 +77,7 @@ def _changed_speaker(unit: Unit, index: Index, one: Speaker, two: Speaker) -> li
     if told == "different" and (unit.fresh(0, one) or unit.fresh(1, two)):
         unit.take(0, one)
         unit.take(1, two)
-        sure: Sure = "high" if _kept(unit, one, two) and one.named == two.named else "low"
+        sure: Sure = "high" if _kept(unit, one, two) and (one.named == two.named or apart) else "low"
         return [Shift("attribution", spot(one), spot(two), "speaker", "another speaker says it", sure)]
     if told == "unknown":
         unit.take(0, one)
@@ -94,6 +100,19 @@ def _changed_speaker(unit: Unit, index: Index, one: Speaker, two: Speaker) -> li
     return []
 
 
+def _strangers(index: Index, one: Speaker, two: Speaker) -> bool:
+    """Whether neither text tells of the other's source, of a name and a noun."""
+    side, name, noun = (0, one, two) if one.named else (1, two, one)
+    known = any(index.mentions(1 - side, frozenset({word})) for word in name.head)
+    return not known and not index.mentions(side, noun.whose or noun.head)
+
+
+def _settle(unit: Unit, index: Index, side: int, speaker: Speaker, words: range) -> None:
+    """A source that is no other in the other version is no clause that came or went: not where its name stands only here."""
+    if not speaker.named or any(index.mentions(1 - side, frozenset({word})) for word in speaker.head):
+        unit.settled[side].update(words)
+
+
 def _denies(unit: Unit, one: Speaker, two: Speaker) -> bool:
     """Whether one side denies what the other says is not so: `said it was not`, `denied that it was`."""
     verbs = [side.run[s.speech].norm[:4] in {"deny", "deni"} for side, s in zip(unit.sides(), (one, two), strict=True)]
@@ -107,7 +126,8 @@ def _beside(unit: Unit, side: int, one: Speaker, two: Speaker) -> bool:
     sentence = there[two.start].sentence
     leads = two.start < two.speech
     near = there[max(0, two.start - BESIDE) : two.speech] if leads else there[two.speech : two.end + BESIDE]
-    words = {stem(t.norm) for t in near if t.sentence == sentence and t.quote < 0}
+    beside = [t.norm for t in near if t.sentence == sentence and t.quote < 0]
+    words = {stem(word) for word in beside}
     if unit.before.language == "en" and (
         here.loud or there.loud
     ):  # where letters tell no name, one word in common is enough
@@ -116,7 +136,8 @@ def _beside(unit: Unit, side: int, one: Speaker, two: Speaker) -> bool:
         )
     if one.named:
         return one.head <= words
-    return two.named and stem(here[one.end - 1].norm) in words  # `a paper`, `the paper Harbour News`
+    noun = here[one.end - 1].norm
+    return two.named and {noun, noun.removesuffix("s")} & {*beside} != set()  # `papers`, `the paper Harbour News`
 
 
 BESIDE = 14
@@ -166,35 +187,35 @@ def _with_verb(speaker: Speaker) -> Spot:
 
 
 def _new_speaker(unit: Unit, index: Index, side: int, speaker: Speaker, others: Sequence[Speaker]) -> list[Shift]:
-    """An attribution put on or taken off a statement that is kept: only where no other speaker says it there."""
-    if (
-        not _telling(index, 1 - side, speaker)
-        or others
-        or not unit.fresh(side, speaker)
-        or unit.owners()[side][speaker.speech] < 0
-    ):
+    """An attribution put on or taken off a statement that is kept: only where no other speaker says it there.
+
+    What the same source says in the sentence before or behind carries it on; one that speaks elsewhere makes it doubtful.
+    """
+    if speaker.stands == "pronoun" or others or not unit.fresh(side, speaker):
+        return []
+    there = unit.sides()[1 - side]
+    if unit.owners()[side][speaker.speech] < 0 or _there(unit, side, speaker):
         return []
     if not _stays(unit, side, speaker) or _quoting(unit, side, speaker):
         return []
+    where = _with_verb(speaker)
+    if index.goes_on(1 - side, speaker, there.numbers):
+        _settle(unit, index, side, speaker, range(where.start, where.end))
+        return []
     unit.take(side, speaker)
-    sure: Sure = "low" if index.speaks(1 - side, speaker) else "high"
-    return [
-        lone(
-            "attribution",
-            side,
-            _with_verb(speaker),
-            "speaker",
-            "the statement has a source in one version only",
-            sure,
-        )
-    ]
+    unit.settled[side].update(range(where.start, where.end))
+    elsewhere = index.may_speak(1 - side, speaker) if speaker.pointing else index.speaks(1 - side, speaker)
+    sure: Sure = "low" if elsewhere else "high"
+    how = "put on" if side else "dropped"
+    why = "the statement has a source in one version only"
+    return [lone("attribution", side, where, how, why, sure)]
 
 
-def _telling(index: Index, side: int, speaker: Speaker) -> bool:
-    """Whether a source is worth telling alone: no pronoun, firm or spokesman, and nobody of version `side` could be it."""
-    if speaker.stands in {"pronoun", "body", "voice"}:
-        return False
-    return not speaker.pointing or not index.may_speak(side, speaker)
+def _there(unit: Unit, side: int, speaker: Speaker) -> bool:
+    """Whether all words for a source stand in the other sentence: it says it by another verb."""
+    here, other = unit.sides()[side], unit.sides()[1 - side]
+    words = here.content(speaker.start, speaker.end)
+    return bool(words) and other.roots.issuperset(words)
 
 
 def _stays(unit: Unit, side: int, speaker: Speaker) -> bool:

@@ -1,0 +1,151 @@
+"""Sources put for one another, dropped and put on, in invented copy: what is another source, and what is the same in another form."""
+
+import pytest
+
+from newsdiff.claims.attribution import speakers
+from newsdiff.claims.canon import tokens
+from newsdiff.claims.sources import same_speaker
+from tests.claims.test_guards import told
+from tests.claims.test_readings import claims
+
+STATEMENT = "A crane fell on a warehouse in the harbour"
+FORMS = ("{0}, {1} said.", "{2} said {3}.", "{0}, according to {1}.", "According to {1}, {3}.")
+
+
+def said(source, form=FORMS[0]):
+    lower = STATEMENT[0].lower() + STATEMENT[1:]
+    return form.format(STATEMENT, source, source[0].upper() + source[1:], lower)
+
+
+def sources(before, after):
+    """What is told of sources, and whether anything else that is material is."""
+    found = [(f, c) for c in claims(before, after) for f in c.facets if f.kind == "attribution"]
+    rest = [c for c in claims(before, after) if all(f.kind != "attribution" for f in c.facets)]
+    assert rest == []
+    return [(c.change, f.how, f.before and f.before.text, f.after and f.after.text, f.sure) for f, c in found]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("the coast guard", "the interior ministry"),
+        ("the coast guard", "the mayor"),
+        ("the town council", "the provincial governor"),
+        ("the defence ministry", "the interior ministry"),
+        ("the port authority", "the railway operator"),
+        ("harbour officials", "union officials"),
+        ("union leaders", "the council"),
+        ("a spokesman for the port", "a spokesman for the union"),
+        ("the prime minister's office", "the foreign ministry"),
+        ("her publisher", "her family"),
+        ("the mayor", "the fire chief"),
+        ("Mayor Olaf Tring", "the coast guard"),
+        ("the trade group Quendle", "two traders"),
+    ],
+)
+def test_another_body_is_another_source(one, two, form):
+    ((change, how, before, after, sure),) = sources(said(one, form), said(two, form))
+    assert (change, how, sure) == ("changed", "speaker", "high")
+    assert [before.casefold(), after.casefold()] == [one.casefold(), two.casefold()]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("the interior ministry", "the ministry"),
+        ("the interior ministry", "the Interior Ministry"),
+        ("the interior ministry", "the ministry of the interior"),
+        ("the interior ministry", "the interior minister"),
+        ("the defence ministry", "the government"),
+        ("police", "the police"),
+        ("police", "a police spokesman"),
+        ("the coast guard", "a coast guard spokeswoman"),
+        ("the coast guard", "officials"),
+        ("the coast guard", "it"),
+        ("the port authority", "the agency"),
+        ("the carmaker", "the company"),
+        ("the fire service", "the fire brigade"),
+        ("two officials", "senior officials"),
+        ("Mayor Olaf Tring", "the mayor"),
+    ],
+)
+def test_a_source_in_another_form_is_no_other(one, two):
+    assert sources(said(one), said(two)) == []
+    assert sources(said(two), said(one)) == []
+
+
+def test_a_name_in_full_and_its_last_part_are_one_source_and_no_clause():
+    rest = " The quay was closed in May, Tring said."
+    assert sources(said("Mayor Olaf Tring") + rest, said("Tring") + rest) == []
+    assert sources(said("Mayor Olaf Tring") + rest, said("he") + rest) == []
+
+
+def test_a_city_and_its_country_speak_for_a_government():
+    assert sources(said("Lisbon"), said("the government")) == []
+    assert sources(said("the United Nations"), said("the health ministry")) != []
+
+
+@pytest.mark.parametrize(
+    ("with_source", "text"),
+    [
+        (said("the coast guard"), "the coast guard said"),
+        (said("the coast guard", FORMS[1]), "The coast guard said"),
+        (said("two officials"), "two officials said"),
+        (said("a report", FORMS[2]), "according to a report"),
+        (f"{STATEMENT}, it was reported.", "it was reported"),
+        (said("reports", FORMS[1]), "Reports said"),
+        (said("people familiar with the matter"), "people familiar with the matter said"),
+    ],
+)
+def test_a_source_dropped_or_put_on_is_told_in_the_kept_statement(with_source, text):
+    plain = f"{STATEMENT}."
+    assert sources(with_source, plain) == [("changed", "dropped", text, None, "high")]
+    assert sources(plain, with_source) == [("changed", "put on", None, text, "high")]
+
+
+@pytest.mark.parametrize("source", ["the coast guard", "it", "a coast guard spokesman"])
+def test_a_source_that_the_next_sentence_carries_on_is_not_dropped(source):
+    before = f"{said('the coast guard')} Two boats were crushed by its arm, {source} said."
+    after = f"{said('the coast guard')} Two boats were crushed by its arm."
+    assert sources(before, after) == []
+    moved = f"{STATEMENT}. Two boats were crushed by its arm, the coast guard said."
+    assert sources(before, moved) == []
+
+
+def test_a_source_that_speaks_elsewhere_makes_a_dropped_one_doubtful():
+    rest = " Nobody was on the quay. Schools stay closed. The coast guard said a second crane was safe."
+    assert sources(said("the coast guard") + rest, f"{STATEMENT}.{rest}") == [
+        ("changed", "dropped", "the coast guard said", None, "low")
+    ]
+
+
+def test_a_denial_has_a_source_before_a_participle():
+    before = "The rebels denied shelling the market of Ardesh on Friday."
+    assert [t[1:] for t in told(before, before.replace("rebels", "army")) if t[0] == "attribution"] == [
+        ("The rebels", "The army")
+    ]
+
+
+def test_a_tag_of_speech_that_moved_within_a_quotation_changes_nothing():
+    one = '"The crew did all that it could," harbour captain Odd Brekke said. "The sea was too high for the tugs."'
+    two = '"The crew did all that it could. The sea was too high for the tugs," harbour captain Odd Brekke said.'
+    assert sources(one, two) == sources(two, one) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The dam was safe, his family said.", "his family"),
+        ("At a news conference the mayor said the dam was safe.", "the mayor"),
+        ("Reports said the dam was safe.", "Reports"),
+        ("The firm sued in 2023, saying that Quendle had copied it.", None),
+    ],
+)
+def test_the_phrase_that_speaks_is_read_whole_and_alone(text, speaker):
+    assert [found.plain for found in speakers(tokens(text), frozenset())] == ([speaker] if speaker else [])
+
+
+def test_first_letters_are_the_body_that_they_stand_for():
+    full, short = (speakers(tokens(f"It fell, {name} said."), frozenset())[0] for name in ("the Organisation for Economic Growth", "the OEG"))  # fmt: skip
+    assert same_speaker(full, short) == "variant"
