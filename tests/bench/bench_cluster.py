@@ -7,7 +7,7 @@
 
 FOLDER takes the copy, the tables and what this machine found; a second run goes on where the first ended. `--master` as the
 command has it; `--tables` has this machine write all five tables as well, which is what Spark does; `--versions 0.01` makes
-later versions as seldom as in Reuters; `--archive` groups the copy in an archive as well, and has another take in the tables.
+later versions as seldom as in Reuters; `--spark` leaves out this machine's own stories; `--archive` groups the copy in an archive as well, and has another take in the tables.
 CPU is that of all processes of a run together.
 """
 
@@ -153,6 +153,14 @@ def told(output, many):
         print(f"    {what:12} {sum(len(tasks[stage]) for stage in of):5} tasks {sum(sum(tasks[stage]) for stage in of):8.1f} s {sum(sizes[stage] for stage in of) / many:8,.0f} bytes a text")  # fmt: skip
 
 
+def here(path, kept):
+    """What this machine finds: (version id, story), kept for the next run."""
+    if not kept.exists():
+        cost = measured(subprocess.Popen([sys.executable, "-c", ALONE, str(path), str(kept)]))
+        told_cost("here, stories alone", len(json.loads(kept.read_text())), *cost)
+    return json.loads(kept.read_text())
+
+
 def archived(path, archive):
     """What a new archive finds of a folder or file: (version id, story)."""
     from newsdiff.archive import Archive
@@ -171,6 +179,7 @@ def main():
     asked.add_argument("folder", type=Path)
     asked.add_argument("size", type=int, nargs="?", default=200_000)
     asked.add_argument("--versions", type=float, default=0.15)
+    asked.add_argument("--spark", action="store_true")
     asked.add_argument("--tables", action="store_true")
     asked.add_argument("--archive", action="store_true")
     asked.add_argument("--master", default="local[2,4]")
@@ -188,28 +197,24 @@ def main():
             skewed(path, given.size)
         else:
             from_reuters(path)
-    kept = folder / f"{name}.local.json"
-    if not kept.exists():
-        cost = measured(subprocess.Popen([sys.executable, "-c", ALONE, str(path), str(kept)]))
-        told_cost("here, stories alone", len(json.loads(kept.read_text())), *cost)
-    here = json.loads(kept.read_text())
-    many = len(here)
-    print(f"{many:,} texts, {many - len({story for _, story in here}):,} of them later versions", flush=True)
-    if given.tables:
-        command = [*NEWSDIFF, "group", path, "--runner", "local", "-o", folder / f"{name}.tables"]
-        told_cost("here, all tables", many, *measured(subprocess.Popen(command, stdout=subprocess.DEVNULL)))
+    found = {} if given.spark else {"here": here(path, folder / f"{name}.local.json")}
     output = folder / f"{name}-{given.master.replace('[', '-').replace(']', '').replace(',', '-')}"
     run = started([path], output, given.master)
     cost = measured(run)
     print(finished(run, output).strip())
+    found["Spark"] = stories_in(output)
+    many = len(found["Spark"])
     told_cost(given.master, many, *cost)
-    found = {"here": here, "Spark": stories_in(output)}
+    if given.tables:
+        command = [*NEWSDIFF, "group", path, "--runner", "local", "-o", folder / f"{name}.tables"]
+        told_cost("here, all tables", many, *measured(subprocess.Popen(command, stdout=subprocess.DEVNULL)))
     if given.archive:
         found["the archive"] = archived(path, folder / f"{name}.db")
         found["the archive from Spark's tables"] = archived(output, Path(f"{output}.db"))
     hashes = {who: hash_of_stories(rows)[:16] for who, rows in found.items()}
     print("equal" if len(set(hashes.values())) == 1 else "DIFFERENT", hashes)
-    print(f"pairs judged {len(table(output, 'pairs')):,}")
+    stories = len({story for _, story in found["Spark"]})
+    print(f"{many:,} texts, {many - stories:,} of them later versions, {len(table(output, 'pairs')):,} pairs judged")
     told(output, many)
 
 
