@@ -6,9 +6,10 @@
     python tests/bench/bench_cluster.py skewed FOLDER 100000    a bucket of 100,000, a story of 5,000, a day with half of all
 
 FOLDER takes the copy, the tables and what this machine found; a second run goes on where the first ended. `--master` as the
-command has it; `--tables` has this machine write all five tables as well, which is what Spark does; `--versions 0.01` makes
-later versions as seldom as in Reuters; `--spark` leaves out this machine's own stories; `--archive` groups the copy in an archive as well, and has another take in the tables.
-CPU is that of all processes of a run together.
+command has it; `--large` has Spark join as it joins tables too large to be sent to every task; `--versions 0.01` makes later
+versions as seldom as in Reuters; `--tables` has this machine write all five tables as well, which is what Spark does;
+`--spark` leaves out this machine's own stories; `--archive` groups the copy in an archive as well, and has another take in
+the tables. CPU is that of all processes of a run together.
 """
 
 import argparse
@@ -179,6 +180,7 @@ def main():
     asked.add_argument("folder", type=Path)
     asked.add_argument("size", type=int, nargs="?", default=200_000)
     asked.add_argument("--versions", type=float, default=0.15)
+    asked.add_argument("--large", action="store_true")
     asked.add_argument("--spark", action="store_true")
     asked.add_argument("--tables", action="store_true")
     asked.add_argument("--archive", action="store_true")
@@ -198,8 +200,11 @@ def main():
         else:
             from_reuters(path)
     found = {} if given.spark else {"here": here(path, folder / f"{name}.local.json")}
-    output = folder / f"{name}-{given.master.replace('[', '-').replace(']', '').replace(',', '-')}"
-    run = started([path], output, given.master)
+    output = (
+        folder / f"{name}-{given.master.replace('[', '-').replace(']', '').replace(',', '-')}{'-large' * given.large}"
+    )
+    large = {"spark.sql.autoBroadcastJoinThreshold": "-1"} if given.large else {}
+    run = started([path], output, given.master, **large)
     cost = measured(run)
     print(finished(run, output).strip())
     found["Spark"] = stories_in(output)

@@ -17,13 +17,13 @@ import pyarrow.parquet as pq
 TABLES = ("versions", "pairs", "links", "claim_changes", "signatures")
 
 
-def started(paths, output, master, *options):
-    """The command, running; its event log is written beside the output."""
+def started(paths, output, master, **settings):
+    """The command, running, under these settings of Spark's; its event log is written beside the output."""
     log = Path(f"{output}-events")
     log.mkdir(parents=True, exist_ok=True)
     conf = {
         "spark.eventLog.enabled": "true", "spark.eventLog.compress": "false", "spark.eventLog.dir": log.as_uri(),
-    }  # fmt: skip
+    } | settings  # fmt: skip
     more = {
         "PYSPARK_SUBMIT_ARGS": " ".join(
             [*(f"--conf '{name}={value}'" for name, value in conf.items()), "pyspark-shell"]
@@ -32,7 +32,7 @@ def started(paths, output, master, *options):
     command = [sys.executable, "-m", "newsdiff", "group", *map(str, paths), "--runner", "spark", "--master", master]
     with Path(f"{log}.txt").open("a") as told:
         return subprocess.Popen(
-            [*command, "-o", str(output), *options], env=os.environ | more, text=True,
+            [*command, "-o", str(output)], env=os.environ | more, text=True,
             stdout=subprocess.PIPE, stderr=told, start_new_session=True,
         )  # fmt: skip
 
