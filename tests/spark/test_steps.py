@@ -41,6 +41,7 @@ def test_a_master_that_is_none_is_told_in_one_line(tmp_path):
         assert run.returncode == 2
         assert told.startswith("newsdiff: --master loc"), told
         assert "Spark does not start there (" in told
+        assert "(:" not in told
 
 
 def roots(pairs):

@@ -90,7 +90,7 @@ def session(master: str | None = None) -> SparkSession:
 
 def cause(error: Exception) -> str:
     """The line of what Spark or its Java complained of that names the cause."""
-    told = [line.strip() for line in str(error).splitlines() if line.strip()]
+    told = [line.strip(" \t:") for line in str(error).splitlines() if line.strip()]
     return next((line for line in told if "Error: " in line or "Exception: " in line), told[0] if told else "")[:300]
 
 
