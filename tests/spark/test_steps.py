@@ -151,6 +151,16 @@ def test_what_a_step_finds_in_one_task_spark_cannot_take_apart(spark, tmp_path):
     assert way[: way.index("FileScan")] == ["Project", "BroadcastHashJoin", "Project", "Project"]
 
 
+@pytest.mark.parametrize("tasks", [1, 7, 50])
+def test_each_task_has_a_number_that_a_shuffle_sends_there(tasks, spark):
+    from newsdiff.runners.spark.rows import landing
+
+    told = spark.createDataFrame([(int(number),) for number in landing(tasks)], "part int").repartition(tasks, "part")
+    found = told.selectExpr("part", "spark_partition_id() as task").sort("task").collect()
+    assert [row["part"] for row in found] == landing(tasks).tolist()
+    assert [row["task"] for row in found] == list(range(tasks))
+
+
 def test_lines_of_a_file_that_many_tasks_read_know_their_numbers(spark, tmp_path):
     from newsdiff.runners.spark import sources
 

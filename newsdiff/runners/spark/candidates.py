@@ -15,7 +15,7 @@ from newsdiff.grouping.corpus import SCHEMES
 from newsdiff.grouping.leaves import Leaf
 from newsdiff.grouping.screening import MINIMA
 from newsdiff.indexing import spoken
-from newsdiff.runners.spark.rows import blobs, joined, numbers, texts
+from newsdiff.runners.spark.rows import blobs, joined, landing, numbers, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
 SLOT = 10  # windows that a partition of time is long: a tenth of all entries is copied into the next one
-_SPREAD = 8  # parts a task: their hashes fill the tasks evenly enough (largest by mean: 2)
 _COLUMN, _VALUE = 7, 32  # bits of a bucket's key below those of the partition of time
 _ERA = 1 << 23  # added to the number of a partition of time, which is negative before 1970
 _ANY = (1 << 24) - 1  # the partition that holds all times, for the undated
@@ -35,19 +34,19 @@ _COUNTS = "part int, left binary, right binary, words binary, shingles binary"
 def candidates(found: DataFrame, window: float, cap: int, tasks: int) -> DataFrame:
     """Pairs of texts (left < right, by place) that share as many speaking buckets as `screening.MINIMA` asks."""
     undated = bool(found.where("hours is null").take(1))
-    parts = tasks * _SPREAD
+    parts = landing(tasks)
 
     def deal(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in batches:
             bands = np.stack([Leaf.unpack(blob).bands for blob in texts(batch, "leaf")])
             entries = _entries(bands, numbers(batch, "hours"), numbers(batch, "text"), window, everywhere=undated)
-            yield _blobs(_mixed(entries["keys"]) % np.uint64(parts), entries)
+            yield _blobs(parts, _mixed(entries["keys"]), entries)
 
     def speak(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         held = list(batches)
         if held:
             counts = _counted(*_pairs(held, window, cap))
-            yield _blobs(_mixed(counts["left"] * np.int64(31) + counts["right"]) % np.uint64(parts), counts)
+            yield _blobs(parts, _mixed(counts["left"] * np.int64(31) + counts["right"]), counts)
 
     def total(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         held = list(batches)
@@ -150,9 +149,10 @@ def _mixed(keys: NDArray[Any]) -> NDArray[np.uint64]:
     return found ^ (found >> np.uint64(33))
 
 
-def _blobs(where: NDArray[np.uint64], columns: dict[str, NDArray[Any]]) -> pa.RecordBatch:
-    rows = list(blobs(where.astype(np.intp), columns))
+def _blobs(parts: NDArray[np.uint32], keys: NDArray[np.uint64], columns: dict[str, NDArray[Any]]) -> pa.RecordBatch:
+    """Entries dealt out to the tasks by their keys: a row a task."""
+    rows = list(blobs((keys % np.uint64(len(parts))).astype(np.intp), columns))
     return pa.RecordBatch.from_pydict(
-        {"part": pa.array([part for part, _ in rows], pa.int32())}
+        {"part": pa.array([parts[task] for task, _ in rows], pa.int32())}
         | {name: pa.array([told[name] for _, told in rows], pa.binary()) for name in columns}
     )

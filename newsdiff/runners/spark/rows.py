@@ -72,6 +72,22 @@ def apart(column: str) -> Column:
     return F.xxhash64(column)
 
 
+def landing(tasks: int) -> NDArray[np.uint32]:
+    """For each of so many tasks the least number that a shuffle by an `int` sends to it; left to chance, one task gets twice its share.
+
+    Spark takes MurmurHash3 of the four bytes, with seed 42, modulo the tasks; of 32 numbers a task none goes without.
+    """
+
+    def turned(some: NDArray[np.uint32], bits: int) -> NDArray[np.uint32]:
+        return some << np.uint32(bits) | some >> np.uint32(32 - bits)
+
+    found = turned(np.arange(32 * tasks, dtype=np.uint32) * np.uint32(0xCC9E2D51), 15) * np.uint32(0x1B873593)
+    found = turned(found ^ np.uint32(42), 13) * np.uint32(5) + np.uint32(0xE6546B64) ^ np.uint32(4)
+    for shift, multiply in ((16, 0x85EBCA6B), (13, 0xC2B2AE35), (16, 1)):
+        found = (found ^ found >> np.uint32(shift)) * np.uint32(multiply)
+    return np.unique(found.view(np.int32) % tasks, return_index=True)[1].astype(np.uint32)
+
+
 def families(batches: Iterable[pa.RecordBatch], name: str) -> Iterator[pa.Table]:
     """Rows that come sorted by a column, some at a time, those of one value always together."""
     held: pa.Table | None = None
