@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from newsdiff.grouping.relations import names
+from newsdiff.grouping.relations import names, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,15 +26,16 @@ def linked(versions: Sequence[Version]) -> Iterator[tuple[Version, Version]]:
     `versions` stand in the order of time and id, the undated last.
     """
     members: defaultdict[tuple[str, str], list[Version]] = defaultdict(list)
-    replaced = {name for version in versions for name in version.declared.replaces}
+    successors = [(version, found) for version in versions if (found := replaced(version))]
+    called = {name for _, found in successors for name in found}
     named: defaultdict[str, list[Version]] = defaultdict(list)
     for version in versions:
         for family in families(version):
             members[family].append(version)
-        for name in names(version) & replaced if replaced else ():
+        for name in names(version) & called if called else ():
             named[name].append(version)
     for together in members.values():
         yield from pairwise(together)
-    for version in versions:
-        for name in version.declared.replaces:
+    for version, found in successors:
+        for name in found:
             yield from ((other, version) for other in named[name] if other is not version)

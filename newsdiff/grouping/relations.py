@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsdiff.grouping.kills import BY_HEADLINE, headings, killed, kills
 from newsdiff.grouping.weights import JOIN
 
 if TYPE_CHECKING:
@@ -42,12 +43,19 @@ def declared(left: Version, right: Version) -> str | None:
     here, there = left.declared, right.declared
     if here.story_id and here.story_id == there.story_id:
         return "same story id"
-    return "same address" if here.url and here.url == there.url else None
+    if here.url and here.url == there.url:
+        return "same address"
+    return BY_HEADLINE if kills(left, right) or kills(right, left) else None
 
 
 def names(version: Version) -> set[str]:
-    """What another text may call this one when it says that it replaces it."""
-    return {name for name in (version.id, version.declared.id) if name}
+    """What another text may call this one when it says that it replaces it, or withdraws it."""
+    return {name for name in (version.id, version.declared.id) if name} | {*headings(version)}
+
+
+def replaced(version: Version) -> tuple[str, ...]:
+    """What a text calls those that it says it replaces, or withdraws."""
+    return (*version.declared.replaces, *killed(version))
 
 
 def sentence(found: Verdict) -> str:

@@ -7,6 +7,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from newsdiff.errors import UsageError
+from newsdiff.grouping.kills import BY_HEADLINE
+from newsdiff.grouping.moments import withdrawn
 from newsdiff.grouping.ordering import order
 from newsdiff.model import JOINING, Story
 
@@ -54,9 +56,10 @@ WEAK = 0.8
 class _Sets:
     """Disjoint sets of version ids (Tarjan 1975) that refuse to bring together what a rule keeps apart."""
 
-    def __init__(self, versions: Iterable[Version], rules: Sequence[Rule]) -> None:
+    def __init__(self, versions: Sequence[Version], rules: Sequence[Rule]) -> None:
         self.parent = {version.id: version.id for version in versions}
         self.texts = dict.fromkeys(self.parent, 1)  # different ones in each set, by its root
+        self.withdrawn = {version.id for version in versions if withdrawn(version)}
         self.apart: defaultdict[str, set[str]] = defaultdict(set)
         for rule in rules:
             if rule.word == "apart":
@@ -72,8 +75,16 @@ class _Sets:
         return name
 
     def take(self, pair: Pair) -> bool:
-        """Bring the sets of a joining pair together; False where it is weak and one of them a story of several texts."""
+        """Bring the sets of a joining pair together.
+
+        False where it is weak and one of them a story of several texts, or where a kill was joined to another text of the
+        headline that it names.
+        """
         one, other = self.root(pair.left), self.root(pair.right)
+        if pair.declared == BY_HEADLINE and one != other:
+            kill = next(name for name in (pair.left, pair.right) if name in self.withdrawn)
+            if self.texts[self.root(kill)] > 1:
+                return False
         if pair.score < WEAK and one != other and self.texts[one] + self.texts[other] > 2:
             return False
         return self.join(one, other, repeated=pair.relation == "repeat")

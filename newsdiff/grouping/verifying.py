@@ -10,7 +10,8 @@ import numpy as np
 
 from newsdiff.grouping.corpus import corpus
 from newsdiff.grouping.features import measure
-from newsdiff.grouping.moments import hours
+from newsdiff.grouping.kills import surety
+from newsdiff.grouping.moments import hours, withdrawn
 from newsdiff.grouping.relations import declared, relation, sentence
 from newsdiff.grouping.weights import BIAS, RIVAL, WEIGHTS
 from newsdiff.model import Pair
@@ -71,7 +72,8 @@ def judged(left: Version, right: Version) -> Verdict:
     """What `judge` finds, `left.id` < `right.id`."""
     texts = corpus((left, right))
     here, there = texts.text(0), texts.text(1)
-    if not len(here) or not len(there):
+    undeclared = (withdrawn(left) or withdrawn(right)) and not declared(left, right)
+    if undeclared or not len(here) or not len(there):
         return _wordless(left, right)
     if np.array_equal(here, there):
         return repeated(left, right)
@@ -91,9 +93,9 @@ def repeated(left: Version, right: Version) -> Verdict:
 
 
 def _wordless(left: Version, right: Version) -> Verdict:
-    """Of two versions one of which has no words: only a declared link can join them."""
+    """Of two versions one of which has no words, or was withdrawn: only a declared link can join them."""
     apart, link = hours(left.published, right.published), declared(left, right)
-    return Verdict("version" if link else "none", 0.0, 0.0, None, None, apart, link, float(bool(link)))
+    return Verdict("version" if link else "none", 0.0, 0.0, None, None, apart, link, surety(link, apart))
 
 
 def verdict(left: Version, right: Version, found: Told, likely: float) -> Pair:
@@ -105,7 +107,7 @@ def decided(left: Version, right: Version, found: Told, likely: float) -> Verdic
     """What is to be said of two versions that were measured already; a declared link overrules."""
     link = declared(left, right)
     kind: Relation = "version" if link else relation(found, likely)
-    score = 1.0 if link else likely
+    score = surety(link, found.hours) if link else likely
     return Verdict(kind, found.containment, found.jaccard, found.shared, found.fewer, found.hours, link, score)
 
 

@@ -89,6 +89,53 @@ def test_a_kill_belongs_to_its_story_by_declaration_and_never_by_its_words():
     assert found.pairs[0].declared == "same story id"
 
 
+STEPS_DOWN = text("m", "UPDATE 1-Brennick chief to step down - source", "Odo Finn will step down.", hours=0,
+                  label=Label("update", 1, ("UPDATE 1",)))  # fmt: skip
+KILLED = {"state": "withdrawn", "label": Label("withdrawal")}
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        ("KILL Brennick chief to step down - source", "The source has taken back what it said."),
+        ("WITHDRAWAL - BRENNICK CHIEF TO STEP DOWN – SOURCE", "There will be no substitute story."),
+        ("Story withdrawn", "Please kill “UPDATE 1-Brennick chief to step down - source”, sent at 1210 GMT."),
+        ("Brennick chief to step down - source", "This story was taken back."),
+    ],
+)
+def test_a_kill_that_declares_nothing_is_found_by_the_headline_it_names(headline, body):
+    kill = text("k", headline, body, hours=3, **KILLED)
+    other = text("o", "Brennick names chief to follow Finn - source", "Edda Brann will follow.", hours=1)
+    found = local.group([kill, STEPS_DOWN, other])
+    assert sets(found) == [["k", "m"], ["o"]]
+    assert [pair.declared for pair in found.pairs if pair.left == "k"] == ["killed by its headline"]
+
+
+def test_of_two_stories_of_one_headline_a_kill_belongs_to_the_nearer():
+    early, late = (text(f"m{hours}", "Brennick shares fall on Monday", f"They fell {hours} percent in {place}.", hours=hours)
+                   for hours, place in ((1, "Sarnholt"), (7, "Vellis and, after the bell, in Tolmar")))  # fmt: skip
+    kill = text("k", "KILL Brennick shares fall on Monday", "Please kill it.", hours=9, **KILLED)
+    assert sets(local.group([kill, early, late])) == [["k", "m7"], ["m1"]]
+
+
+@pytest.mark.parametrize(
+    ("headline", "quoted", "hours"),
+    [
+        (
+            "KILL Brennick chief to step down - source",
+            "nothing",
+            25,
+        ),  # a day later: the next of a series, if not this one
+        ("KILL Brennick chief to step down - source", "nothing", -1),
+        ("KILL Brennick chief to stay on - source", "Brennick chief to step down in May", 3),
+        ("Story withdrawn", "to step down", 3),
+    ],
+)
+def test_a_kill_joins_nothing_that_it_does_not_name_to_the_word(headline, quoted, hours):
+    kill = text("k", headline, f'Please kill "{quoted}". Odo Finn will step down.', hours=hours, **KILLED)
+    assert sets(local.group([kill, STEPS_DOWN])) == [["k"], ["m"]]
+
+
 @pytest.mark.parametrize(
     "declared", [Declared(url="https://wire.example/a"), Declared(story_id="a"), Declared(replaces=("one",))]
 )

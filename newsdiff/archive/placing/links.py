@@ -9,7 +9,7 @@ from newsdiff.archive.opening import stored
 from newsdiff.archive.placing.pairs import LINK, drop, write
 from newsdiff.grouping.linking import families
 from newsdiff.grouping.moments import when
-from newsdiff.grouping.relations import names
+from newsdiff.grouping.relations import names, replaced
 from newsdiff.grouping.verifying import judge, judged
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _names(version: Version) -> Iterator[tuple[str, str]]:
     for kind, some in (
         (FAMILY, [f"{what} {name}" for what, name in families(version)]),
         (CALLED, sorted(names(version))),
-        (REPLACES, version.declared.replaces),
+        (REPLACES, replaced(version)),
     ):
         yield from ((kind, name) for name in dict.fromkeys(some))
 

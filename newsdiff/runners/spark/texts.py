@@ -16,7 +16,7 @@ from newsdiff.grouping.boilerplate import crowded
 from newsdiff.grouping.collapsing import stands
 from newsdiff.grouping.leaves import effective, leaves
 from newsdiff.grouping.linking import families
-from newsdiff.grouping.relations import names
+from newsdiff.grouping.relations import names, replaced
 from newsdiff.model import Source
 from newsdiff.model.packing import unpacked
 from newsdiff.runners.spark.rows import apart, gathered, numbers, texts
@@ -104,7 +104,7 @@ def _row(version: Version, found: Leaf) -> dict[str, Any]:
         "paragraphs": found.paragraphs.view(np.int64).tolist(),
         "families": [plain(f"{kind} {name}") for kind, name in families(version)],
         "names": [plain(name) for name in sorted(names(version))],
-        "replaces": [plain(name) for name in version.declared.replaces],
+        "replaces": [plain(name) for name in replaced(version)],
     }  # fmt: skip
 
 
