@@ -37,7 +37,7 @@ class Figure(Mark):
     """A figure.
 
     Attributes:
-        low: its value; `high` is the same unless it is a range.
+        low: its value, below zero after a minus sign; `high` is the same unless it is a range.
         unit: class of its unit (`%`, `$`, `km`), "" for a plain count.
         noun: stems of the words after it, one of which is what is counted.
         scope: words after `of`: a third *of Iraq*.
@@ -47,6 +47,7 @@ class Figure(Mark):
         weak: `one`, which is a number only beside another.
         vague: `dozens`, which names no number.
         shown: one past the last token to show: the figure with what is counted.
+        counts: the last word of that, "" where none is counted.
         rounded: written in words for thousands or millions: `14.6 mln`.
         part: `each` or `other` where that word follows: what is told is a part of what another text may tell whole.
         step: power of ten of the last decimal that is written: -2 of `2.70`, 7 of `2.70 billion`; None without decimals.
@@ -63,6 +64,7 @@ class Figure(Mark):
     weak: bool = False
     vague: bool = False
     shown: int = 0
+    counts: str = ""
     fraction: bool = False
     rounded: bool = False
     step: int | None = None
@@ -71,7 +73,7 @@ class Figure(Mark):
     @property
     def value(self) -> Value:
         """Low, high, unit, qualifier, as shown."""
-        whole = (("low", _plain(self.low)), ("high", _plain(self.high)), ("unit", self.unit or None))
+        whole = (("low", _plain(self.low)), ("high", _plain(self.high)), ("unit", self.unit or self.counts or None))
         return (*whole, ("qualifier", self.qualifier)) if self.qualifier else whole
 
     @property
@@ -112,9 +114,22 @@ def _figure(run: Sequence[Token], at: int, times: set[int], language: str) -> Fi
         step=_step(run[at + bool(sign)], low),
     )  # fmt: skip
     figure = _ranged(run, figure, times, language, sign)
+    if figure.low and not figure.weak and _below_zero(run, at):
+        return replace(figure, start=at - 1, low=-figure.low, high=-figure.high)
     if figure.weak and figure.low and end < len(run) and run[end].norm in {"of", "another", "or"}:
         return None
     return figure
+
+
+def _below_zero(run: Sequence[Token], at: int) -> bool:
+    """`-0.4 percent`, `minus 12 degrees`: a sign that touches the number and nothing before it, or the word."""
+    if at and run[at - 1].norm in _MINUS:
+        return True
+    signed = at > 0 and run[at - 1].norm == "-" and run[at].glued and not run[at - 1].glued
+    return signed and (at < 2 or run[at - 2].kind != "n")  # `10 -12` is a range
+
+
+_MINUS = frozenset({"minus", "moins"})
 
 
 def _step(token: Token, value: float) -> int | None:
@@ -243,6 +258,7 @@ def _around(run: Sequence[Token], figure: Figure, earliest: int, language: str) 
         scope=_scope(run, figure.end, language),
         weak=weak,
         shown=shown,
+        counts=run[shown - 1].norm if shown > figure.end else "",
         part=next((_PARTS[t.norm] for t in run[figure.end : figure.end + 2] if t.norm in _PARTS), ""),
     )
 
@@ -334,7 +350,7 @@ def same(left: Figure, right: Figure) -> Same:
     if (left.low, left.high) == (right.low, right.high):
         return "same" if left.unit == right.unit else "variant"
     units = left.unit == right.unit or "" in {left.unit, right.unit}
-    if abs(left.low - right.low) > SPREAD * max(left.low, right.low):
+    if abs(left.low - right.low) > SPREAD * max(abs(left.low), abs(right.low)):
         return "different"
     if units and left.low == left.high and right.low == right.high and _rounded(left, right):
         return "variant"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.canon import flat
+from newsdiff.claims.figures import measure
 from newsdiff.claims.notices import notices
 from newsdiff.model import ClaimChange, Findings
 
@@ -95,4 +96,6 @@ _LEANING = frozenset({"hedge", "negation"})
 def _told(facet: Facet | None) -> str:
     if facet is None:
         return ""
-    return repr(facet.value) if facet.kind in {"figure", "time"} else " ".join(flat(facet.text))
+    if facet.kind not in {"figure", "time"}:
+        return " ".join(flat(facet.text))
+    return repr([(name, given) for name, given in facet.value or () if name != "unit" or measure(str(given))])

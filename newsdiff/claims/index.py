@@ -63,7 +63,7 @@ class Told:
     def near(self, figure: Figure) -> list[Figure]:
         """The figures that can be this one in another writing."""
         lows, ordered = self.by_size
-        least, most = figure.low * (1 - figures.SPREAD), figure.low / (1 - figures.SPREAD)
+        least, most = sorted((figure.low * (1 - figures.SPREAD), figure.low / (1 - figures.SPREAD)))
         first, last = bisect_left(lows, least), bisect_right(lows, most)
         at = bisect_left(lows, figure.low)
         return ordered[max(first, at - NEAREST) : min(last, at + NEAREST)]

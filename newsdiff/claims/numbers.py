@@ -109,7 +109,9 @@ def _worded(run: Sequence[Token], at: int, language: str) -> tuple[float, int, s
         )
         return (value, at + 1, "fraction") if fits else None
     if kind == "vague":
-        return value, at + 1, "vague"
+        of = run[at + 1].norm == "of" if at + 2 < len(run) else False
+        most = numbers.get(run[at + 2].norm, ("", "")) if of else ("", "")  # `tens of thousands`
+        return (value * float(most[0]), at + 3, "vague") if most[1] == "vague" else (value, at + 1, "vague")
     if kind == "nought":
         counts = after is not None and after[1] != "article"
         return None if counts or (at + 1 < len(run) and run[at + 1].norm in _NO_MORE) else (value, at + 1, kind)

@@ -71,3 +71,30 @@ def test_german_figures_have_a_decimal_comma():
     assert only("1.500 Euro", "de").low == 1500
     assert same(only("4,3 Mio. Euro", "de"), only("4,3 Millionen Euro", "de")) == "same"
     assert only("Zwei Drittel der Mitglieder", "de").low == pytest.approx(2 / 3)
+
+
+def test_a_sign_makes_another_figure():
+    below, above, worded = (
+        only("Output fell by -0.4 percent."),
+        only("It fell by +0.4 percent."),
+        only("minus 0.4 percent"),
+    )
+    assert (below.low, above.low, worded.low) == (-0.4, 0.4, -0.4)
+    assert same(below, above) == "different"
+    assert same(below, worded) == "same"
+    assert [figure.low for figure in read("The 5-2 win, a 10 -12 loss and the win - 5 to 3")][:2] == [5, 10]
+
+
+def test_what_is_counted_is_the_unit_of_a_count():
+    assert dict(only("Some 1,500-2,500 fighters fled.").value)["unit"] == "fighters"
+    assert dict(only("It grew by 5 km.").value)["unit"] == "km"
+
+
+def test_words_for_many_are_multiplied():
+    assert [
+        only(f"{many} of people fled.").low for many in ("tens of thousands", "hundreds of thousands", "thousands")
+    ] == [
+        10_000,
+        100_000,
+        1_000,
+    ]

@@ -260,7 +260,7 @@ def _fit(unit: Unit, index: Index, one: figures.Figure, two: figures.Figure) -> 
     shared = bool(one.noun & two.noun)
     naught = any(figure.weak and not figure.low for figure in (one, two))  # `no ships`, `nobody`, `nil`
     near = (
-        small and "" in {one.unit, two.unit} and (naught or 0.2 < (one.low + 1) / (two.low + 1) < 5)
+        small and "" in {one.unit, two.unit} and (naught or 0.2 < (abs(one.low) + 1) / (abs(two.low) + 1) < 5)
     )  # `52.4 mln`, `52.5 mln dlrs`
     alone = not index.figure(1, one) and not index.figure(0, two)
     kin = figures.measure(one.unit) == figures.measure(two.unit) != "" and unit.matched.likeness >= LIKE
