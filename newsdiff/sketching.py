@@ -32,14 +32,18 @@ _CHUNK = 1 << 16  # shingles taken through all lanes at once: 256 kB stay in the
 _FEW = 500  # shingles: below, all permutations at once cost a fifth of one after the other
 
 
+_BLAKE = hashlib.blake2b(digest_size=8)  # to copy: a new one is a quarter dearer
+
+
 class _Hashes(dict[str, int]):
     """Words already hashed: 64 bits of BLAKE2b, the same in every process and on every machine."""
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _REMEMBERED:
             self.clear()
-        found = hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-        self[word] = value = int.from_bytes(found, "little")
+        blake = _BLAKE.copy()
+        blake.update(word.encode("utf-8", "surrogatepass"))
+        self[word] = value = int.from_bytes(blake.digest(), "little")
         return value
 
 

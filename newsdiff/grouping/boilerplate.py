@@ -54,7 +54,7 @@ def _common(marks: Sequence[Marks], cap: int) -> set[int]:
 
 def marked(version: Version) -> Marks:
     """The hashes of this process of a version's long paragraphs, eight bytes each."""
-    return array("q", [hash(text) for _, text in long_paragraphs(version)])
+    return array("q", [hash(p.text) for p in version.paragraphs if len(p.text) >= LONG and p.role in _TOLD])
 
 
 def long_paragraphs(version: Version) -> list[tuple[int, str]]:

@@ -323,9 +323,8 @@ def corpus(versions: Iterable[Version], each: Each = map, keep: Keep = joined) -
 def _pieces(versions: Iterable[Version], marks: list[Marks]) -> Iterator[str]:
     """Headline and body of each version, one after the other; the marks of its long paragraphs are added to `marks`."""
     for version in versions:
-        opened = version.opened()
-        marks.append(marked(opened))
-        yield from told(opened)
+        marks.append(marked(version))
+        yield from told(version)
 
 
 def _apart(versions: Sequence[Version], cutter: Cutter) -> tuple[Cut, list[Marks]]:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     Cut = tuple[list[str], Numbers, Places]
 
 Kept = TypeVar("Kept")
-_BATCH = 1 << 18  # bytes cut at once: most of what is made of them stays in the second-level cache
+_BATCH = 1 << 20  # bytes cut at once: new chunks are few in each, and made by steps that cost the same for few
 _WIDTHS = (1, 2, 4)  # machine words: chunks that fit none are seldom met again and go through the vocabulary each time
 _WIDE = 8 * _WIDTHS[-1]
 _SPACES = lazy("[\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")  # beyond ASCII, as `str.split` has them
