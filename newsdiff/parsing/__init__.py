@@ -122,23 +122,12 @@ def _begin_apart(one: str, other: str) -> bool:
 
 def _language(paragraphs: Sequence[Paragraph]) -> str | None:
     """The language of the story's first 2,000 characters; plainly English ones need no closer look."""
-    top = _top(paragraphs, _LOOKED // 2)
+    text = "\n".join([paragraph.text for paragraph in paragraphs if paragraph.role in CONTENT])[:_LOOKED]
+    top = text[: _LOOKED // 2]
     articles = top.count(" the ")
     if articles > 3 or (articles and articles + sum(map(top.count, (" of ", " and ", " said "))) > 3):
         return "en"
-    return words.language(_top(paragraphs, _LOOKED))
-
-
-def _top(paragraphs: Sequence[Paragraph], size: int) -> str:
-    """The first characters of what tells the story."""
-    told, length = [], 0
-    for paragraph in paragraphs:
-        if paragraph.role in CONTENT:
-            told.append(paragraph.text)
-            length += len(paragraph.text) + 1
-            if length > size:
-                break
-    return "\n".join(told)[:size]
+    return words.language(text)
 
 
 def _stamped(paragraphs: Sequence[Paragraph]) -> str | None:

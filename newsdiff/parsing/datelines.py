@@ -60,8 +60,21 @@ _NAMES = lazy(
 _PLAIN = lazy(rf"([^()\n]{{2,70}}?)(?:\s+{_DASH}\s+|\s?[\u2013\u2014]\s?|--\s?)(?=[A-Z\d«\"“‘'])")
 
 _SIGN = lazy(r"[(/_\-\u2010-\u2015\u2212]")
-_NAMED = ("Kyodo", "Xinhua", "Jiji", "TASS", "PNA", "AAP", "AFP", "AP", "Reuters", "EFE", "DPA", "dpa", "UPI")
-_SIGNS = ("(", "/", " -", " _", "--", "Kyodo", "Xinhua", "Jiji", "TASS", "PNA")  # agencies whose names may stand alone
+_NAMED = (
+    "Kyodo",
+    "Xinhua",
+    "Jiji",
+    "TASS",
+    "PNA",
+    "AAP",
+    "AFP",
+    "AP",
+    "Reuters",
+    "EFE",
+    "DPA",
+    "dpa",
+    "UPI",
+)
 
 _MONTH_STARTS = (  # of eight languages
     "jan feb mar apr may jun jul aug sep oct nov dec gen mag giu lug ago set ott dic ene abr mär mae mai okt dez"
@@ -103,9 +116,13 @@ def dateline(text: str, *, lead: bool = True) -> Found | None:
 
 def _is_signed(head: str) -> bool:
     """Whether a text holds one of the signs that no dateline is without: a bracket, a slash, a dash that joins no word, an agency."""
-    if any(map(head.__contains__, _SIGNS)):
+    if "(" in head or "/" in head or ("_" in head and " _" in head):
         return True
-    return not (head.isascii() and head.isprintable()) and _SIGN.search(head) is not None
+    if "-" in head and (" -" in head or "--" in head):
+        return True
+    if not (head.isascii() and head.isprintable()) and _SIGN.search(head):
+        return True
+    return "Kyodo" in head or "Xinhua" in head or "Jiji" in head or "TASS" in head or "PNA" in head
 
 
 def stated(line: str) -> Found | None:
@@ -158,7 +175,15 @@ def _bracketed(head: str, match: re.Match[str]) -> Found | None:
     return Found(places, agency, date, (0, end))
 
 
-def _behind(head: str, at: int, agency: str, places: tuple[str, ...], *, known: bool, marked: bool) -> int | None:
+def _behind(
+    head: str,
+    at: int,
+    agency: str,
+    places: tuple[str, ...],
+    *,
+    known: bool,
+    marked: bool,
+) -> int | None:
     """Where the text begins behind an agency's bracket; without a dash only behind an agency that is known."""
     after = _AFTER.match(head, at)
     if after is None and known:

@@ -51,7 +51,10 @@ _VERBS: Mapping[Kind, str] = {
     "repeat": "repeats?|repeated",
 }
 _ADVISORY = tuple(
-    (kind, re.compile(rf"\(?(?:Eds:\s*)?(?:In [^()]{{2,60}}?,? )?(?:{verbs})\b", re.IGNORECASE))
+    (
+        kind,
+        re.compile(rf"\(?(?:Eds:\s*)?(?:In [^()]{{2,60}}?,? )?(?:{verbs})\b", re.IGNORECASE),
+    )
     for kind, verbs in _VERBS.items()
 )
 _KILL = lazy(
@@ -66,10 +69,16 @@ _KILL = lazy(
 
 _NONE = Label()  # one for all the texts that have none
 _KILLS = ("kill", "withdr", "disregard", "remove")
-_KILL_HEADS = frozenset("ki bu ma st wi at no ed cl su pl th ou an".split()) | {"a "}
+KILL_HEADS = frozenset("ki bu ma st wi at no ed cl su pl th ou an".split()) | {"a "}
+"""The first two letters of a notice that kills a story, where it begins with letters of ASCII."""
 
 
-def label(headlines: Iterable[str], slugs: Iterable[str], advisories: Iterable[str], given: Label | None) -> Label:
+def label(
+    headlines: Iterable[str],
+    slugs: Iterable[str],
+    advisories: Iterable[str],
+    given: Label | None,
+) -> Label:
     """The label of a version: tags as they stand, the weightiest kind of them, the first number in them.
 
     Args:
@@ -153,7 +162,7 @@ def kind_of(tag: str) -> Kind | None:
 def is_kill(text: str) -> bool:
     """Whether a paragraph at the top says that the story is withdrawn."""
     if text.isascii():  # most paragraphs, and those that cost most, begin like none or hold no word of one
-        if text[:1] != "(" and text[:2].lower() not in _KILL_HEADS:
+        if text[:1] != "(" and text[:2].lower() not in KILL_HEADS:
             return False
         if not any(map(text.lower().__contains__, _KILLS)):
             return False

@@ -17,10 +17,14 @@ _CREDIT = (
     r"(?: by|:| von| par| por| de| from| with| contributions? by)"
 )
 _SIGN_OFF = lazy(
-    rf"\(\s?(?-i:(?=[A-Z])){_CREDIT}(?!\w)[^()]*(?:\([^()]{{0,80}}\)[^()]*){{0,8}}\)[\s.]*$", re.IGNORECASE
+    rf"\(\s?(?-i:(?=[A-Z])){_CREDIT}(?!\w)[^()]*(?:\([^()]{{0,80}}\)[^()]*){{0,8}}\)[\s.]*$",
+    re.IGNORECASE,
 )
 _OPENS = lazy(rf"\(\s?(?-i:(?=[A-Z])){_CREDIT}", re.IGNORECASE)
-_CREDIT_LINE = lazy(rf"(?:[-–—]{{1,2}} ?)?(?-i:(?=[A-Z])){_CREDIT}:?\s.{{2,300}}$", re.IGNORECASE | re.DOTALL)
+_CREDIT_LINE = lazy(
+    rf"(?:[-–—]{{1,2}} ?)?(?-i:(?=[A-Z])){_CREDIT}:?\s.{{2,300}}$",
+    re.IGNORECASE | re.DOTALL,
+)
 _CREDIT_FIRST = frozenset("-–—AFWOSRECTGBMÜÉ")
 CREDIT_HEADS = frozenset("re wr ed co tr gr te be mi es ad fu wi ot su".split())
 """The first two letters of a line of credits, where it begins with letters of ASCII."""
@@ -33,7 +37,8 @@ _END_MARK = lazy(
     re.IGNORECASE,
 )
 _NOTEBOOK = lazy(
-    r"#{1,3} ?(?:dpa[ -]?)?(?:notizblock|note ?book|redaktionelle hinweise|editorial notes)\b", re.IGNORECASE
+    r"#{1,3} ?(?:dpa[ -]?)?(?:notizblock|note ?book|redaktionelle hinweise|editorial notes)\b",
+    re.IGNORECASE,
 )
 _INITIALS = lazy(r"[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}$")
 
@@ -78,9 +83,13 @@ _NOTE = lazy(
 )
 _NOTE_FIRST = frozenset("([eEnNrRpPaA")
 _CORRECTION_FIRST = frozenset("([*cCeEkK\u212abBrRoOtTaA")  # the sign of kelvin is a K, too, where case is ignored
-HEADS = frozenset("ed no re pu an co cl er ko be oi th".split()) | {"a "}
-"""The first two letters of a note to the reader or a correction, where it begins with letters of ASCII."""
-_ERROR = lazy(r"\b(?:correct(?:s|ed|ion)|incorrect|erroneous|misstated|misidentified|mistaken)", re.IGNORECASE)
+HEADS = frozenset("ed no re pu an co cl er ko be oi".split()) | {"a "}
+"""The first two letters of a note to the reader or a correction, where it begins with letters of ASCII and not with The or This."""
+_NAMED_HEADS = frozenset("sto art ver pos rep ite cop hea pag col abo ori ear pre ini".split())
+_ERROR = lazy(
+    r"\b(?:correct(?:s|ed|ion)|incorrect|erroneous|misstated|misidentified|mistaken)",
+    re.IGNORECASE,
+)
 _BOILERPLATE = lazy(
     r"(?:©|\(c\) ?(?:copyright|\d{4})|copyright\b|all rights reserved|our standards:|read more\b|read next\b|see also:|related(?: stories| articles)?:"
     r"|lire aussi\b|lire la suite\b|lesen sie (?:auch|mehr)\b|mehr zum thema\b|le[ae] también\b|leia (?:também|mais)\b|leggi anche\b|also read\b|read also\b|see also\b"
@@ -89,6 +98,7 @@ _BOILERPLATE = lazy(
     r"|a version of this (?:article|story) appear)",
     re.IGNORECASE,
 )
+_BOILERPLATE_HEADS = frozenset("co al ou re li le me se cl fo si su mo so ht sh tw ke to".split()) | {"a "}
 _ORNAMENT = lazy(r"[\W_]{1,40}$")
 
 
@@ -169,7 +179,13 @@ def held_back(text: str) -> Literal["embargoed", "withheld"] | None:
 def may_notify(text: str) -> bool:
     """A first look that lets through whatever is a note to the reader or a correction."""
     head = text[:2]
-    return head[:1] in "([*" or not head.isascii() or head.lower() in HEADS
+    return head[:1] in "([*" or not head.isascii() or head.lower() in HEADS or names_itself(text)
+
+
+def names_itself(text: str) -> bool:
+    """Whether a text may begin by naming a text: `This story`, `The earlier report`."""
+    start = text[:7].lower()
+    return start[:5] == "this " or (start[:4] == "the " and start[4:] in _NAMED_HEADS) or not start.isascii()
 
 
 def is_correction(text: str) -> bool:
@@ -189,7 +205,9 @@ def admits_error(note: str) -> bool:
 
 def is_boilerplate(text: str) -> bool:
     """Whether a paragraph is about the page, not the story: copyright, links."""
-    return _BOILERPLATE.match(text) is not None
+    head = text[:2]
+    looks = head.lower() in _BOILERPLATE_HEADS or head[:1] == "(" or not head.isascii()
+    return looks and _BOILERPLATE.match(text) is not None
 
 
 def is_ornament(text: str) -> bool:

@@ -8,7 +8,7 @@ from unicodedata import normalize
 from newsdiff.model import Paragraph
 from newsdiff.parsing import notices
 from newsdiff.parsing.datelines import dateline
-from newsdiff.parsing.labels import is_kill
+from newsdiff.parsing.labels import KILL_HEADS, is_kill
 from newsdiff.parsing.stamps import LONGEST, is_unread, stamp
 from newsdiff.words.patterns import lazy
 
@@ -59,7 +59,9 @@ _BYLINE_FIRST, _PICTURE_FIRST = frozenset("^BVPWRbDA"), frozenset("FPCA^")
 _TELLING = _MARKS | frozenset("^")
 """What those paragraphs of a story begin with that need a closer look, as do those of which the first two letters are these."""
 _HEADS = notices.HEADS | notices.CREDIT_HEADS | frozenset("fi ph ca pi ap".split())
-_CREDITED_MOST = 100  # characters of a text's end that are the credit of a picture
+_DESK_HEADS = KILL_HEADS | frozenset("em un ho he up re ad co".split())
+"""The first two letters of an advisory, where it begins with letters of ASCII."""
+_CREDIT = 120  # characters of a text's end that name who made its picture, or contributed
 
 HELD = "held back"
 """The rule that finds a line above the lead which says that the text may not be used yet."""
@@ -73,6 +75,7 @@ _SIGNED_MOST = 4  # blocks above which a byline without By stands
 _CAPTION = 400
 _TOP = 12
 _BODY: tuple[Role, str] = ("body", "body")
+_SUMMARY: tuple[Role, str] = ("summary", "above the lead")
 
 
 class Cast(NamedTuple):
@@ -92,7 +95,8 @@ def cast(blocks: Sequence[Block]) -> Cast:
     plain = _plain(blocks)
     end = _end(blocks, plain)
     headline = _headline(blocks)
-    bylines = {number for number, block in enumerate(blocks[:_TOP]) if is_byline(block.text)}
+    tops = [block.text for block in blocks[:_TOP]]
+    bylines = {number for number, text in enumerate(tops) if text[:1] in _BYLINE_FIRST and is_byline(text)}
     filed = _filed(blocks, headline, bylines, end)
     lead = filed[0] if filed else _lead(blocks, headline, bylines, end)
     paragraphs = []
@@ -118,9 +122,10 @@ def _plain(blocks: Sequence[Block]) -> list[bool]:
         and hint == "para"
         and text[0] not in _TELLING
         and (head := text[:2]).isascii()
-        and head.lower() not in _HEADS
+        and (begins := head.lower()) not in _HEADS
+        and (begins != "th" or not notices.names_itself(text))
         and ")" not in text[-3:]
-        and (len(text) > _CAPTION or not (_names_picture(text) or notices.names_makers(text)))
+        and (len(text) > _CAPTION or not _may_credit(text))
         for text, hint, role, _, _ in blocks
     ]
 
@@ -243,7 +248,7 @@ def _lead(blocks: Sequence[Block], headline: int | None, bylines: AbstractSet[in
     first = 0 if headline is None else headline + 1
     first = max((number + 1 for number in bylines if number < min(8, end)), default=first)
     for number in range(first, end):
-        if _above(blocks, number, dated=False)[1] == "above the lead":
+        if _above(blocks, number, dated=False) == _SUMMARY:
             return number
     return end
 
@@ -267,18 +272,20 @@ def _above(blocks: Sequence[Block], number: int, *, dated: bool) -> tuple[Role, 
     """The role of a block above the lead."""
     text = blocks[number].text
     before = blocks[number - 1].text if number else ""
-    held = notices.held_back(text) is not None
-    if held or notices.is_advisory(text) or is_kill(text):
-        return "advisory", HELD if held else "desk's verb"
-    if _is_bullet(text) or (_is_dashed(text) and _is_dashed(before)):
-        return "bullet", "bullet mark"
+    head = text[:2]
+    if not head.isalpha() or not head.isascii() or head.lower() in _DESK_HEADS:
+        held = notices.held_back(text) is not None
+        if held or notices.is_advisory(text) or is_kill(text):
+            return "advisory", HELD if held else "desk's verb"
+        if _is_bullet(text) or (_is_dashed(text) and _is_dashed(before)):
+            return "bullet", "bullet mark"
     if rule := _byline(text, before, number):
         return "byline", rule
     if rule := _timed(text):
         return "note", rule
     if _credited(text) or (dated and _DATED.search(text[-40:])):
         return "caption", "ends in a date or credit"
-    return _notice(text) or (("slug", "slug line") if _is_slug(text) else ("summary", "above the lead"))
+    return _notice(text) or (("slug", "slug line") if _is_slug(text) else _SUMMARY)
 
 
 def _byline(text: str, before: str, number: int) -> str | None:
@@ -368,13 +375,13 @@ def _credited(text: str) -> bool:
     """Whether a text is a caption by its credit or by how it begins."""
     if text[:1] in _PICTURE_FIRST and _PICTURE.match(text):
         return True
-    return _names_picture(text) and _CREDITED.search(text[-_CREDITED_MOST:]) is not None
+    return _may_credit(text) and _CREDITED.search(text[-_CREDIT:]) is not None
 
 
-def _names_picture(text: str) -> bool:
-    """Whether a text may end in a credit: searching each for one would be slow."""
-    tail = text[-_CREDITED_MOST:]
-    return "/" in tail or "hoto" in tail or "icture" in tail or "mage" in tail
+def _may_credit(text: str) -> bool:
+    """Whether a text may end in a credit, of a picture or of who contributed: searching each for one would be slow."""
+    end = text[-_CREDIT:]
+    return "/" in end or "hoto" in end or "icture" in end or "mage" in end or " contribut" in end
 
 
 def _told(text: str) -> bool:

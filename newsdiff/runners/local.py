@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsdiff.errors import ReadError, Remark
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from newsdiff.model import Document
     from newsdiff.tables import Row
 
-_HELD = 4096  # texts whose paragraphs stay in memory; those of later ones wait in a file
+_TOGETHER = 64  # documents that are read before the first of them is parsed
+_HELD = 16 << 20  # characters whose paragraphs stay in memory; those of later texts wait in a file
 
 
 def read(
@@ -55,7 +57,15 @@ def read(
     Raises:
         ReadError: an input cannot be read and no `on_error` was given.
     """
-    found = stream(*paths, format=format, fields=fields, encoding=encoding, repair=repair, on_error=on_error, seen=seen)
+    found = stream(
+        *paths,
+        format=format,
+        fields=fields,
+        encoding=encoding,
+        repair=repair,
+        on_error=on_error,
+        seen=seen,
+    )
     yield from settled(found)
 
 
@@ -69,7 +79,7 @@ def stream(
     seen: Callable[[int], None] | None = None,
 ) -> Iterator[Version]:
     """Read as `read` does, each version when its turn comes: ids are as they were given, and not settled among each other."""
-    shelf, held = Shelf(), 0
+    shelf, room = Shelf(), _HELD
     for path in [os.fspath(path) for path in paths]:
         if is_shared(path, format, encoding):
             found = _shared(path, shelf, fields, repair=repair, seen=seen)
@@ -80,8 +90,11 @@ def stream(
             if isinstance(version, Version):
                 if on_error is not None:
                     _remark(version, on_error)
-                held += 1
-                yield version if held <= _HELD else shelf.put(version)
+                if room > 0 and not version.is_shelved:
+                    room -= sum([len(paragraph.text) for paragraph in version.paragraphs])
+                    yield version
+                else:
+                    yield shelf.put(version)
             elif on_error is not None:
                 on_error(version)
             elif not isinstance(version, Remark):
@@ -89,15 +102,23 @@ def stream(
 
 
 def _parsed(found: Iterable[Version | Document | ReadError], *, repair: bool) -> Iterator[Version | ReadError]:
-    for document in found:
-        if isinstance(document, Version | ReadError):
-            yield document
-        else:
-            yield from parse(mended(document) if repair else document)
+    """The versions of documents, of some of them at a time: a processor that does one thing after another knows it better by then."""
+    waiting = iter(found)
+    while some := list(islice(waiting, _TOGETHER)):
+        for document in some:
+            if isinstance(document, Version | ReadError):
+                yield document
+            else:
+                yield from parse(mended(document) if repair else document)
 
 
 def _shared(
-    path: str, shelf: Shelf, fields: Mapping[str, str] | None, *, repair: bool, seen: Callable[[int], None] | None
+    path: str,
+    shelf: Shelf,
+    fields: Mapping[str, str] | None,
+    *,
+    repair: bool,
+    seen: Callable[[int], None] | None,
 ) -> Iterator[Version | ReadError]:
     """The versions of a large file, read by several processes."""
     none = True
@@ -113,7 +134,13 @@ def _remark(version: Version, told: Callable[[ReadError], None]) -> None:
         told(Remark(version.sources[0].name, doubt, "`published` stays empty"))
 
 
-def group(versions: Iterable[Version], *, window: float = 72.0, cap: int = 20, rules: Sequence[Rule] = ()) -> Grouping:
+def group(
+    versions: Iterable[Version],
+    *,
+    window: float = 72.0,
+    cap: int = 20,
+    rules: Sequence[Rule] = (),
+) -> Grouping:
     """Group versions into stories; iterate over what comes back for the stories, or read its `pairs`.
 
     Args:
@@ -127,11 +154,10 @@ def group(versions: Iterable[Version], *, window: float = 72.0, cap: int = 20, r
     """
     from newsdiff.grouping.pairing import pairs  # noqa: PLC0415 - numpy is loaded only where something is grouped
     from newsdiff.grouping.stories import stories  # noqa: PLC0415 - as above
-    from newsdiff.runners.filed import Filed  # noqa: PLC0415 - as above
 
     with calm():
         found = tuple(versions)
-        judged = pairs(found, window=window, cap=cap, each=each if processes() > 1 else map, keep=Filed)
+        judged = pairs(found, window=window, cap=cap, each=each if processes() > 1 else map)
         return Grouping(stories(found, judged, rules), judged)
 
 
@@ -159,7 +185,9 @@ def tables(grouping: Grouping) -> Mapping[str, Iterable[Row]]:
     }
 
 
-def _compared(steps: Iterator[tuple[str, Version, Version]]) -> tuple[Iterator[Row], Iterator[Row]]:
+def _compared(
+    steps: Iterator[tuple[str, Version, Version]],
+) -> tuple[Iterator[Row], Iterator[Row]]:
     """The rows of `links` and of `claim_changes`, whichever is read first, or both by turns."""
     from newsdiff.comparison import compare  # noqa: PLC0415 - grouping alone pays for none
 

@@ -19,6 +19,10 @@ def padded(text):
     return looked_at(text.rjust(99, "x")) or looked_at(text.ljust(99, "x"))
 
 
+def advises(text):
+    return roles._above([Block(text)], 0, dated=False)[0] == "advisory"
+
+
 def let_through(text):
     return notices.may_close(text) or not (notices.is_signoff(text) or notices.is_notebook(text))
 
@@ -39,12 +43,17 @@ RULES = {
     "plain, for a note": (notices._NOTE, lambda text: looked_at(text.ljust(99, "x"))),
     "plain, for a picture": (roles._PICTURE, lambda text: looked_at(text.ljust(99, "x"))),
     "plain, for a credit": (roles._CREDITED, lambda text: looked_at(text.rjust(99, "x"))),
-    "plain, for a contribution": (notices._CONTRIBUTED, lambda text: len(text) > 400 or padded(text)),
+    "plain, for a contribution": (notices._CONTRIBUTED, lambda text: padded(text) or not notices.is_signoff(text)),
     "plain, for a credit line": (notices._CREDIT_LINE, lambda text: len(text) > 400 or looked_at(text.ljust(99, "x"))),
-    "credit of a picture": (roles._CREDITED, roles._names_picture),
+    "credit of a picture": (roles._CREDITED, roles._may_credit),
     "note": (notices._NOTE, notices.may_notify),
     "notice of a correction": (notices._CORRECTION, notices.may_notify),
     "names and whose they are": (roles._SIGNED, roles._is_signed),
+    "advisory": (notices._ADVISORY, lambda text: advises(text) or not notices.is_advisory(text)),
+    "kill above the lead": (labels._KILL, lambda text: advises(text) or not labels.is_kill(text)),
+    "embargo": (notices._EMBARGO, lambda text: advises(text) or not notices.held_back(text)),
+    "held back": (notices._HELD, lambda text: advises(text) or not notices.held_back(text)),
+    "boilerplate": (notices._BOILERPLATE, notices.is_boilerplate),
     "tag before a headline": (labels._STACK, lambda text: labels._tag(text, 0)),
     "end of a headline": (labels._TRAILING, lambda text: any(word in text for word in labels._TRAILS)),
 }
