@@ -23,6 +23,7 @@ LEVELS: tuple[Callable[[Version, Version], Sign | None], ...] = (declared, publi
 MARKED = 200  # versions whose marks are held against each other: the closure takes the square of their number in steps
 READ = 8  # versions whose texts are read against each other: 28 pairs at most, an alignment each (0.1 s)
 
+_ALONE = Order("arrival", sure=True, note="There is only one version.")
 _STRENGTH = {by: rank for rank, by in enumerate(get_args(OrderBy))}
 Edges = dict[tuple[int, int], Sign]
 
@@ -37,7 +38,7 @@ def order(versions: Sequence[Version]) -> tuple[tuple[Version, ...], Order]:
     Takes the square of the number of versions in time, up to 200; beyond, only their times are read.
     """
     if len(versions) < 2:
-        return tuple(versions), Order("arrival", sure=True, note="There is only one version.")
+        return tuple(versions), _ALONE
     if len(versions) > MARKED:
         return _by_time_alone(versions)
     after = [0] * len(versions)  # bit b of after[a]: a comes before b

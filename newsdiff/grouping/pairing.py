@@ -76,5 +76,5 @@ def _by_wording(texts: Corpus, same: NDArray[np.intp], window: float, cap: int) 
     crowded = rivals(rows, cosines, texts.hours, read, likelihood(measured), window)
     likely = likelihood(measured, crowded).tolist()
     for row, what, chance in zip(rows[read].tolist(), told(measured), likely, strict=True):
-        left, right = sorted((texts.versions[number] for number in row), key=lambda version: version.id)
-        yield verdict(left, right, what, chance)
+        left, right = (texts.versions[number] for number in row)
+        yield verdict(left, right, what, chance) if left.id < right.id else verdict(right, left, what, chance)

@@ -38,7 +38,7 @@ def relation(found: Told, score: float) -> Relation:
 def declared(left: Version, right: Version) -> str | None:
     """The link between two versions that their formats declare, if any: the strongest, in words."""
     for one, other in ((left, right), (right, left)):
-        if not names(other).isdisjoint(one.declared.replaces):
+        if one.declared.replaces and not names(other).isdisjoint(one.declared.replaces):
             return "replaces"
     here, there = left.declared, right.declared
     if here.story_id and here.story_id == there.story_id:

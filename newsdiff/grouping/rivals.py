@@ -41,9 +41,12 @@ def rivals(
         window: how many hours the window has.
     """
     sure = rows[asked[alone >= SURE]]
-    beside = _Beside(rows, cosines, np.sort(np.concatenate([_code(*sure.T), _code(*sure.T[::-1])])), len(hours))
     own = np.maximum(cosines[asked], 0.05)
     left, right = rows[asked].T
+    least = np.full(len(hours), np.inf)  # what lies further off is no text's rival
+    for side in (left, right):
+        np.minimum.at(least, side, own * NEAR)
+    beside = _Beside(rows, cosines, np.sort(np.concatenate([_code(*sure.T), _code(*sure.T[::-1])])), least)
     later = np.maximum(hours[left], hours[right])  # NaN where a time is unknown
     seconds = np.maximum(*(
         beside.second(one, other, own * NEAR, hours, later, window) for one, other in ((left, right), (right, left))
@@ -52,17 +55,22 @@ def rivals(
 
 
 class _Beside:
-    """For each text its neighbours, the nearest first."""
+    """For each text its neighbours that come nearer than `least` says for it, the nearest first."""
 
     def __init__(
-        self, rows: NDArray[np.int64], cosines: NDArray[np.float64], sure: NDArray[np.int64], count: int
+        self,
+        rows: NDArray[np.int64],
+        cosines: NDArray[np.float64],
+        sure: NDArray[np.int64],
+        least: NDArray[np.float64],
     ) -> None:
         self.sure = sure
-        texts = np.concatenate([rows[:, 0], rows[:, 1]])
-        close = np.concatenate([cosines, cosines])
+        kept = [np.flatnonzero(cosines > least[side]) for side in rows.T]
+        texts, near = (np.concatenate([rows[kept[0], one], rows[kept[1], 1 - one]]) for one in (0, 1))
+        close = cosines[np.concatenate(kept)]
         order = np.lexsort((-close, texts))
-        self.close, self.near = close[order], np.concatenate([rows[:, 1], rows[:, 0]])[order]
-        self.starts = np.searchsorted(texts[order], np.arange(count + 1))
+        self.close, self.near = close[order], near[order]
+        self.starts = np.searchsorted(texts[order], np.arange(len(least) + 1))
 
     def second(
         self,
@@ -75,12 +83,15 @@ class _Beside:
     ) -> NDArray[np.float64]:
         """Cosine of each text's second-nearest neighbour, the other of its pair left out; 0 for none above `least`."""
         places, edges = spread(self.starts[texts], self.starts[texts + 1])
-        pairs = np.repeat(np.arange(len(texts)), np.diff(edges))
-        near, when = self.near[places], hours[self.near[places]]
-        within = np.isnan(later)[pairs] | ((when <= later[pairs]) & (when >= later[pairs] - window))
-        counts = np.flatnonzero((self.close[places] > least[pairs]) & (near != others[pairs]) & within)
-        open_ = ~self._sure(texts[pairs[counts]], near[counts]) & ~self._sure(others[pairs[counts]], near[counts])
-        places, pairs = places[counts[open_]], pairs[counts[open_]]
+        counts = np.diff(edges)
+        nearer = np.flatnonzero(self.close[places] > np.repeat(least, counts))
+        places, pairs = places[nearer], np.repeat(np.arange(len(texts)), counts)[nearer]
+        near, until = self.near[places], later[pairs]
+        within = np.isnan(until) | ((hours[near] <= until) & (hours[near] >= until - window))
+        rival = np.flatnonzero(within & (near != others[pairs]))
+        places, pairs, near = places[rival], pairs[rival], near[rival]
+        open_ = ~(self._sure(texts[pairs], near) | self._sure(others[pairs], near))
+        places, pairs = places[open_], pairs[open_]
         firsts = np.searchsorted(pairs, np.arange(len(texts)))
         second = np.flatnonzero(np.arange(len(pairs)) - firsts[pairs] == 1)
         found = np.zeros(len(texts))

@@ -36,7 +36,8 @@ def stories(versions: Sequence[Version], pairs: Iterable[Pair], rules: Sequence[
     Raises:
         UsageError: a rule names an id that no version has, or the rules contradict each other.
     """
-    _known(versions, rules)
+    if rules:
+        _known(versions, rules)
     joining = sorted((p for p in pairs if p.relation in JOINING), key=lambda p: (-p.score, p.left, p.right))
     sets = _Sets(versions, rules)
     joins = [pair for pair in joining if sets.take(pair)]
@@ -54,11 +55,11 @@ WEAK = 0.8
 
 
 class _Sets:
-    """Disjoint sets of version ids (Tarjan 1975) that refuse to bring together what a rule keeps apart."""
+    """Disjoint sets of version ids (Tarjan 1975) that refuse to bring together what a rule keeps apart; at first each is its own."""
 
-    def __init__(self, versions: Sequence[Version], rules: Sequence[Rule]) -> None:
-        self.parent = {version.id: version.id for version in versions}
-        self.texts = dict.fromkeys(self.parent, 1)  # different ones in each set, by its root
+    def __init__(self, versions: Iterable[Version], rules: Sequence[Rule]) -> None:
+        self.parent: dict[str, str] = {}
+        self.texts: defaultdict[str, int] = defaultdict(lambda: 1)  # different ones in each set, by its root
         self.withdrawn = {version.id for version in versions if withdrawn(version)}
         self.apart: defaultdict[str, set[str]] = defaultdict(set)
         for rule in rules:
@@ -70,8 +71,8 @@ class _Sets:
                 raise UsageError("rules", f"{rule.left} and {rule.right} are joined and kept apart", "drop one rule")
 
     def root(self, name: str) -> str:
-        while self.parent[name] != name:
-            self.parent[name] = name = self.parent[self.parent[name]]
+        while (above := self.parent.get(name)) is not None:
+            self.parent[name] = name = self.parent.get(above, above)
         return name
 
     def take(self, pair: Pair) -> bool:
@@ -100,7 +101,7 @@ class _Sets:
         if other in {self.root(name) for name in self.apart[one]}:
             return False
         self.parent[other] = one
-        self.texts[one] += self.texts.pop(other) - repeated
+        self.texts[one] += self.texts.pop(other, 1) - repeated
         self.apart[one] |= self.apart.pop(other, set())
         return True
 
