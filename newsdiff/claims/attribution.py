@@ -6,12 +6,13 @@ A speaker who is only pointed at (`he`, `the company`) could be anyone: compared
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.held import held
 from newsdiff.claims.lexicon import phrases, table
 from newsdiff.claims.marks import Mark, longest, stem
-from newsdiff.claims.subjects import grammar, manner, past, phrase_before, phrase_behind, subject
+from newsdiff.claims.subjects import FRONT, grammar, manner, past, phrase_before, phrase_behind, subject
 from newsdiff.claims.times import dated
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from newsdiff.model import Value
 
 _NOUNS_TOO = frozenset({"report", "reports", "state", "states", "claim", "claims", "note", "notes", "estimate", "estimates", "comment", "comments", "quote", "quotes", "forecast", "forecasts", "promise", "promises", "pledge", "pledges", "complaint", "reply", "replies", "warn", "add", "adds", "added", "maintained", "maintain", "remark", "remarks", "tweet", "tweets"})  # fmt: skip
+_MASS = frozenset({"management", "people", "staff", "men", "women", "children", "media", "data", "leadership", "research", "evidence", "industry", "labor", "congress", "nobody", "everybody", "everyone", "someone", "somebody", "nothing"})  # fmt: skip
 _NO_SPEAKER = frozenset(
     [
         "to",
@@ -90,8 +92,11 @@ class Speaker(Mark):
 
     @held
     def letters(self) -> str:
-        """The first letters of its words with a capital."""
-        return "".join(word[0] for word in self.plain.split() if word[0].isupper() and word.casefold() != "the")
+        """The first letters of its words with a capital, without its legal form."""
+        words = [
+            word for word in self.plain.split() if word[0].isupper() and word.casefold() not in table("en", "legal")
+        ]
+        return "".join(word[0] for word in words if word.casefold() != "the")
 
     @property
     def land(self) -> bool:
@@ -192,6 +197,8 @@ def _opens_speech(run: Run, at: int, language: str, *, neutral: bool) -> bool:
 
 def _participle(run: Run, at: int, language: str) -> bool:
     """`their previously announced merger`: a form that stands before a noun as an adjective does."""
+    if language == "de" and run[at - 1].norm in FRONT:
+        return False
     first = at
     while first and manner(run[first - 1]):
         first -= 1
@@ -223,10 +230,11 @@ def _speaker(
     last = run[core[-1]] if core else run[start]
     proper = _proper(run, (start, end), core, capitals, language)
     described, *kinds = _listed(last.norm, language)
-    alone = len(proper) > 1 if language == "de" else bool(proper)
+    alone = len(proper) > 1 or _surname(run, (start, end), verb) if language == "de" else bool(proper)
     named = alone and bool(core) and core[-1] in proper and (not described or len(proper) > 1)
     noun = "" if named else described if described not in {"", "open"} else stem(last.norm)
-    head = {stem(run[n].norm) for n in proper} | ({noun} if noun else set())
+    own = proper if named or not described else [n for n in proper if n != core[-1]]
+    head = {stem(run[n].norm) for n in own} | ({noun} if noun else set())
     definite = run[start].norm in _DEFINITE or (start > 0 and run[start - 1].norm == "the")
     vague = grammar(last, language) in {"pronoun", "relative", "determiner"}
     stands = kinds[0] if kinds else "pronoun" if vague else ""
@@ -251,8 +259,21 @@ def _speaker(
 
 
 def _listed(word: str, language: str) -> tuple[str, ...]:
-    """Class of a noun for a source, and for whom it stands; ("",) for one that no list knows."""
-    return table(language, "speakers").get(word, ("",))
+    """Class of a noun for a source, and for whom it stands; ("",) for one that no list knows.
+
+    A German noun is what it ends in: `Innenministerium`.
+    """
+    listed = table(language, "speakers")
+    if language == "de" and word not in listed:
+        return listed[word[cut:]] if (cut := _compound(word)) else ("",)
+    return listed.get(word, ("",))
+
+
+@lru_cache(maxsize=8192)
+def _compound(word: str) -> int:
+    """Where the noun for a source begins that a German word ends in, 0 for none: 5 in `innenministerium`."""
+    listed = table("de", "speakers")
+    return next((cut for cut in range(3, len(word) - 3) if word[cut:] in listed), 0)
 
 
 def _root(word: str, language: str) -> str:
@@ -277,7 +298,9 @@ def _whose(run: Run, core: Sequence[int], end: int, language: str) -> frozenset[
     ]
     if any(token.text.isupper() and _root(token.norm, language) == stem(token.norm) for token in words):
         return frozenset()  # first letters may stand for any words
-    return frozenset(_root(token.norm, language) for token in words if not dated(token.norm, language))
+    own = {_root(token.norm, language) for token in words if not dated(token.norm, language)}
+    cut = _compound(run[core[-1]].norm) if language == "de" and core else 0
+    return frozenset(own | {_root(run[core[-1]].norm[:cut].removesuffix("s"), language)} if cut else own)
 
 
 def _proper(run: Run, span: tuple[int, int], core: Sequence[int], capitals: frozenset[str], language: str) -> list[int]:
@@ -293,9 +316,23 @@ def _proper(run: Run, span: tuple[int, int], core: Sequence[int], capitals: froz
             continue
         inner = n > 0 and run[n - 1].sentence == token.sentence
         follows = span[1] - span[0] > 1 and n + 1 < span[1] and run[n + 1].text[0].isupper()
-        if inner or token.norm in capitals or follows:
+        if inner or token.norm in capitals or follows or (language == "en" and _stands_alone(run, span, n)):
             found.append(n)
     return found
+
+
+def _surname(run: Run, span: tuple[int, int], verb: int) -> bool:
+    """Whether one German word is a name: no article stands before it, and one person speaks (`sagte Ruloff`)."""
+    singular = run[verb].norm in table("de", "speech") and not run[verb].norm.endswith("n")
+    return singular and span[1] - span[0] == 1 and not _listed(run[span[0]].norm, "de")[0]
+
+
+def _stands_alone(run: Run, span: tuple[int, int], at: int) -> bool:
+    """Whether one word that begins a sentence is a name: no article stands before it, and it is no plural or mass noun."""
+    word = run[at].norm
+    if span[1] - span[0] > 1 or _listed(word, "en")[0] or word in table("en", "persons") or word in _MASS:
+        return False
+    return not word.endswith("s") or word.endswith(("is", "us", "ss"))
 
 
 def _core(run: Run, words: Sequence[int], language: str) -> list[int]:

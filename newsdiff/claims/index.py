@@ -16,7 +16,7 @@ from newsdiff.claims.held import held
 from newsdiff.claims.sources import same_speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from newsdiff.claims.attribution import Speaker
@@ -154,7 +154,7 @@ class Index:
         """Whether a word stands in a version, written so."""
         return word in self.told_by[side].page.words
 
-    def mentions(self, side: int, stems: frozenset[str]) -> bool:
+    def mentions(self, side: int, stems: Iterable[str]) -> bool:
         """Whether words of these stems all stand in a version."""
         return self.spread.mentions(side, stems)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from newsdiff.claims.lexicon import table
+from newsdiff.claims.marks import stem
 
 if TYPE_CHECKING:
     from newsdiff.claims.attribution import Speaker
@@ -33,6 +34,8 @@ _MAY_BE = {
 _PERSONS = frozenset({"office", "staff", "voice"})
 _INSTITUTIONS = frozenset({"public", "state", "minister"})
 _OWN = _INSTITUTIONS | {"seat"}
+BODIES = frozenset({"", "public", "state"})
+"""For whom nouns stand that are a body, or people, of whom the text would tell that somebody speaks for them."""
 
 
 def same_speaker(left: Speaker, right: Speaker) -> Same:
@@ -64,9 +67,34 @@ def _named(left: Speaker, right: Speaker) -> Same:
 def may_differ(one: Speaker, two: Speaker) -> bool:
     """Whether a name and a noun can be told to be two sources: by a noun that is itself, or says for whom it speaks."""
     name, noun = (one, two) if one.named else (two, one)
-    if noun.stands in {"state", "minister"} and (len(name.head) == 1 or name.land):
-        return False  # `Peking said`
-    return noun.stands in _OWN or (noun.stands == "" and noun.pointing) or bool(noun.stands in _PERSONS and noun.whose)
+    if noun.stands in {"state", "minister"} and (name.land or len(name.head) == 1):
+        return False  # `Peking said`, `the government said`
+    return noun.stands in _OWN | BODIES or bool(noun.whose and noun.stands in _PERSONS | {"agency"})
+
+
+def tellers(noun: Speaker) -> list[frozenset[str]]:
+    """The words that tell of a body: by all of the sets a stem each; of a government called by nothing else its ministers too."""
+    if noun.whose:
+        return [_forms(word) for word in noun.whose]
+    governs = _GOVERNS if noun.stands in {"state", "minister"} else frozenset[str]()
+    return [_forms(noun.last).union(*(_forms(name) for name, stands in _classes() if stands in governs))]
+
+
+@cache
+def _forms(word: str) -> frozenset[str]:
+    """Stems of all forms of a class of sources; the word itself where it is none."""
+    lists = table("en", "speakers"), table("de", "speakers")
+    return frozenset(
+        {stem(form) for listed in lists for form, columns in listed.items() if columns[0] == word} | {word}
+    )
+
+
+@cache
+def _classes() -> frozenset[tuple[str, str]]:
+    return frozenset((columns[0], columns[1]) for columns in table("en", "speakers").values() if len(columns) > 1)
+
+
+_GOVERNS = frozenset({"state", "minister", "staff", "office"})
 
 
 def _apart(left: Speaker, right: Speaker) -> bool:
@@ -83,7 +111,9 @@ def _described(left: Speaker, right: Speaker, shared: frozenset[str]) -> Same:
         return "different" if apart else "variant"
     if left.stands == right.stands == "any" and left.possessor == right.possessor != "":
         return "different"  # `her publisher`, `her family`
-    if shared or (left.whose | {left.last}) & (right.whose | {right.last}):
+    if "source" not in {left.last, right.last} and (
+        shared or (left.whose | {left.last}) & (right.whose | {right.last})
+    ):
         return "unknown"  # `the coast guard`, `a coast guard spokesman`
     return "unknown" if _exchanged(left, right) else "different"
 

@@ -15,6 +15,8 @@ _BEFORE = frozenset(
 )
 _NO_MANNER = frozenset({"family", "assembly", "ally", "monopoly"})
 _PARTICLES = frozenset({"do", "as", "dos", "das"})
+FRONT = frozenset({"das", "dies", "so"})
+"""Words before a German verb of speech that point at what is said: who speaks stands behind it."""
 _BINDING = frozenset({"of", "for", "at", "from", "with", "in", "close", "von"})
 
 
@@ -36,6 +38,8 @@ def grammar(token: Token, language: str) -> str:
 def subject(run: Run, at: int, capitals: frozenset[str], language: str) -> tuple[int, int]:
     """The span of the speaker of the verb at `at`: before it, or after it in `," said X`."""
     before = run[at - 1]
+    if before.norm in FRONT and language == "de":
+        return phrase_behind(run, at + 1, language)  # `das teilte die Polizei mit`
     if before.kind == "q" or (before.norm == "," and _inverted(run, at, capitals, language)):
         return phrase_behind(run, at + 1, language)
     end = at

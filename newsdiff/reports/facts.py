@@ -10,11 +10,11 @@ from newsdiff.reports.rows import untagged
 from newsdiff.reports.shown import LONG, Run, merged, plain
 from newsdiff.reports.strings import say
 from newsdiff.wording import edits
-from newsdiff.words import key, visible
+from newsdiff.words import key, sentences, visible
 from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from newsdiff.model import ClaimChange, Comparison, Facet, FacetChange, Notice, Place, Version
     from newsdiff.reports.facing import Side
@@ -119,11 +119,13 @@ def notices(comparison: Comparison) -> tuple[NoticeLine, ...]:
 def quotations(comparison: Comparison) -> str:
     """How many quotations of the earlier version stand word for word in the later one; empty where it has none.
 
-    Equal means equal comparison keys, without a comma or full stop at the end.
+    Equal means equal comparison keys, without a comma or full stop at the end; a tag of speech may stand in another place
+    between the sentences of a quotation.
     """
-    earlier = _quotes(comparison.before)
-    later = set(_quotes(comparison.after))
-    same = sum(quote in later for quote in earlier)
+    earlier, later = ([*_quoted(version)] for version in (comparison.before, comparison.after))
+    whole = {quote for quote, _ in later}
+    parts = {part for _, said in later for part in said}
+    same = sum(quote in whole or parts.issuperset(said) for quote, said in earlier)
     if not earlier:
         return ""
     if 0 < same < len(earlier):
@@ -132,10 +134,16 @@ def quotations(comparison: Comparison) -> str:
     return say(f"quotes_{'all' if same else 'none'}_{number}", n=len(earlier))
 
 
-def _quotes(version: Version) -> list[str]:
-    return [
-        key(match.group()[1:-1]).rstrip(",.").strip() for _, text in version.body() for match in _QUOTE.finditer(text)
-    ]
+def _quoted(version: Version) -> Iterator[tuple[str, list[str]]]:
+    """Every quotation, and its sentences."""
+    for _, text in version.body():
+        for match in _QUOTE.finditer(text):
+            quote = match.group()[1:-1]
+            yield _bare(quote), [_bare(quote[slice(*span)]) for span in sentences(quote)]
+
+
+def _bare(quote: str) -> str:
+    return key(quote).rstrip(",.").strip()
 
 
 def _headlines(comparison: Comparison, rows: Sequence[Row]) -> list[FactLine]:

@@ -178,6 +178,9 @@ def test_a_notice_of_several_clauses_is_shown_once_with_what_was_found_of_each(f
         ("“A.” “B.” “C.”", "“D.”", "None of the 3 quotations of the earlier version stands "),
         ("“Yes.” “No way.”", '"Yes." "No way."', "Both quotations"),
         ("Nobody spoke.", "“Now,” she said.", ""),
+        ("“We did it,” he said. “The sea was high.”", "“We did it. The sea was high,” he said.", "Both quotations"),
+        ("“We did it. The sea was high,” he said.", "“We did it,” he said. “The sea was high.”", "The one quotation of the earlier version stands"),
+        ("“We did it.”", "“We did it alone. The sea was high.”", "The one quotation of the earlier version does not"),
     ],
 )  # fmt: skip
 def test_identical_quotations_are_counted(before, after, told):

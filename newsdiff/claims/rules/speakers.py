@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from newsdiff.claims.marks import Shift, Spot, lone, spot, stem
-from newsdiff.claims.sources import may_differ, same_speaker
+from newsdiff.claims.sources import BODIES, may_differ, same_speaker, tellers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,15 +101,17 @@ def _changed_speaker(unit: Unit, index: Index, one: Speaker, two: Speaker) -> li
 
 
 def _strangers(index: Index, one: Speaker, two: Speaker) -> bool:
-    """Whether neither text tells of the other's source, of a name and a noun."""
+    """Whether of a name and a noun the text with the name does not tell of the other, nor, of a person, the other of the name."""
     side, name, noun = (0, one, two) if one.named else (1, two, one)
-    known = any(index.mentions(1 - side, frozenset({word})) for word in name.head)
-    return not known and not index.mentions(side, noun.whose or noun.head)
+    if all(any(index.mentions(side, {word}) for word in words) for words in tellers(noun)):
+        return False
+    person = noun.stands not in BODIES
+    return not person or not any(index.mentions(1 - side, {word}) for word in name.head)
 
 
 def _settle(unit: Unit, index: Index, side: int, speaker: Speaker, words: range) -> None:
     """A source that is no other in the other version is no clause that came or went: not where its name stands only here."""
-    if not speaker.named or any(index.mentions(1 - side, frozenset({word})) for word in speaker.head):
+    if not speaker.named or any(index.mentions(1 - side, {word}) for word in speaker.head):
         unit.settled[side].update(words)
 
 
