@@ -96,7 +96,7 @@ class Speaker(Mark):
         words = [
             word for word in self.plain.split() if word[0].isupper() and word.casefold() not in table("en", "legal")
         ]
-        return "".join(word[0] for word in words if word.casefold() != "the")
+        return "".join(word.replace(".", "") if "." in word else word[0] for word in words if word.casefold() != "the")
 
     @property
     def land(self) -> bool:
@@ -134,16 +134,22 @@ def speakers(run: Run, capitals: frozenset[str], language: str = "en") -> list[S
 
 
 def _headed(run: Run, capitals: frozenset[str], language: str) -> list[Speaker]:
-    """The source that a headline names behind a dash, `Town falls - ministry`; it stands last."""
-    dash = next(
-        (at for at in range(len(run) - 1, max(len(run) - 6, 1), -1) if run[at].norm == "-" and not run[at].glued), 0
-    )
-    if not dash or any(token.kind != "w" for token in run[dash + 1 :]) or dash + 1 == len(run):
+    """The source that a headline names last, `Town falls - ministry`, `Town falls: ministry`, or first: `Ministry: town falls`."""
+    marks = [n for n, token in enumerate(run) if (token.norm == "-" and not token.glued) or token.norm == ":"]
+    if not marks:
         return []
-    if run[-1].norm not in table(language, "speakers") and not run[-1].text[0].isupper():
-        return []
-    found = _speaker(run, (dash + 1, len(run)), dash, "neutral", capitals, language)
-    return [replace(speaker, pointing=False) for speaker in found]
+    first, last = marks[0], marks[-1]
+    spans = [(last, (last + 1, len(run)))] if last > 1 else []
+    if run[first].norm == ":":
+        spans.append((first, (0, first)))
+    for mark, (start, end) in spans:
+        words = run[start:end]
+        if not 0 < len(words) < 6 or any(token.kind != "w" for token in words):
+            continue
+        if _listed(words[-1].norm, language)[0] or (run[mark].norm == "-" and words[-1].text[0].isupper()):
+            found = _speaker(run, (start, end), mark, "neutral", capitals, language)
+            return [replace(speaker, pointing=False) for speaker in found]
+    return []
 
 
 def _impersonal(run: Run, at: int) -> bool:
@@ -190,8 +196,19 @@ def _opens_speech(run: Run, at: int, language: str, *, neutral: bool) -> bool:
     return (
         after.norm in {"that", ":", "on"}
         or after.kind == "q"
-        or (after.norm.endswith("ing") and not neutral and before.kind == "w")  # `denied shelling the town`
+        or (not neutral and before.kind == "w" and _of_an_act(run, at, language))
         or (run[at].norm.endswith(("s", "ed")) and (before.kind == "q" or before.norm == ","))
+    )
+
+
+def _of_an_act(run: Run, at: int, language: str) -> bool:
+    """Whether a verb that judges tells of an act: `denied shelling the town`, `accused rebels of shelling it`."""
+    if run[at + 1].norm.endswith("ing"):
+        return True
+    if table(language, "speech")[run[at].norm][0] != "accuse" or grammar(run[at - 1], language):
+        return False
+    return any(
+        run[n].norm == "of" and run[n + 1].norm.endswith("ing") for n in range(at + 2, min(at + 9, len(run) - 1))
     )
 
 

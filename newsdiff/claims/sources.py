@@ -111,6 +111,8 @@ def _described(left: Speaker, right: Speaker, shared: frozenset[str]) -> Same:
         return "different" if apart else "variant"
     if left.stands == right.stands == "any" and left.possessor == right.possessor != "":
         return "different"  # `her publisher`, `her family`
+    if _relation(left, right) or _relation(right, left):
+        return "different"
     if "source" not in {left.last, right.last} and (
         shared or (left.whose | {left.last}) & (right.whose | {right.last})
     ):
@@ -118,13 +120,18 @@ def _described(left: Speaker, right: Speaker, shared: frozenset[str]) -> Same:
     return "unknown" if _exchanged(left, right) else "different"
 
 
+def _relation(one: Speaker, two: Speaker) -> bool:
+    """Whether one source is told to be a person of the other's: `the mayor`, `the mayor's wife`."""
+    return one.last in two.whose and two.stands in {"", "any"} and two.plain.split()[-1] in table("en", "persons")
+
+
 def _exchanged(left: Speaker, right: Speaker) -> bool:
     """Whether one of two nouns may be meant by the other, and one of them leaves open whose it is."""
     one, two = _behind(left), _behind(right)
     if one not in _MAY_BE.get(two, "").split():
         return False
-    if {one, two} == {"seat", "office"}:
-        return not _which(left if one == "office" else right)  # `the mayor`, `the fire chief`
+    if "seat" in {one, two} and {one, two} & _PERSONS:
+        return not _which(right if one == "seat" else left)  # `the mayor`, `the fire chief`
     if "any" not in {one, two}:
         return {one, two} == {"body"} or not (_which(left) and _which(right))
     other = two if one == "any" else one

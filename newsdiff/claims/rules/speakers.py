@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from newsdiff.claims.lexicon import table
 from newsdiff.claims.marks import Shift, Spot, lone, spot, stem
 from newsdiff.claims.sources import BODIES, may_differ, same_speaker, tellers
 
@@ -74,7 +75,7 @@ def _changed_speaker(unit: Unit, index: Index, one: Speaker, two: Speaker) -> li
         return []  # two speakers of a rewritten sentence may say two things
     if told == "different" and (_beside(unit, 0, one, two) or _beside(unit, 1, two, one)):
         told = "unknown"  # `the bank said`, `Mary Sole, a director of the bank, said`
-    if told == "different" and (unit.fresh(0, one) or unit.fresh(1, two)):
+    if told == "different" and (_other(unit, 0, one) or _other(unit, 1, two)):
         unit.take(0, one)
         unit.take(1, two)
         sure: Sure = "high" if _kept(unit, one, two) and (one.named == two.named or apart) else "low"
@@ -98,6 +99,12 @@ def _changed_speaker(unit: Unit, index: Index, one: Speaker, two: Speaker) -> li
         unit.taken[1].add(two.speech)
         return [Shift("attribution", verbs[0], verbs[1], "verb", "the verb of speech judges what is said", "low")]
     return []
+
+
+def _other(unit: Unit, side: int, speaker: Speaker) -> bool:
+    """Whether any word of a source differs, or moved: `the army accused rebels`, `the rebels accused the army`."""
+    owner = unit.owners()[side]
+    return any(owner[at] != KEPT for at in range(speaker.start, speaker.end) if unit.sides()[side].stems[at])
 
 
 def _strangers(index: Index, one: Speaker, two: Speaker) -> bool:
@@ -193,10 +200,10 @@ def _new_speaker(unit: Unit, index: Index, side: int, speaker: Speaker, others: 
 
     What the same source says in the sentence before or behind carries it on; one that speaks elsewhere makes it doubtful.
     """
-    if speaker.stands == "pronoun" or others or not unit.fresh(side, speaker):
+    if others or not unit.fresh(side, speaker):
         return []
     there = unit.sides()[1 - side]
-    if unit.owners()[side][speaker.speech] < 0 or _there(unit, side, speaker):
+    if not _fresh_verb(unit, side, speaker) or _there(unit, side, speaker):
         return []
     if not _stays(unit, side, speaker) or _quoting(unit, side, speaker):
         return []
@@ -211,6 +218,14 @@ def _new_speaker(unit: Unit, index: Index, side: int, speaker: Speaker, others: 
     how = "put on" if side else "dropped"
     why = "the statement has a source in one version only"
     return [lone("attribution", side, where, how, why, sure)]
+
+
+def _fresh_verb(unit: Unit, side: int, speaker: Speaker) -> bool:
+    """Whether the verb stands on one side only; where a headline has a dash for it, whether the source is one by its noun."""
+    here = unit.sides()[side]
+    if here.run[speaker.speech].kind == "w":
+        return unit.owners()[side][speaker.speech] >= 0
+    return here.run[speaker.end - 1].norm in table(here.language, "speakers")
 
 
 def _there(unit: Unit, side: int, speaker: Speaker) -> bool:
@@ -239,11 +254,14 @@ def _stays(unit: Unit, side: int, speaker: Speaker) -> bool:
 
 
 def _quoting(unit: Unit, side: int, speaker: Speaker) -> bool:
-    """Whether a tag of speech beside a quotation only says what another verb does: `she agreed: “…”`."""
+    """Whether a tag of speech beside a quotation only says what another verb does, or who goes on: `she agreed: “…”`."""
     here, other = unit.sides()[side], unit.sides()[1 - side]
     near = here.run[max(0, speaker.speech - 3) : speaker.speech + 4]
-    return speaker.named and any(token.quote >= 0 for token in near) and bool(speaker.head & other.roots)
+    again = speaker.stands == "pronoun" or (speaker.named and bool(speaker.head & other.roots))
+    return again and any(token.quote >= 0 for token in near)
 
 
+KEPT = -1
+"""The hunk of a word that stands in both."""
 ROUND = 20
 """How many tokens from a verb of speech what is said is looked for."""
