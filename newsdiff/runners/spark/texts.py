@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from newsdiff.model import Version
 
 BITS = 16
-_FILLED = 0.75  # of a block's places: a hash deals them out, and the fullest block is some hundred texts above the mean
 _UNDATED = 1_000_000_000  # hours: after all dated texts, in the year 116,000
 _ROW = ("digest", "source", "published", "label", "state", "language", "headline", "words")
 VERSIONS = (
@@ -169,8 +168,8 @@ def placed(firsts: DataFrame, filled: int) -> DataFrame:
 
 
 def filling(many: int, tasks: int) -> int:
-    """How many texts a block takes: few enough that all tasks have work, and that two blocks are no task's whole memory."""
-    return min(max(many // (2 * tasks), 500), int((1 << BITS) * _FILLED))
+    """How many texts a block takes, by a hash: two blocks a task, so that all have work. A task has 20,000 texts at most, so a block's numbers suffice."""
+    return max(many // (2 * tasks), 500)
 
 
 def entering(firsts: DataFrame, without: DataFrame, places: DataFrame) -> DataFrame:
