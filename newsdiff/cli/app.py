@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import shlex
 import sys
+from collections.abc import Generator
 from typing import TYPE_CHECKING, Annotated, Literal, Optional
 
 import typer
@@ -49,7 +51,7 @@ Repair = Annotated[
     bool, typer.Option("--repair", help="Put text right that was decoded wrongly before it came here: Ã© for é.")
 ]
 Output = Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Write there instead of standard output.")]
-STDOUT = ("", "-")
+STDOUT = ("", "-", "/dev/stdout")
 """What `-o` may say for standard output."""
 Folder = Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="The folder to write.")]
 Colored = Annotated[Color, typer.Option("--color", help="Colours on standard output.")]
@@ -127,7 +129,7 @@ def compare(
     words = ["compare", earlier, *([later] if later else []), *(["--swap"] if swap else []), "--format", form]
     plain = form != "text" or output not in STDOUT
     text = reported(comparison, form, color=not plain and screen.colored, width=screen.width, command=_command(words))
-    _deliver(text, output, screen, opened=opened)
+    _deliver(text, output, screen, form, opened=opened)
     return 0 if exit_zero or _same(comparison) else 1
 
 
@@ -224,7 +226,7 @@ def read(
         if form == "jsonl"
         else shown.as_text(versions, width=screen.width, explain=explain, color=screen.colored and output in STDOUT)
     )
-    deliver_lines(lines, output, screen)
+    deliver_lines(lines, output, screen, form)
     return TROUBLE if told.refused else 0
 
 
@@ -307,16 +309,16 @@ def group(
     if folder:
         return grouped.here(grouping, folder, screen, refused)
     if pairs:
-        deliver_lines((line(pair.as_dict()) for pair in grouping.pairs), pairs, screen)
+        deliver_lines((line(pair.as_dict()) for pair in grouping.pairs), pairs, screen, "jsonl")
     lines: Iterable[str]
     if explain:
         left, right = (version_named(versions, name) for name in explain)
-        lines = shown.explained(left, right, judge(left, right), passages(left, right))
+        lines, form = shown.explained(left, right, judge(left, right), passages(left, right)), "text"
     elif keep:
-        lines = shown.kept(kept(grouping, keep))
+        lines, form = shown.kept(kept(grouping, keep)), "jsonl"
     else:
         lines = _group_view(grouping, form, color=screen.colored and output in STDOUT)
-    deliver_lines(lines, output, screen)
+    deliver_lines(lines, output, screen, form)
     return TROUBLE if refused else 0
 
 
@@ -338,20 +340,23 @@ def _command(words: Sequence[str]) -> str:
     return shlex.join(["newsdiff", *words])
 
 
-def deliver_lines(lines: Iterable[str], output: str, screen: Screen) -> None:
-    """Print lines, or write them to a file."""
-    if output not in STDOUT:
-        write_file(output, (f"{line}\n" for line in lines))
-        return
-    for line in lines:
-        screen.result(line or "\n")
+def deliver_lines(lines: Iterable[str], output: str, screen: Screen, form: str = "text") -> None:
+    """Print lines, or write them to a file; what makes them is closed at once where nobody takes the rest."""
+    with contextlib.ExitStack() as stack:
+        if isinstance(lines, Generator):
+            stack.enter_context(contextlib.closing(lines))
+        if output not in STDOUT:
+            write_file(output, (f"{line}\n" for line in lines))
+            return
+        if form != "text":
+            screen.data()
+        for line in lines:
+            screen.result(line or "\n")
 
 
-def _deliver(text: str, output: str, screen: Screen, *, opened: bool) -> None:
-    if output not in STDOUT:
-        write_file(output, text)
-    elif not opened:
-        screen.result(text)
+def _deliver(text: str, output: str, screen: Screen, form: str, *, opened: bool) -> None:
+    if output not in STDOUT or not opened:
+        deliver_lines([text.removesuffix("\n")], output, screen, form)
     if opened:
         _open(_kept_aside(text) if output in STDOUT else output)
 

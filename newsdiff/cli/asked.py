@@ -9,6 +9,7 @@ import typer
 from newsdiff.cli import TROUBLE
 from newsdiff.cli.adding import app
 from newsdiff.cli.app import (
+    STDOUT,
     Colored,
     Encoding,
     Fields,
@@ -58,7 +59,7 @@ def find(
     versions, refused = versions_of(paths, how(from_, fields, encoding, repair=repair), screen)
     with standing(archive) as kept:
         found = [(version, kept.find(version)) for version in versions]
-    deliver_lines(shown.found(found, form), output, screen)
+    deliver_lines(shown.found(found, form), output, screen, form)
     return TROUBLE if refused else 0
 
 
@@ -82,7 +83,7 @@ def search(
 
     with standing(archive) as kept:
         hits = kept.search(" ".join(query), limit)
-    deliver_lines(shown.hits(hits, form), output, Screen(verbose=verbose))
+    deliver_lines(shown.hits(hits, form), output, Screen(verbose=verbose), form)
     return 0
 
 
@@ -120,7 +121,7 @@ def list_(
     first, last = (_hours(time, option) for time, option in ((since, "--since"), (until, "--until")))
     wish = Wish(first, last, source, label, versions, changed or "", limit)
     with standing(archive) as kept:
-        deliver_lines(shown.listed(kept.list(wish), form), output, Screen(verbose=verbose))
+        deliver_lines(shown.listed(kept.list(wish), form), output, Screen(verbose=verbose), form)
     return 0
 
 
@@ -143,7 +144,7 @@ def show(
     from newsdiff.reports import versions as shown  # noqa: PLC0415
 
     screen = Screen(color, verbose=verbose)
-    colored = screen.colored and not output
+    colored = screen.colored and output in STDOUT
     with standing(archive) as kept:
         version = kept.version(name)
         if version and form == "text":
@@ -154,7 +155,7 @@ def show(
             story = kept.story(name)
             grouping = Grouping((story,), story.joins)
             lines = groups.story_text(story, color=colored) if form == "text" else groups.as_jsonl(grouping)
-    deliver_lines(lines, output, screen)
+    deliver_lines(lines, output, screen, form)
     return 0
 
 
@@ -179,7 +180,7 @@ def history(
             lines: Iterable[str] = [reported(kept.story(story), "json").rstrip("\n")]
         else:
             lines = shown.history(*kept.history(story))
-    deliver_lines(lines, output, Screen(verbose=verbose))
+    deliver_lines(lines, output, Screen(verbose=verbose), form)
     return 0
 
 
@@ -201,7 +202,7 @@ def stats(
 
     with standing(archive) as kept:
         kept.facts()
-        deliver_lines(shown.stats(kept.stats(), form), output, Screen(verbose=verbose))
+        deliver_lines(shown.stats(kept.stats(), form), output, Screen(verbose=verbose), form)
     return 0
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import re
 import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsdiff.cli.whole import whole
 from newsdiff.errors import OutputError
 
 if TYPE_CHECKING:
@@ -21,27 +21,14 @@ _OWN = ("report.json", "index.html")
 
 
 def write_file(path: str, text: str | Iterable[str]) -> None:
-    """Write a text, whole or in pieces, beside its target, make it durable, then put it in place in one step.
+    """Write a text, whole or in pieces, to a file that is put in place in one step; a device or a pipe is written through.
 
     Raises:
         OutputError: the file cannot be written; what stood there before stands there still.
     """
-    target = Path(path)
-    temporary = None
-    try:
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".newsdiff-", delete=False) as file:
-            temporary = Path(file.name)
-            for piece in (text,) if isinstance(text, str) else text:
-                file.write(piece.encode("utf-8", "backslashreplace"))
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o666 & ~_umask())
-        temporary.replace(target)
-    except OSError as error:
-        raise OutputError(path, _reason(error), "nothing was written there") from error
-    finally:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
+    with whole(Path(path)) as file:
+        for piece in (text,) if isinstance(text, str) else text:
+            file.write(piece.encode("utf-8", "backslashreplace"))
 
 
 def write_folder(folder: str, files: Iterable[tuple[str, str]], *, force: bool = False) -> int:
@@ -79,11 +66,13 @@ def write_folder(folder: str, files: Iterable[tuple[str, str]], *, force: bool =
 
 
 def _refuse_foreign(root: Path, names: Iterable[str], before: set[str] | None, *, force: bool) -> None:
-    """Raise for the first file that would be replaced and that no report lists; for a folder that is a link, force or not."""
+    """Raise for the first file that would be replaced and that no report lists; force or not, for a device and for a folder that is a link."""
     for name in names:
         target = root / name
         if target.parent != root and target.parent.is_symlink():
             raise OutputError(str(target.parent), "a link to another place", "choose another folder")
+        if target.exists() and not target.is_file():
+            raise OutputError(str(target), "is no ordinary file", "choose another folder")
         if not force and name not in (before or ()) and target.exists():
             now = "choose another folder, or pass --force to replace it"
             raise OutputError(str(target), "not written by newsdiff", now)
@@ -112,12 +101,6 @@ def _standing(root: Path) -> set[str] | None:
     listed = found.get("files")
     names = listed if isinstance(listed, list) else []
     return {name for name in names if isinstance(name, str) and _OURS.fullmatch(name)} | set(_OWN)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _reason(error: OSError) -> str:

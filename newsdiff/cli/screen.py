@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import shutil
 import sys
@@ -40,6 +41,11 @@ class Screen:
         encoding = sys.stdout.encoding or "utf-8"
         safe = text.encode(encoding, "backslashreplace").decode(encoding)
         print(safe, end="" if safe.endswith("\n") else "\n")
+
+    def data(self) -> None:
+        """From here on results are data (JSON, CSV, a page): UTF-8 whatever the locale, the same bytes as in a file."""
+        if isinstance(sys.stdout, io.TextIOWrapper):  # a notebook has another
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
     def error(self, error: object) -> None:
         """Print an error in one line on standard error, unseen characters made visible."""

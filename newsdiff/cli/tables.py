@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import tempfile
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from newsdiff.cli.whole import whole
 from newsdiff.errors import MissingExtra, OutputError
 from newsdiff.tables import COLUMNS
 
@@ -28,25 +27,19 @@ def write_table(folder: str, name: str, rows: Iterable[Mapping[str, Any]], form:
     """
     counted = _Counted(rows)
     target = Path(folder) / f"{name}.{form}"
-    temporary = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".newsdiff-", delete=False) as file:
-            temporary = Path(file.name)
-            if form == "parquet":
-                _parquet(file, name, counted)
-            else:
-                for line in _lines(name, counted, form):
-                    file.write(line.encode("utf-8", "backslashreplace") + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o644)
-        temporary.replace(target)
     except OSError as error:
-        raise OutputError(str(target), (error.strerror or str(error)).lower(), "nothing was written there") from error
-    finally:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
+        what = (
+            "is a file" if isinstance(error, FileExistsError | NotADirectoryError) else (error.strerror or "").lower()
+        )
+        raise OutputError(folder, what, "name a folder") from error
+    with whole(target) as file:
+        if form == "parquet":
+            _parquet(file, name, counted)
+        else:
+            for line in _lines(name, counted, form):
+                file.write(line.encode("utf-8", "backslashreplace") + b"\n")
     return counted.count
 
 

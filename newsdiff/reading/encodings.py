@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import TYPE_CHECKING
 
-from newsdiff.errors import UsageError
+from newsdiff.errors import ReadError, UsageError
 from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ _LATIN = {"cp1250": (_CENTRAL, 0.8), "iso8859-2": (_CENTRAL, 0.8), "cp1254": ("Å
 """The letters that texts in an encoding hold most, and the least share of them among what is not ASCII."""
 _LEAST = 8  # characters that are not ASCII: fewer say nothing
 _BEYOND = lazy(rb"[\x80-\xff]+")
+_NO_FILES = frozenset({"idna", "punycode", "undefined", "raw-unicode-escape", "unicode-escape"})
+"""What Python calls an encoding of text and no file is in: names of hosts, literals of programs."""
 _DECLARED = lazy(r"(encoding\s*=\s*[\"']|charset\s*=\s*[\"']?)[\w.:-]{2,40}")
 
 
@@ -61,26 +63,37 @@ def known(name: str) -> str:
         found = codecs.lookup(name)
     except LookupError:
         found = None
-    if found is None or not getattr(found, "_is_text_encoding", True):
+    if found is None or found.name in _NO_FILES or not getattr(found, "_is_text_encoding", True):
         raise UsageError(
             "--encoding", f"there is no encoding '{name}'", "name one such as cp1251, gb18030 or shift_jis"
         )
     return found.name
 
 
-def recoded(chunks: Iterator[bytes], name: str) -> Iterator[bytes]:
+def recoded(chunks: Iterator[bytes], name: str, where: str) -> Iterator[bytes]:
     """A stream in UTF-8 that was in another encoding; what its first characters declare to be their encoding is put right.
 
     Bytes that the encoding does not have are read as Windows-1252.
+
+    Raises:
+        ReadError: while it is iterated: it lacks the byte order mark that the encoding goes by.
     """
     first = True
-    for text in codecs.iterdecode(chunks, name, "newsdiff"):
+    for text in _texts(chunks, name, where):
         told = text
         if first and text:
             first = False
             if text.lstrip()[:1] == "<":
                 told = _DECLARED.sub(r"\1utf-8", text[:4096]) + text[4096:]
         yield told.encode("utf-8", "surrogatepass")
+
+
+def _texts(chunks: Iterator[bytes], name: str, where: str) -> Iterator[str]:
+    try:
+        yield from codecs.iterdecode(chunks, name, "newsdiff")
+    except UnicodeError as error:
+        now = f"name {name}-le or {name}-be if it is, or leave --encoding out"
+        raise ReadError(where, f"is no {name}: it has no byte order mark", now) from error
 
 
 def _decoded(raw: bytes, name: str) -> str | None:

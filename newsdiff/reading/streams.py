@@ -117,7 +117,7 @@ def unpacked(chunks: Iterator[bytes], where: str, encoding: str | None = None) -
         head, chunks = peek(chunks, 16)
         unpacker = _unpacker(head)
         if unpacker is None:
-            return _in_utf8(head, chunks, None if head.startswith(_BINARY) else encoding)
+            return _in_utf8(head, chunks, None if head.startswith(_BINARY) else encoding, where)
         chunks = _unpack(chunks, unpacker, where)
     raise ReadError(where, f"compressed more than {NESTED} times over", "unpack it first")
 
@@ -185,13 +185,13 @@ def _unpacker(head: bytes) -> Callable[[], Any] | None:
     return None
 
 
-def _in_utf8(head: bytes, chunks: Iterator[bytes], encoding: str | None) -> Iterator[bytes]:
+def _in_utf8(head: bytes, chunks: Iterator[bytes], encoding: str | None, where: str) -> Iterator[bytes]:
     if head.startswith(codecs.BOM_UTF8):
         next(chunks)
         return chain([head[len(codecs.BOM_UTF8) :]], chunks)
     name = next((name for mark, name in _MARKS if head.startswith(mark)), None)
     if name is None and encoding:
-        return recoded(chunks, encoding)
+        return recoded(chunks, encoding, where)
     name = name or _wide(head)
     if name is None:
         return chunks

@@ -20,7 +20,12 @@ _FOUR = "[" + "".join(char for char, byte in _BYTES.items() if 0xF0 <= byte <= 0
 _SIGNS = lazy(
     f"Ã{_NEXT}|Â[\u00a0-\u00bf]|â€[\u0080-\u009f™œ˜“”¦¢š¹º]|â‚[¬]|ðŸ{_NEXT}{{2}}|ï»¿|(?:[ÐÑ]{_NEXT}){{3}}|(?:[ØÙ]{_NEXT}){{3}}|(?:[ÎÏ]{_NEXT}){{3}}|(?:[ã-é]{_NEXT}{{2}}){{2}}"
 )
-_CHARACTER = lazy(f"{_TWO}{_NEXT}|{_THREE}{_NEXT}{{2}}|{_FOUR}{_NEXT}{{3}}")
+_ONE = f"(?:{_TWO}{_NEXT}|{_THREE}{_NEXT}{{2}}|{_FOUR}{_NEXT}{{3}})"
+_CHARACTER = lazy(_ONE)
+_RUN = lazy(f"{_ONE}+")
+_SOUND = lazy("[^ÂÃÄÅ\\W][‘’“”‚„–—…‹›«»•\u00a0]+")
+_ALONE = "ÐÎâ"
+"""Lead bytes of characters that stand alone (the words В and Η, a list's ■) and whose others look like marks."""
 _TIMES = 3  # wrongly decoded over and over
 
 
@@ -32,13 +37,23 @@ def mojibake(text: str) -> bool:
 def repaired(text: str) -> str:
     """The text with what was UTF-8 read again as UTF-8; a text that holds no sign of it stays as it is.
 
-    Characters that are no UTF-8 stay, so what was typed beside what was broken is kept.
+    Characters that are no UTF-8 stay, so what was typed beside what was broken is kept; and so does a letter with the
+    quotation mark, dash or space behind it that might be one character of another script.
     """
     for _ in range(_TIMES):
         if not mojibake(text):
             break
-        text = _CHARACTER.sub(_again, text)
+        text = _RUN.sub(_reread, text)
     return text
+
+
+def _reread(match: re.Match[str]) -> str:
+    """A run of characters read again; a letter alone with its marks may be what it looks like: `“CAFÉ”`, `PELÉ’S`."""
+    if _SOUND.fullmatch(match.group()):
+        before = match.string[match.start() - 1 : match.start()]
+        if match.group()[0] not in _ALONE or before.isalpha():
+            return match.group()
+    return _CHARACTER.sub(_again, match.group())
 
 
 def _again(match: re.Match[str]) -> str:

@@ -156,6 +156,21 @@ def test_a_reader_that_goes_away_is_no_trouble(copy):
         assert run.wait(20) in {0, 141}
 
 
+def test_a_reader_of_an_archive_that_goes_away_is_no_trouble(newsdiff, copy):
+    lines = "".join(f'{{"text": "Story {n} is told in a few words of its own, {n * 7}."}}\n' for n in range(1500))
+    (copy / "many.jsonl").write_text(lines)
+    assert newsdiff("add", "many.jsonl", "--archive", "a.db").returncode == 0
+    for form in ("text", "jsonl"):
+        with subprocess.Popen(
+            [sys.executable, "-m", "newsdiff", "list", "--format", form, "--archive", "a.db"],
+            cwd=copy, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        ) as run:  # fmt: skip
+            run.stdout.read(10)
+            run.stdout.close()
+            assert run.stderr.read() == b""
+            assert run.wait(20) == 141
+
+
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_an_interrupt_ends_without_a_traceback(copy, sent, code):
     os.mkfifo(copy / "slow")

@@ -22,7 +22,8 @@ cannot be read is named on standard error (where, what, what now), everything el
 
 **Manners.** Results go to standard output, notes to standard error and only on a terminal. `NO_COLOR` and `TERM=dumb` are heeded.
 Control and bidirectional characters of the input are shown as marks (`‹U+202E›`), never sent to the terminal. A file is written whole
-or not at all. The same input gives the same bytes.
+or not at all and keeps its mode; a device or a named pipe is written through, a link out of its folder is refused. JSON, CSV, Markdown
+and pages are UTF-8 whatever the locale. The same input gives the same bytes.
 """
 
 

@@ -79,7 +79,15 @@ def test_a_byte_order_mark_counts_more_than_what_the_user_names(tmp_path):
     assert document.blocks[1].text == RUSSIAN
 
 
-@pytest.mark.parametrize("name", ["utf-9", "rot13", "base64", ""])
+def test_a_file_without_the_mark_that_its_encoding_goes_by_costs_itself_alone(tmp_path):
+    (tmp_path / "a.txt").write_text("Wall\n\nThe wall fell.")
+    (tmp_path / "b.txt").write_text("Wall\n\nThe wall fell.", encoding="utf-16")
+    error, document = documents([str(tmp_path)], encoding="utf-16")
+    assert "a.txt: is no utf-16: it has no byte order mark; name utf-16-le or utf-16-be" in str(error)
+    assert document.blocks[1].text == "The wall fell."
+
+
+@pytest.mark.parametrize("name", ["utf-9", "rot13", "base64", "idna", "punycode", "undefined", "unicode_escape", ""])
 def test_an_encoding_that_there_is_none_of(name, tmp_path):
     (tmp_path / "a.txt").write_text("Wall\n\nThe wall fell.")
     if name:
@@ -112,6 +120,20 @@ def test_what_was_decoded_wrongly_is_put_right(text, times):
 @pytest.mark.parametrize("text", ["The café – “MENÜ“ – is lost, À “demain”.", "Ã la carte", "plain", *WESTERN, RUSSIAN])
 def test_sound_text_stays(text):
     assert repaired(text) == text
+
+
+@pytest.mark.parametrize(
+    "sound",
+    ["“CAFÉ”", "PELÉ’S", "« voilà\u00a0»", "le café\u00a0»", "“MORGUNBLAД", "“É” – “À”", "è…”", "PRÉ–", "“Ñ”"],
+)
+def test_sound_letters_beside_marks_stay_where_others_are_put_right(sound):
+    assert repaired(f"Ã© here is bad. {sound} is good; itâ€™s") == f"é here is bad. {sound} is good; it’s"
+
+
+@pytest.mark.parametrize("text", ["В Москве", "Η Αθήνα", "■\u00a0Item – “Œuvre”", "Ólafur, cœur, Łódź"])
+def test_letters_that_stand_alone_are_put_right_all_the_same(text):
+    broken = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in f"é {text}".encode())
+    assert repaired(broken) == f"é {text}"
 
 
 def test_repair_is_done_only_where_it_is_asked_for(tmp_path):
