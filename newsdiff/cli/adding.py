@@ -33,7 +33,7 @@ def add(
         int, typer.Option("--batch", min=1, metavar="N", help="Versions that one transaction stores.")
     ] = 2_000,
     from_: Format = None,
-    fields: Fields = "",
+    fields: Fields = None,
     encoding: Encoding = "",
     repair: Repair = False,
     quiet: Quiet = False,

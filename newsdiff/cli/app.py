@@ -41,7 +41,7 @@ Format = Annotated[
     typer.Option("--from", metavar="FORMAT", help="Read as this format; else it is told from the bytes."),
 ]
 Fields = Annotated[
-    str,
+    Optional[list[str]],  # noqa: UP045 - as above
     typer.Option("--map", metavar="FIELD=NAME,…", help="Where the input names its fields otherwise: headline=title."),
 ]
 Encoding = Annotated[
@@ -101,7 +101,7 @@ def compare(
         bool, typer.Option("--exit-zero", help="Leave with 0 also where the versions differ.")
     ] = False,
     from_: Format = None,
-    fields: Fields = "",
+    fields: Fields = None,
     encoding: Encoding = "",
     repair: Repair = False,
     color: Colored = "auto",
@@ -152,7 +152,7 @@ def report(
     opened: Open = False,
     force: Annotated[bool, typer.Option("--force", help="Replace an index.html that newsdiff did not write.")] = False,
     from_: Format = None,
-    fields: Fields = "",
+    fields: Fields = None,
     encoding: Encoding = "",
     repair: Repair = False,
     color: Colored = "auto",
@@ -170,12 +170,15 @@ def report(
     screen = Screen(color, quiet, verbose)
     paths = paths or []
     refused: list[ReadError] = []
+    told = Told(screen)
     if not output:
         raise UsageError("report", "no folder to write", "add -o DIR")
     if archive:
         from newsdiff.cli.opened import grouping_of  # noqa: PLC0415
 
-        grouping = grouping_of(archive, paths)
+        grouping = grouping_of(archive, paths, told)
+        if not grouping.stories and told.refused:
+            return TROUBLE  # each was named; nothing is written
     elif not paths:
         raise UsageError("report", "nothing to report on", "name files with news copy, or --archive FILE")
     else:
@@ -194,7 +197,7 @@ def report(
         screen.result(line)
     if opened:
         _open(f"{output}/index.html")
-    return TROUBLE if refused else 0
+    return TROUBLE if refused or told.refused else 0
 
 
 @app.command()
@@ -205,7 +208,7 @@ def read(
     explain: Annotated[bool, typer.Option("--explain", help="Say which rule gave each paragraph its role.")] = False,
     output: Output = "",
     from_: Format = None,
-    fields: Fields = "",
+    fields: Fields = None,
     encoding: Encoding = "",
     repair: Repair = False,
     color: Colored = "auto",
@@ -270,7 +273,7 @@ def group(
         str, typer.Option("-o", "--output", metavar="FILE|DIR", help="Write there; tables, where it is a folder.")
     ] = "",
     from_: Format = None,
-    fields: Fields = "",
+    fields: Fields = None,
     encoding: Encoding = "",
     repair: Repair = False,
     color: Colored = "auto",
@@ -295,6 +298,8 @@ def group(
         raise UsageError("--window nan", "no number of hours", "give hours, or inf for no limit")
     if keep and form == "csv":
         raise UsageError("--keep", "the deduplicated feed is JSON, a version a line", "leave out --format csv")
+    if explain and (keep or form != "text"):
+        raise UsageError("--explain", "shows one pair, in words", "leave out --keep and --format")
     overruled = parse_rules(text_of(rules), rules) if rules else ()
     folder = grouped.wanted(runner, master, output, lines=bool(explain or keep or pairs or form != "text"))
     if folder and runner == "spark" and (encoding or repair):

@@ -23,12 +23,14 @@ from newsdiff.cli.app import (
     deliver_lines,
 )
 from newsdiff.cli.door import door
-from newsdiff.cli.inputs import how, moment_of, versions_of
+from newsdiff.cli.inputs import how, last_moment_of, moment_of, versions_of
 from newsdiff.cli.opened import File, Name, standing
 from newsdiff.cli.screen import Screen
+from newsdiff.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
 __all__ = ["app"]
 Lines = Annotated[Literal["text", "jsonl"], typer.Option("--format", help="jsonl: one a line.")]
@@ -43,7 +45,7 @@ def find(
     form: Lines = "text",
     output: Output = "",
     from_: Format = None,
-    fields: Fields = "",
+    fields: Fields = None,
     encoding: Encoding = "",
     repair: Repair = False,
     quiet: Quiet = False,
@@ -83,7 +85,10 @@ def search(
 
     with standing(archive) as kept:
         hits = kept.search(" ".join(query), limit)
-    deliver_lines(shown.hits(hits, form), output, Screen(verbose=verbose), form)
+    screen = Screen(verbose=verbose)
+    if not hits:
+        screen.note("no version holds all of that")
+    deliver_lines(shown.hits(hits, form), output, screen, form)
     return 0
 
 
@@ -92,7 +97,9 @@ def search(
 def list_(
     archive: File,
     since: Annotated[str, typer.Option("--since", metavar="TIME", help="Published then or later.")] = "",
-    until: Annotated[str, typer.Option("--until", metavar="TIME", help="Published then or earlier.")] = "",
+    until: Annotated[
+        str, typer.Option("--until", metavar="TIME", help="Published then or earlier; a day alone is all of it.")
+    ] = "",
     source: Annotated[
         str, typer.Option("--source", metavar="PART", help="Seen at a place whose name has this part.")
     ] = "",
@@ -115,10 +122,13 @@ def list_(
 
     Example: newsdiff list --archive wire.db --versions 2 --changed figure
     """
+    from newsdiff.model import KINDS  # noqa: PLC0415
     from newsdiff.model.archived import Wish  # noqa: PLC0415
     from newsdiff.reports import archives as shown  # noqa: PLC0415
 
-    first, last = (_hours(time, option) for time, option in ((since, "--since"), (until, "--until")))
+    if label and label not in KINDS:
+        raise UsageError("--label", f"there is no label '{label}'", f"take one of: {' '.join(KINDS)}")
+    first, last = _hours(moment_of(since, "--since")), _hours(last_moment_of(until, "--until"))
     wish = Wish(first, last, source, label, versions, changed or "", limit)
     with standing(archive) as kept:
         deliver_lines(shown.listed(kept.list(wish), form), output, Screen(verbose=verbose), form)
@@ -243,6 +253,5 @@ def export(
     return 0
 
 
-def _hours(time: str, option: str) -> float | None:
-    found = moment_of(time, option)
+def _hours(found: datetime | None) -> float | None:
     return None if found is None else found.timestamp() / 3600

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsdiff.cli import TROUBLE
-from newsdiff.errors import Remark, UsageError
+from newsdiff.errors import Remark, Skipped, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +46,7 @@ def on_cluster(paths: Sequence[str], folder: str, screen: Screen, **options: Any
     outcome = spark.group(paths, folder, **options)
     for error in outcome.refused:
         if isinstance(error, Remark):
-            screen.note(str(error), always=True)
+            screen.note(str(error), always=screen.verbose or not isinstance(error, Skipped))
         else:
             screen.error(error)
     if outcome.missed > SHOWN:
@@ -70,4 +70,4 @@ def here(grouping: Grouping, folder: str, screen: Screen, refused: Sequence[Read
 def _summary(versions: int, stories: int, pairs: int, folder: str) -> str:
     from newsdiff.reports.strings import many  # noqa: PLC0415 - only for words
 
-    return f"{many(versions, 'version')} in {many(stories, 'story')}, {pairs:,} pairs judged: tables in {folder}"
+    return f"{many(versions, 'version')} in {many(stories, 'story')}, {many(pairs, 'pair')} judged: tables in {folder}"

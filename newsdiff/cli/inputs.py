@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC
+from datetime import UTC, date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from newsdiff.errors import Remark, Skipped, UsageError
@@ -20,7 +20,7 @@ _REMARKS = 5
 """Most remarks that are told unasked: a table of a million rows may have one a row."""
 
 
-def how(reader: str | None, fields: str, encoding: str, *, repair: bool) -> dict[str, Any]:
+def how(reader: str | None, fields: Sequence[str] | None, encoding: str, *, repair: bool) -> dict[str, Any]:
     """How inputs are to be read, as `local.read` has it, from what stands on the command line."""
     return {"format": reader, "fields": field_map(fields), "encoding": encoding or None, "repair": repair}
 
@@ -41,7 +41,8 @@ class Told:
             return
         self._remarks += not isinstance(error, Skipped)
         if isinstance(error, Skipped) or self._remarks <= _REMARKS or self._screen.verbose:
-            self._screen.note(str(error), always=True)
+            always = self._screen.verbose or not isinstance(error, Skipped)  # what may be wrong is told in a log, too
+            self._screen.note(str(error), always=always)
 
     def close(self) -> None:
         """Say how many remarks were not told."""
@@ -180,19 +181,32 @@ def version_named(versions: Sequence[Version], name: str) -> Version:
     return found
 
 
-def field_map(text: str) -> dict[str, str]:
-    """`headline=title,text=body` as a mapping from our names to the input's."""
-    if not text:
+def field_map(texts: Sequence[str] | None) -> dict[str, str]:
+    """`headline=title,text=body`, in one text or several, as a mapping from our names to the input's."""
+    if not texts:
         return {}
     from newsdiff.reading.records import NAMES  # noqa: PLC0415 - only where a map is given
 
-    pairs = [pair.partition("=") for pair in text.split(",") if pair.strip()]
+    pairs = [pair.partition("=") for text in texts for pair in text.split(",") if pair.strip()]
     for ours, sign, theirs in pairs:
         if not (ours.strip() and sign and theirs.strip()):
             raise UsageError("--map", f"'{ours}{sign}{theirs}' is no FIELD=NAME", "write headline=title,text=body")
         if ours.strip() not in NAMES:
             raise UsageError("--map", f"there is no field '{ours.strip()}'", f"take one of: {' '.join(NAMES)}")
-    return {ours.strip(): theirs.strip() for ours, _, theirs in pairs}
+    found = {ours.strip(): theirs.strip() for ours, _, theirs in pairs}
+    if len(found) < len(pairs):
+        raise UsageError("--map", "one field is named twice", "name each field once")
+    return found
+
+
+def last_moment_of(text: str, option: str) -> datetime | None:
+    """As `moment_of`; a day alone means its last moment."""
+    found = moment_of(text, option)
+    try:
+        date.fromisoformat(text.strip())
+    except ValueError:
+        return found
+    return found and found + timedelta(days=1, microseconds=-1)
 
 
 def moment_of(text: str, option: str = "--seen") -> datetime | None:

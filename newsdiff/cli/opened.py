@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newsdiff.errors import UsageError
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from newsdiff.archive import Archive
     from newsdiff.model import Grouping
@@ -38,14 +40,21 @@ def standing(path: str, *, write: bool | None = None) -> Iterator[Archive]:
         yield kept
 
 
-def grouping_of(archive: str, names: Sequence[str]) -> Grouping:
-    """The named stories of an archive with their pairs; all of it where none are named."""
+def grouping_of(archive: str, names: Sequence[str], told: Callable[[UsageError], None]) -> Grouping:
+    """The named stories of an archive with their pairs, all of it where none are named; a name of none is told."""
     from newsdiff.model import Grouping  # noqa: PLC0415
 
     with standing(archive) as kept:
         if not names:
             return Grouping(tuple(kept.stories()), tuple(kept.pairs()))
-        stories = {story.id: story for story in map(kept.story, names)}
+        stories = {}
+        for name in names:
+            try:
+                story = kept.story(name)
+            except UsageError as error:
+                told(error)
+            else:
+                stories[story.id] = story
         return Grouping(
             tuple(stories[name] for name in sorted(stories)), tuple(p for s in stories.values() for p in s.joins)
         )

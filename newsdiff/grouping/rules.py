@@ -39,8 +39,10 @@ def parse_rules(text: str, name: str = "rules") -> tuple[Rule, ...]:
         if not parts or parts[0].startswith("#"):
             continue
         where = f"{name}, line {number}"
-        if len(parts) != 3 or parts[0] not in {"join", "apart"} or parts[1] == parts[2]:
+        if len(parts) != 3 or parts[0] not in {"join", "apart"}:
             raise UsageError(where, "not a rule", "write `join LEFT RIGHT` or `apart LEFT RIGHT`")
+        if parts[1] == parts[2]:
+            raise UsageError(where, f"a rule about {parts[1]} and itself", "name two versions")
         left, right = sorted(parts[1:])
         rule = Rule(cast("Word", parts[0]), left, right, where)
         if rules.setdefault((left, right), rule) != rule:

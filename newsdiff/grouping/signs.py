@@ -61,7 +61,7 @@ def instant(version: Version) -> datetime | None:
 
 
 def published(a: Version, b: Version) -> Sign | None:
-    """`a` carries the earlier time; not sure where their version numbers say the opposite, or where a zone decides it."""
+    """`a` carries the earlier time; not sure where version numbers or labels say the opposite, or where a zone decides it."""
     first, second = instant(a), instant(b)
     if not (first and second and first < second):
         return None
@@ -69,6 +69,9 @@ def published(a: Version, b: Version) -> Sign | None:
     if numbered(b, a):
         versions = f"{b.declared.version}, then {a.declared.version}"
         return Sign("published", sure=False, note=f"{told}; their version numbers say the opposite ({versions}).")
+    if _counted_down(a, b):
+        labels = f"{_shown(b.label)}, then {_shown(a.label)}"
+        return Sign("published", sure=False, note=f"{told}; the desk's labels say the opposite ({labels}).")
     zoned = [version.published is not None and version.published.tzinfo is not None for version in (a, b)]
     if zoned[0] != zoned[1] and second - first < FURTHEST:
         return Sign("published", sure=False, note=f"{told}; one of them names no zone and is read as UTC.")
@@ -122,6 +125,12 @@ def _label_first(a: Version, b: Version) -> bool:
     if count != count_b:
         return count is not None and count_b is not None and count < count_b
     return again_b and not again
+
+
+def _counted_down(a: Version, b: Version) -> bool:
+    """Whether the desk's count puts `b` first; an alert and a withdrawal may come at any time of a story."""
+    anytime = any(_gone(version) or version.label.kind == "alert" for version in (a, b))
+    return not anytime and _label_first(b, a)
 
 
 def _gone(version: Version) -> bool:

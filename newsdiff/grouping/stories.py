@@ -68,7 +68,14 @@ class _Sets:
                 self.apart[rule.right].add(rule.left)
         for rule in rules:
             if rule.word == "join" and not self.join(rule.left, rule.right):
-                raise UsageError("rules", f"{rule.left} and {rule.right} are joined and kept apart", "drop one rule")
+                raise self._against(rule, rules)
+
+    def _against(self, rule: Rule, rules: Iterable[Rule]) -> UsageError:
+        """Names the rule that keeps apart what this one would bring together."""
+        roots = {self.root(rule.left), self.root(rule.right)}
+        other = next(o for o in rules if o.word == "apart" and {self.root(o.left), self.root(o.right)} == roots)
+        what = f"joins {rule.left} and {rule.right}, but {other.left} and {other.right} are kept apart ({other.where})"
+        return UsageError(rule.where, what, "drop one rule")
 
     def root(self, name: str) -> str:
         while (above := self.parent.get(name)) is not None:

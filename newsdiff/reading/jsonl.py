@@ -78,7 +78,9 @@ def parsed(text: str, where: str, now: str) -> Any:
         return json.loads(text)
     except json.JSONDecodeError as error:
         line = f" on line {error.lineno}" if error.lineno > 1 else ""
-        raise ReadError(where, f"not JSON: {error.msg}{line} at column {error.colno}", now) from error
+        raise ReadError(
+            where, f"not JSON: {error.msg.removesuffix(' at')}{line} at column {error.colno}", now
+        ) from error
     except ValueError as error:  # a whole number of more than 4,300 digits
         raise ReadError(where, f"not JSON that can be read: {error}", now) from error
 

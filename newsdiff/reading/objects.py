@@ -27,6 +27,7 @@ _ENVELOPES = (
     "response",
     "docs",
 )
+_JSON_FEED = "https://jsonfeed.org/version/"
 _SHAPES = (
     (ap.fits, ap.document),
     (ninjs.fits, ninjs.document),
@@ -73,10 +74,15 @@ def _inner(found: Any) -> list[Any] | None:
     for name in _ENVELOPES:
         inner = found.get(name)
         if isinstance(inner, list) and any(isinstance(one, Mapping) for one in inner):
-            return inner
+            return [_entry(one) for one in inner] if str(found.get("version")).startswith(_JSON_FEED) else inner
         if isinstance(inner, Mapping) and name in {"data", "response", "item"}:
             return [inner]
     return None
+
+
+def _entry(item: Any) -> Any:
+    """An item of a JSON Feed: its id names the story, whatever is changed in it later (jsonfeed.org, version 1.1)."""
+    return {"story_id": item["id"], **item} if isinstance(item, dict) and item.get("id") else item
 
 
 def _is_ours(record: Mapping[str, Any]) -> bool:

@@ -6,10 +6,11 @@ import csv
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from newsdiff.errors import ReadError
+from newsdiff.errors import ReadError, Remark
 from newsdiff.model import Source
 from newsdiff.reading.records import NAMES, document
 from newsdiff.reading.streams import HEAD, RECORD, decode, lines, peek
+from newsdiff.words import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,6 +34,8 @@ def read(intake: Intake) -> Iterator[Document | ReadError]:
     if not names_text(names, text):
         wanted = text or ", ".join(NAMES["text"])
         raise ReadError(intake.name, f"has no column for the text ({wanted})", "name it with --map text=COLUMN")
+    if twice := next((name for name in names if name and names.count(name) > 1), None):
+        yield Remark(f"{intake.name}:1", f"has two columns '{visible(twice)}'", "the last of them is read")
     for line, cells in rows:
         source = Source(intake.name, "csv", line)
         if isinstance(cells, ReadError):

@@ -326,3 +326,15 @@ def test_a_field_that_there_is_not_can_not_be_mapped(newsdiff, copy):
     run = newsdiff("read", "earlier.txt", "--map", "bogus=hl")
     assert run.returncode == 2
     assert b"bogus" in run.stderr
+
+
+def test_what_was_passed_over_is_a_note_and_kept_from_a_log(newsdiff, copy):
+    (copy / "a.json").write_text('[{"text": "It rained."}, {"@type": "Person", "name": "Ilse Marrow"}]')
+    run = newsdiff("read", "a.json")
+    assert (run.returncode, run.stderr) == (0, b"")
+    assert b"passed over: 1 Person" in newsdiff("read", "a.json", "-v").stderr
+
+
+def test_a_pair_is_explained_in_words_only(newsdiff, copy):
+    run = newsdiff("group", "earlier.txt", "later.txt", "--explain", "a", "b", "--keep", "last")
+    assert (run.returncode, b"--explain: shows one pair, in words" in run.stderr) == (2, True)

@@ -4,8 +4,13 @@ import csv
 import io
 import json
 
+import pytest
+
+from newsdiff.cli.tables import write_table
+from newsdiff.errors import OutputError
 from newsdiff.model import Grouping, Order, Story
 from newsdiff.reports.groups import as_csv
+from newsdiff.tables import COLUMNS
 from tests.reports.ferry import paragraph, version
 
 HEADLINE = "=HYPERLINK(1)\nstorm, \x1b[31mred"
@@ -35,3 +40,46 @@ def test_a_line_of_its_own_stands_between_the_records(newsdiff, copy):
     run = newsdiff("group", "earlier.txt", "later.txt", "--format", "csv")
     rows = list(csv.reader(io.StringIO(run.stdout.decode(), newline="")))
     assert [len(row) for row in rows] == [14, 14, 14]
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "parquet"])
+def test_a_table_replaces_one_of_its_own_and_no_other_file(tmp_path, form):
+    if form == "parquet":
+        pytest.importorskip("pyarrow")
+    rows = [dict.fromkeys(COLUMNS["pairs"])]
+    for _ in range(2):
+        assert write_table(str(tmp_path), "pairs", rows, form) == 1
+    foreign = tmp_path / f"pairs.{form}"
+    foreign.write_text('{"left": 1}\nleft,hand\n')
+    with pytest.raises(OutputError, match=r"pairs\.\w+: is no table of newsdiff; choose another folder"):
+        write_table(str(tmp_path), "pairs", rows, form)
+    assert foreign.read_text().startswith('{"left": 1}')
+    with pytest.raises(OutputError, match="name a folder"):
+        write_table(str(foreign), "pairs", rows, form)
+
+
+def test_an_archive_is_asked_for_a_day_and_for_labels_that_there_are(newsdiff, copy):
+    (copy / "a.jsonl").write_text(
+        '{"id": "a", "text": "A ferry ran aground on Tuesday, the coast guard said.", "date": "2026-03-10T23:59:59Z"}\n'
+        '{"id": "b", "text": "The budget was passed by a wide margin.", "date": "2026-03-11T00:00:00Z"}\n'
+    )
+    assert newsdiff("add", "a.jsonl", "--archive", "a.db").returncode == 0
+    day = ["list", "--archive", "a.db", "--since", "2026-03-10", "--until", "2026-03-10", "--format", "jsonl"]
+    (line,) = newsdiff(*day).stdout.splitlines()
+    assert json.loads(line)["first"].startswith("2026-03-10")
+    assert newsdiff("list", "--archive", "a.db", "--until", "2026-03-10T12:00Z").stdout == b""
+    run = newsdiff("list", "--archive", "a.db", "--label", "bogus")
+    assert (run.returncode, run.stdout) == (2, b"")
+    assert b"there is no label 'bogus'; take one of: withdrawal correction" in run.stderr
+    run = newsdiff("report", "--archive", "a.db", "a", "nobody", "-o", "out")
+    assert run.returncode == 2
+    assert b"nobody: no story and no version has this id" in run.stderr
+    assert (copy / "out" / "index.html").exists()
+
+
+def test_a_map_may_be_given_in_parts(newsdiff, tmp_path):
+    (tmp_path / "a.csv").write_text("nr,titel,artikel\n7,Ferry aground,A ferry ran aground on Tuesday.\n")
+    run = newsdiff("read", "a.csv", "--map", "id=nr,headline=titel", "--map", "text=artikel", "--format", "jsonl")
+    assert json.loads(run.stdout)["headline"] == "Ferry aground"
+    run = newsdiff("read", "a.csv", "--map", "text=titel", "--map", "text=artikel")
+    assert (run.returncode, b"--map: one field is named twice" in run.stderr) == (2, True)

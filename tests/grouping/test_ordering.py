@@ -167,6 +167,21 @@ def test_times_that_the_version_numbers_contradict_are_not_sure():
     assert "opposite" in order([first, second])[1].note
 
 
+@pytest.mark.parametrize("label", [Label("update", 1, ("UPDATE 1",)), Label("original")])
+def test_times_that_the_labels_contradict_are_not_sure(label):
+    first = version("a", at=noon(), label=Label("update", 2, ("UPDATE 2",)))
+    second = version("b", at=noon(60), label=label)
+    assert every_arrival(first, second) == {("ab", "published", False)}
+    assert "the desk's labels say the opposite (" in order([first, second])[1].note
+
+
+@pytest.mark.parametrize("label", [Label("alert"), Label("withdrawal", None, ("STORY WITHDRAWN",))])
+def test_an_alert_and_a_withdrawal_contradict_no_time(label):
+    early, late = (Label("original"), label) if label.kind == "alert" else (label, Label("original"))
+    found = every_arrival(version("a", at=noon(), label=early), version("b", at=noon(60), label=late))
+    assert found == {("ab", "published", True)}
+
+
 def test_a_time_without_a_zone_decides_surely_only_where_no_zone_could_turn_it():
     bare = noon(90).replace(tzinfo=None)
     assert every_arrival(version("a", at=noon()), version("b", at=bare)) == {("ab", "published", False)}

@@ -183,8 +183,12 @@ def test_a_line_that_is_no_rule_is_named(lines):
 def test_rules_about_nothing_or_against_each_other_are_errors():
     with pytest.raises(UsageError, match=r"by-hand\.txt, line 2: no version has the id nobody"):
         stories(LETTERS, [], parse_rules("join a b\njoin a nobody", "by-hand.txt"))
-    with pytest.raises(UsageError, match="kept apart"):
-        stories(LETTERS, [], parse_rules("join a b\njoin b c\napart a c"))
+    with pytest.raises(
+        UsageError, match=r"^f, line 2: joins b and c, but a and c are kept apart \(f, line 3\); drop one"
+    ):
+        stories(LETTERS, [], parse_rules("join a b\njoin b c\napart a c", "f"))
+    with pytest.raises(UsageError, match="a rule about a and itself"):
+        parse_rules("join a a", "by-hand.txt")
 
 
 @pytest.mark.parametrize(("which", "name"), [("first", "alert"), ("last", "full"), ("longest", "full")])

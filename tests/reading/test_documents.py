@@ -14,6 +14,7 @@ from newsdiff.errors import ReadError, UsageError
 from newsdiff.model import Document
 from newsdiff.reading import documents, streams
 from newsdiff.reading import jsonl as jsonl_module
+from newsdiff.runners import local
 
 LINE = '{"id": 1, "text": "The wall broke."}\n'
 TEXT = "Wall breaks\n\nThe sea wall at Orrin broke on Friday, the mayor said.\n"
@@ -138,6 +139,23 @@ def test_a_field_map_names_the_columns(write):
     assert "--map text=COLUMN" in error.now
     (found,), _ = read(path, fields={"text": "tekst", "headline": "kop", "id": "nr"})
     assert (found.declared.id, found.declared.headline, texts(found)) == ("1", "Wall breaks", ["The wall broke."])
+
+
+def test_two_columns_of_one_name_are_told(write):
+    (document,), (remark,) = read(write("a.csv", b"text,text\nOne.,Two.\n"))
+    assert str(remark).endswith("a.csv:1: has two columns 'text'; the last of them is read")
+    assert texts(document) == ["Two."]
+
+
+def test_an_item_of_a_json_feed_is_its_story(write):
+    items = [
+        {"id": "1", "title": "Wall", "content_text": "The wall broke.", "date_published": "2026-03-10T08:00:00Z"},
+        {"id": "1", "title": "Wall", "content_text": "The wall is up.", "date_published": "2026-03-10T11:00:00Z"},
+    ]
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Wire", "items": items}
+    found = list(local.read(str(write("feed.json", json.dumps(feed).encode()))))
+    assert [version.id for version in found] == ["1@2026-03-10T08:00:00+00:00", "1@2026-03-10T11:00:00+00:00"]
+    assert {version.declared.story_id for version in found} == {"1"}
 
 
 def test_a_damaged_row_costs_that_row(write):
