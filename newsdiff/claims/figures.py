@@ -118,6 +118,8 @@ def _figure(run: Sequence[Token], at: int, times: set[int], language: str) -> Fi
         return replace(figure, start=at - 1, low=-figure.low, high=-figure.high)
     if figure.weak and figure.low and end < len(run) and run[end].norm in {"of", "another", "or"}:
         return None
+    if figure.weak and figure.low and at and run[at - 1].norm == "no":
+        return None  # `no one`
     return figure
 
 

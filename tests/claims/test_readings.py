@@ -491,3 +491,33 @@ def test_a_word_whose_contrary_stands_in_its_place(frame, earlier, later, kind):
 )  # fmt: skip
 def test_a_contrary_that_says_the_same_is_no_action(earlier, later):
     assert [t for t in told(earlier, later) if t[0] in {"action", "name"}] == []
+
+
+@pytest.mark.parametrize(
+    ("plan", "done"),
+    [
+        ("would arrive", "had arrived"),
+        ("is to arrive", "arrived"),
+        ("was due to leave", "left"),
+        ("will be repaired", "was repaired"),
+        ("would stop", "stopped"),
+    ],
+)
+def test_what_was_to_be_and_has_been_is_an_action(plan, done):
+    frame = "The ferry {} at the pier of Tolmar on Thursday, the harbour master said."
+    for earlier, later in ((plan, done), (done, plan)):
+        ((kind, before, after),) = told(frame.format(earlier), frame.format(later))
+        assert kind == "action"
+        assert {before, after} <= {plan, done, plan.split()[0], done.split()[0]}
+
+
+def test_a_plan_told_as_a_plan_is_no_action():
+    frame = "The harbour master of Tolmar said the ferry {} its crew by Thursday."
+    assert told(frame.format("will have paid"), frame.format("would have paid")) == []
+    assert [t for t in told(frame.format("would not pay"), frame.format("did not pay")) if t[0] == "negation"] == []
+
+
+def test_nobody_and_some_are_no_wording():
+    frame = "{} hurt in the fire on the pier of Tolmar."
+    assert [kind for kind, _, _ in told(frame.format("No one was"), frame.format("Some people were"))] == ["negation"]
+    assert told(frame.format("No one was"), frame.format("Nobody was")) == []

@@ -16,6 +16,7 @@ from newsdiff.claims.rules.names import of_names
 from newsdiff.claims.rules.opposites import of_opposites
 from newsdiff.claims.rules.quantities import of_ordinals, of_quantities
 from newsdiff.claims.rules.speakers import of_speakers
+from newsdiff.claims.rules.tenses import of_tenses
 from newsdiff.claims.rules.times import of_times
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ RULES: tuple[tuple[FacetKind, Callable[[Unit, Index], list[Shift]]], ...] = (
     ("hedge", of_hedges),
     ("hedge", of_quantities),
     ("negation", of_turns),
+    ("action", of_tenses),
     ("action", of_verbs),
     ("action", of_opposites),
     ("action", of_causes),
