@@ -94,6 +94,17 @@ class Both:
         return np.minimum(here, there), np.minimum(sizes[self.left] - here, sizes[self.right] - there)
 
     @cached_property
+    def fronted(self) -> Numbers:
+        """What the names at one front say that the other text holds, as a share of them all, on the side where it is less."""
+        seen, told = self.seen, NAME | FRONT
+        weights = np.maximum(seen.words.total(seen.says * (seen.marks & told == told)), 2)
+        sides = zip(self._says, self._marks, (self.left, self.right), strict=True)
+        left, right = (
+            self._words.total(says * (marks & told == told)) / weights[texts] for says, marks, texts in sides
+        )
+        return np.minimum(left, right)
+
+    @cached_property
     def refigured(self) -> NDArray[np.bool_]:
         """Whether two texts hold the same words but for figures."""
         sizes, shared = self.seen.sizes(WORD), self._words.total(self._marks[0] & WORD > 0)

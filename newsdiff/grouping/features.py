@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from newsdiff.grouping.both import NAMES, Both
-from newsdiff.grouping.profiles import ANY, FRONT, HEADLINE, OPENING, SUBJECT, WORD, Profiles
+from newsdiff.grouping.profiles import ANY, FRONT, HEADLINE, NAME, OPENING, SUBJECT, WORD, Profiles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +36,12 @@ MANY = 4
 OTHERS, MOST_OTHERS, WORDED, REPLACED = 2, 3, 0.6, 0.4
 UNCHANGED = 0.85  # of the opening: news that still opens the later text is not recalled there
 NO_TITLE = 0.7  # between what labelled versions (.85) and other texts of one affair (.63) have
+# One cast: what the notices of one form and the next acts among the labelled pairs have least
+CAST = 5  # names in common, each that either text has alone taking away `ALONE`: more say no more
+ALONE = 3
+FRONTED = 0.5  # of the names at either front, by what they say: who acts there is no bystander in the other text
+LOOKED_BACK, SUNK = 0.05, 0.3  # of the earlier front, of its headline: more is the next act's
+SNAPPED = 6.0  # hours from an alert to the story that it announced
 _BATCH = 1 << 19  # words of pairs measured at once: some 50 MB
 LATE = round(math.log1p(DAILY), 9)
 UNKNOWN = 6.0  # hours taken where a time is unknown: the middle of the labelled versions
@@ -71,6 +77,9 @@ class Features:
         late: by how much that is above `DAILY` hours, when the next day's copy begins.
         renewed: the same, by the shingles in common and by what `lead` misses: the next instance of a form.
         others: how many names either text has alone beyond `OTHERS`, where the words are the same and most names are not.
+        cast: how surely both tell of the same people and places in prose, less than `DAILY` hours apart, and neither looks back
+            at the other's news: a lede written anew, or another agency's account, keeps the names and little else.
+        alert: 1 where one of the two is an alert, the other came less than `SNAPPED` hours from it and holds the names of both.
         slug: 1 where both declare one slug, else 0.
         refilled: 1 where both are tables and four slots or more hold other figures: a correction changes one to three, the
             next instance of the form most.
@@ -97,6 +106,8 @@ class Features:
     late: Numbers
     renewed: Numbers
     others: Numbers
+    cast: Numbers
+    alert: Numbers
     slug: Numbers
     refilled: Numbers
 
@@ -156,6 +167,8 @@ def _measured(texts: Corpus, rows: Rows) -> Features:
         late=late,
         renewed=late * jaccard * missing,
         others=_others(both),
+        cast=_cast(both, hours, recalled, sunk),
+        alert=_alert(both, hours),
         slug=_slugs(seen, left, right),
         refilled=((conflicts > CORRECTED) & (dense > TABLE)).astype(float),
     )
@@ -182,6 +195,24 @@ def _others(both: Both) -> Numbers:
     held, alone = both.names
     form = (both.common(WORD) > WORDED) & (alone > REPLACED * (alone + held + 1))
     return np.where(form, np.clip(alone - OTHERS, 0, MOST_OTHERS), 0).astype(np.float64)
+
+
+def _cast(both: Both, hours: Numbers, recalled: Numbers, sunk: Numbers) -> Numbers:
+    """How surely two texts tell of one cast, 0 to 1: by the names in common, less those that either has alone."""
+    held, alone = both.names
+    named = np.clip(held - ALONE * alone, 0, CAST) / CAST * both.common(NAME)
+    prose = np.clip(2 * (1 - both.density / PROSE), 0, 1)
+    anew = (hours < DAILY) & (both.fronted >= FRONTED) & (recalled < LOOKED_BACK) & (sunk < SUNK)
+    found: Numbers = named * prose * anew
+    return found
+
+
+def _alert(both: Both, hours: Numbers) -> Numbers:
+    """1 where an alert stands beside the story that it announced: all its names are there, within `SNAPPED` hours."""
+    alerts, (held, alone) = both.seen.alerts, both.names
+    snapped = (alerts[both.left] != alerts[both.right]) & (hours < SNAPPED)
+    found: Numbers = (snapped & (held >= NAMES) & (alone == 0) & (both.fronted >= FRONTED)).astype(np.float64)
+    return found
 
 
 def _again(both: Both, later: Numbers) -> tuple[Numbers, Numbers, Numbers]:

@@ -206,6 +206,11 @@ class Profiles:
         return list(map(_slug, self.texts.versions))
 
     @cached_property
+    def alerts(self) -> NDArray[np.bool_]:
+        """Whether the desk called a text an alert."""
+        return np.array([version.label.kind == "alert" for version in self.texts.versions], bool)
+
+    @cached_property
     def quotes(self) -> Sets:
         """Runs of three words within quotation marks, hashed."""
         opened, closed = (np.flatnonzero(self.texts.written & mark) for mark in (OPENS, CLOSES))

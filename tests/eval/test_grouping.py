@@ -8,6 +8,7 @@ import pytest
 from floors import data, floor
 from foreign_pairs import pairs as foreign
 from reuters import labels, reading, stories
+from rewritten_pairs import pairs as rewritten
 from running_pairs import pairs as running
 from short_pairs import pairs as reports
 
@@ -141,3 +142,12 @@ def test_other_languages_are_judged_by_the_same_rules_with_words_of_their_own():
     wrong = [name for name, one, other, wanted in foreign() if (judge(one, other).relation in JOINING) != wanted]
     print(f"German, French and Spanish: wrong {wrong}")
     assert len(list(foreign())) - len(wrong) >= floor("grouping.foreign.right")
+
+
+@pytest.mark.parametrize("part", ["fitted", "held"])
+def test_a_story_told_anew_joins_at_times_and_never_with_its_next_act_its_sidebar_or_another_event(part):
+    found = [(judge(one, other).relation in JOINING, wanted) for _, one, other, wanted in rewritten(part)]
+    right, false, missed = found.count((True, True)), found.count((True, False)), found.count((False, True))
+    print(f"stories told anew, {part}: {right} right, {false} false, {missed} missed")
+    assert right >= floor(f"grouping.rewritten.{part}.right")
+    assert not false

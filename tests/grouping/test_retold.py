@@ -13,7 +13,7 @@ from newsdiff.grouping.ordering import order
 from newsdiff.grouping.pairing import pairs
 from newsdiff.grouping.profiles import NAME, Profiles
 from newsdiff.grouping.verifying import judge
-from newsdiff.model import Paragraph, Version
+from newsdiff.model import Label, Paragraph, Version
 
 DAWN = datetime(2026, 5, 4, 6)  # noqa: DTZ001 - a wire time without zone
 TOLD = (
@@ -87,3 +87,53 @@ def test_a_time_without_zone_is_utc_whatever_the_zone_of_the_machine(zone, monke
     finally:
         monkeypatch.undo()
         time.tzset()
+
+
+ANEW = (
+    "Hope faded on Thursday for miners who were buried near Korvath when gas blew up in the Hallen pit. Odo Finn of the rescue "
+    "service held out little of it."
+)
+BACK = "Earlier today a blast in the Hallen mine near Korvath killed four miners, Odo Finn said."
+OTHERS = ANEW.replace("Korvath", "Tolmar").replace("Hallen", "Ulmen").replace("Odo Finn", "Rae Colm")
+
+
+def cast(one, other):
+    found = measure(corpus((one, other)), np.array([[0, 1]])).cast[0]
+    assert found == measure(corpus((other, one)), np.array([[0, 1]])).cast[0]
+    return found
+
+
+def test_one_cast_speaks_for_a_lede_written_anew():
+    assert cast(text("a", TOLD, 0), text("b", ANEW, 9)) > 0.5
+
+
+@pytest.mark.parametrize(
+    ("why", "other"),
+    [
+        ("other people and places", text("b", OTHERS, 9)),
+        ("the next day", text("b", ANEW, 19)),
+        ("times unknown", text("b", ANEW)),
+        ("no capitals", text("b", ANEW.lower(), 9)),
+        (
+            "looks back",
+            text("b", f"Shares of Hallen fell in Korvath, brokers said. {'They found no buyer. ' * 12}{BACK}", 9),
+        ),
+        ("a table", text("b", f"{ANEW} {' '.join(map(str, range(100, 120)))}", 9)),
+    ],
+)
+def test_one_cast_says_nothing_of_another_day_event_act_or_form(why, other):
+    assert cast(text("a", TOLD, 0), other) == 0, why
+
+
+@pytest.mark.parametrize(
+    ("label", "hours", "body", "found"),
+    [
+        ("alert", 2, ANEW, 1),
+        ("original", 2, ANEW, 0),
+        ("alert", 7, ANEW, 0),
+        ("alert", 2, OTHERS, 0),
+    ],
+)
+def test_an_alert_speaks_for_the_story_that_names_all_it_names_within_hours(label, hours, body, found):
+    alert = replace(text("a", "Gas blew up in the Hallen pit near Korvath on Thursday.", 0), label=Label(label))
+    assert measure(corpus((alert, text("b", body, hours))), np.array([[0, 1]])).alert[0] == found
