@@ -13,7 +13,7 @@ import numpy as np
 from newsdiff.grouping.background import background
 from newsdiff.grouping.boilerplate import marked
 from newsdiff.grouping.cutting import Cutter, merged, together
-from newsdiff.grouping.flat import distinct, joined, opening, risen
+from newsdiff.grouping.flat import joined, opening, risen
 from newsdiff.grouping.moments import seconds
 from newsdiff.grouping.vocabulary import NUMBER, Vocabulary
 from newsdiff.model import Scheme
@@ -182,13 +182,6 @@ class Corpus:
     @cached_property
     def _tables(self) -> list[str | None]:
         return sorted({version.language for version in self.versions}, key=str)
-
-    @property
-    def codes(self) -> tuple[NDArray[np.int64], NDArray[np.intp]]:
-        """The distinct terms of each text as text << 32 | number, rising, and where each text begins."""
-        texts = np.repeat(np.arange(len(self)), np.diff(self.starts))
-        codes = distinct((texts << 32) | self.ids)
-        return codes, np.searchsorted(codes, np.arange(len(self) + 1) << 32)
 
     @cached_property
     def distinct(self) -> Distinct:

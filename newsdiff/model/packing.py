@@ -9,6 +9,7 @@ import json
 import marshal
 from dataclasses import asdict, fields
 from datetime import datetime
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from newsdiff.model.texts import Dateline, Declared, Label, Paragraph, Source, Version, lean, made
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _PLAIN = ("id", "state", "language", "repaired", "headline", "digest")
 """Fields of a version, and what is kept of its paragraphs, that are themselves plain values."""
+_ALIKE = {"state", "language", "uri", "format"}  # in most texts of a run: one string for all of them
 _NONE = Label()  # one for all the texts that have none
 
 
@@ -88,6 +90,8 @@ def unshelled(raw: bytes, later: Callable[[], tuple[Paragraph, ...]]) -> Version
     plain, when, label, dateline, declared, sources = marshal.loads(raw)  # noqa: S302 - our own bytes, from a file without a name
     if declared.get("label"):
         declared["label"] = Label(**declared["label"])
+    for some in (plain, *sources):
+        some.update((name, intern(some[name])) for name in _ALIKE & some.keys() if some[name] is not None)
     return lean(
         Version,
         **plain,
