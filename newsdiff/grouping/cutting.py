@@ -6,7 +6,7 @@ before costs a read or two. What was never met goes through the vocabulary, once
 
 from __future__ import annotations
 
-from itertools import accumulate, chain, count
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
@@ -96,22 +96,24 @@ class Cutter:
                 chunk: row for row, chunk in enumerate(rows.view(f"V{rows.itemsize * len(keys)}").ravel().tolist())
             }
             some = rows[list(first.values())]
-            table.add(list(some.T), self._numbered(first, some.view(np.uint8)))
+            table.add(list(some.T), self._numbered(list(first), some.view(np.uint8)))
             found[new] = table.find(list(rows.T))
         return found
 
-    def _numbered(self, chunks: Iterable[bytes], rows: NDArray[np.uint8]) -> Numbers:
+    def _numbered(self, chunks: Sequence[bytes], rows: NDArray[np.uint8]) -> Numbers:
         """What `_made` gives for each chunk, filled up to a row; a plain word is spared the patterns."""
-        numbers, codes = self.vocabulary.numbers, []
-        folded, width = rows.tobytes().lower().decode("latin-1"), rows.shape[1]
-        parts = zip(count(0, width), *(some.tolist() for some in plain(rows)))
-        for chunk, (at, begin, end, written) in zip(chunks, parts, strict=False):
-            term = folded[at + begin : at + end]
-            if term and "pct" not in term and "percent" not in term:
-                codes.append(numbers.setdefault(term, len(numbers)) | written)
-            else:
-                codes.append(self._made(chunk.rstrip(bytes([FILL]))))
-        return np.array(codes, np.int32)
+        begins, ends, codes = plain(rows)
+        folded, offsets = rows.tobytes().lower().decode("latin-1"), np.arange(len(rows)) * rows.shape[1]
+        terms = list(map(folded.__getitem__, map(slice, (offsets + begins).tolist(), (offsets + ends).tolist())))
+        if "pct" in folded or "percent" in folded:
+            terms = ["" if "pct" in term or "percent" in term else term for term in terms]
+        others = [place for place, term in enumerate(terms) if not term]
+        is_plain = np.ones(len(terms), bool)
+        is_plain[others] = False
+        known = map(self.vocabulary.numbers.__getitem__, filter(None, terms))
+        codes[is_plain] |= np.fromiter(known, np.int32, len(terms) - len(others))
+        codes[others] = [self._made(chunks[place].rstrip(bytes([FILL]))) for place in others]
+        return codes
 
     def _made(self, chunk: bytes) -> int:
         """The number of a chunk's only term, with how it is written; else where its terms stand in `_several`, inverted."""
@@ -126,7 +128,7 @@ def merged(cuts: Iterable[Cut], vocabulary: Vocabulary) -> Iterator[tuple[Number
     """What was cut apart in the numbers of a vocabulary, which learns the terms."""
     numbers = vocabulary.numbers
     for terms, written, edges in cuts:
-        anew = np.array([numbers.setdefault(term, len(numbers)) for term in terms], np.int32)
+        anew = np.fromiter(map(numbers.__getitem__, terms), np.int32, len(terms))
         yield (written & ~NUMBER) | anew[written & NUMBER], edges
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import struct
-from itertools import islice
+from collections import defaultdict
+from itertools import count, islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -31,7 +32,7 @@ class Vocabulary(dict[str, bytes]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.numbers: dict[str, int] = {}
+        self.numbers: defaultdict[str, int] = defaultdict(count().__next__)
         self._tables: dict[object, tuple[NDArray[Any], int]] = {}
 
     def __missing__(self, chunk: str) -> bytes:
@@ -44,9 +45,9 @@ class Vocabulary(dict[str, bytes]):
         """The same unpacked, and nothing is kept but the numbers of its terms."""
         plain = chunk.strip(AROUND)
         if plain.isascii() and (plain.isalpha() or plain.isdigit()) and (lower := plain.lower()) not in PERCENT:
-            found = [self.numbers.setdefault(lower, len(self.numbers))]  # as `words.terms` finds, without its patterns
+            found = [self.numbers[lower]]  # as `words.terms` finds, without its patterns
         else:
-            found = [self.numbers.setdefault(term, len(self.numbers)) for term in words.terms(chunk)]
+            found = [self.numbers[term] for term in words.terms(chunk)]
         if found:
             found[0] |= CAPITAL * plain[:1].isupper() | OPENS * (chunk[0] in MARKS)
             found[-1] |= STOP * (chunk.rstrip(CLOSERS)[-1:] in STOPS) | CLOSES * (chunk.rstrip(TAIL)[-1:] in MARKS)

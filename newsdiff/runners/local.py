@@ -154,10 +154,11 @@ def group(
     """
     from newsdiff.grouping.pairing import pairs  # noqa: PLC0415 - numpy is loaded only where something is grouped
     from newsdiff.grouping.stories import stories  # noqa: PLC0415 - as above
+    from newsdiff.runners.filed import Filed  # noqa: PLC0415 - as above
 
     with calm():
         found = tuple(versions)
-        judged = pairs(found, window=window, cap=cap, each=each if processes() > 1 else map)
+        judged = pairs(found, window=window, cap=cap, each=each if processes() > 1 else map, keep=Filed)
         return Grouping(stories(found, judged, rules), judged)
 
 
