@@ -33,6 +33,8 @@ _MAY_BE = {
 """Who may be meant by a noun, by whom the nouns stand for: by the ministry its minister, by the firm its chairman."""
 _PERSONS = frozenset({"office", "staff", "voice"})
 _INSTITUTIONS = frozenset({"public", "state", "minister"})
+ROOT = 5
+"""Letters from which two longer words that tell whose a source is may be of one root."""
 _OWN = _INSTITUTIONS | {"seat"}
 BODIES = frozenset({"", "public", "state"})
 """For whom nouns stand that are a body, or people, of whom the text would tell that somebody speaks for them."""
@@ -99,9 +101,15 @@ _GOVERNS = frozenset({"state", "minister", "staff", "office"})
 
 def _apart(left: Speaker, right: Speaker) -> bool:
     """Whether two sources of one noun are told to be two: `the interior ministry`, `the defence ministry`."""
-    if not left.last or left.last != right.last or not left.whose or not right.whose or left.whose & right.whose:
+    if not left.last or left.last != right.last or not left.whose or not right.whose:
         return False
+    if left.whose & right.whose or _roots(left) & _roots(right):
+        return False  # `the electoral commission`, `the election commission`
     return left.plain.islower() == right.plain.islower() or left.stands in _INSTITUTIONS
+
+
+def _roots(speaker: Speaker) -> set[str]:
+    return {word[:ROOT] for word in speaker.whose if len(word) > ROOT}
 
 
 def _described(left: Speaker, right: Speaker, shared: frozenset[str]) -> Same:
@@ -122,7 +130,8 @@ def _described(left: Speaker, right: Speaker, shared: frozenset[str]) -> Same:
 
 def _relation(one: Speaker, two: Speaker) -> bool:
     """Whether one source is told to be a person of the other's: `the mayor`, `the mayor's wife`."""
-    return one.last in two.whose and two.stands in {"", "any"} and two.plain.split()[-1] in table("en", "persons")
+    owned = "'s " in two.plain and two.stands in {"", "any"}
+    return owned and one.last in two.whose and two.plain.split()[-1] in table("en", "persons")
 
 
 def _exchanged(left: Speaker, right: Speaker) -> bool:

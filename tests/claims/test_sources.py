@@ -74,6 +74,9 @@ def test_another_body_is_another_source(one, two, form):
         ("the fire service", "the fire brigade"),
         ("two officials", "senior officials"),
         ("Mayor Olaf Tring", "the mayor"),
+        ("rescuers", "rescue workers"),
+        ("the electoral commission", "the election commission"),
+        ("U.S. officials", "American officials"),
     ],
 )
 def test_a_source_in_another_form_is_no_other(one, two):
@@ -167,6 +170,18 @@ def test_who_accuses_whom_is_who_says_it():
     before = "The army accused the rebels of shelling the market of Ardesh on Friday."
     after = "The rebels accused the army of shelling the market of Ardesh on Friday."
     assert [t[1:] for t in told(before, after) if t[0] == "attribution"] == [("The army", "The rebels")]
+
+
+def test_two_sources_that_changed_places_are_two_changes():
+    frame = "{} said the crane had been inspected, but {} said the bridge below it had fallen in May."
+    council, police = "The council", "police"
+    before, after = frame.format(council, police), frame.format("Police", "the council")
+    assert [t[1:] for t in told(before, after) if t[0] == "attribution"] == [
+        ("The council", "Police"),
+        ("police", "the council"),
+    ]
+    turned = "Police said the bridge below it had fallen in May, but the council said the crane had been inspected."
+    assert [t for t in told(before, turned) if t[0] == "attribution"] == []
 
 
 @pytest.mark.parametrize("form", ["He said a crane fell on a warehouse.", "A crane fell on a warehouse, she said."])

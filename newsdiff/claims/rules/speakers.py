@@ -36,6 +36,8 @@ def of_speakers(unit: Unit, index: Index) -> list[Shift]:
 
 def _acts(unit: Unit, left: list[Speaker], right: list[Speaker]) -> list[tuple[Speaker, Speaker]]:
     """Acts of speech that are one: the same speaker, else the same verb, else the only one of each side."""
+    if _crossed(unit, left, right):
+        return list(zip(left, right, strict=True))
     found = []
     rest = list(right)
     later: list[Speaker] = []
@@ -54,6 +56,18 @@ def _acts(unit: Unit, left: list[Speaker], right: list[Speaker]) -> list[tuple[S
             rest.remove(two)
             found.append((one, two))
     return found
+
+
+def _crossed(unit: Unit, left: list[Speaker], right: list[Speaker]) -> bool:
+    """Whether two sources changed places, what they say did not: `the council said …, police said …`."""
+    if not len(left) == len(right) == 2 or unit.likeness < STILL:
+        return False
+    across = ((left[0], right[1]), (left[1], right[0]))
+    return all(same_speaker(*pair) == "same" for pair in across) and same_speaker(*right) == "different"
+
+
+STILL = 0.9
+"""Likeness of what is said from which it stands where it stood."""
 
 
 def _together(unit: Unit, one: Mark, two: Mark) -> bool:
@@ -203,7 +217,7 @@ def _new_speaker(unit: Unit, index: Index, side: int, speaker: Speaker, others: 
     if others or not unit.fresh(side, speaker):
         return []
     there = unit.sides()[1 - side]
-    if not _fresh_verb(unit, side, speaker) or _there(unit, side, speaker):
+    if not _fresh_verb(unit, side, speaker) or _there(unit, side, speaker) or _otherwise_told(unit, side, speaker):
         return []
     if not _stays(unit, side, speaker) or _quoting(unit, side, speaker):
         return []
@@ -226,6 +240,14 @@ def _fresh_verb(unit: Unit, side: int, speaker: Speaker) -> bool:
     if here.run[speaker.speech].kind == "w":
         return unit.owners()[side][speaker.speech] >= 0
     return here.run[speaker.end - 1].norm in table(here.language, "speakers")
+
+
+def _otherwise_told(unit: Unit, side: int, speaker: Speaker) -> bool:
+    """Whether a noun for a source stands on the other side in place of a tag of speech: `in a statement that`, `when he said`."""
+    other, owner = unit.sides()[1 - side], unit.owners()[1 - side]
+    hunk = unit.owners()[side][speaker.speech]
+    instead = (other.run[at].norm for at, number in enumerate(owner) if number == hunk >= 0)
+    return any(word in table(other.language, "speakers") for word in instead)
 
 
 def _there(unit: Unit, side: int, speaker: Speaker) -> bool:
