@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from newsdiff.model import Role, Version
     from newsdiff.words import Span
 
-_CAPITAL = lazy(r"(?<=[a-z\d,;)] )(?:['\"])?([A-Z][^\W\d_]*(?:'[^\W\d_]{2,})?)")
+_CAPITAL = lazy(r"(?:(?<=[a-z\d,;)] )|(?<=,['\"] ))(?:['\"])?([A-Z][^\W\d_]*(?:'[^\W\d_]{2,})?)")
 _RUN = lazy(r"[A-Z][\w'&.]*(?:(?: of the | of | and | for | on | the | de |[ -])[A-Z][\w'&]*){1,6}")
 _INITIAL = lazy(r"(?<![^\W_])[A-Z]")
 LONG = 7

@@ -48,6 +48,8 @@ def sources(before, after):
         ("the mayor", "the mayor's wife"),
         ("a port spokesman", "the mayor"),
         ("federal police", "state police"),
+        ("officials", "experts"),
+        ("the board", "the auditors"),
     ],
 )
 def test_another_body_is_another_source(one, two, form):
@@ -88,6 +90,11 @@ def test_a_name_in_full_and_its_last_part_are_one_source_and_no_clause():
     rest = " The quay was closed in May, Tring said."
     assert sources(said("Mayor Olaf Tring") + rest, said("Tring") + rest) == []
     assert sources(said("Mayor Olaf Tring") + rest, said("he") + rest) == []
+
+
+def test_a_last_name_behind_a_quotation_is_the_name_in_full():
+    quote = '"The sea was too high for the tugs of the harbour," {}.'
+    assert sources(quote.format("said harbour captain Odd Brekke"), quote.format("Brekke told reporters")) == []
 
 
 def test_a_city_and_its_country_speak_for_a_government():
