@@ -72,9 +72,23 @@ def _no_claim(comparison: Comparison) -> str:
     if not told:
         return _sentence("only lines about the story changed (byline, advisory, sign-off)", moved)
     reworded = sum(bool(link.before and link.after) for link in told)
+    exchanged = _words(comparison) if reworded else ""
     count = f": {_count(reworded, 'one sentence is', 'sentences are')} worded otherwise" if reworded else ""
     limits = ", but not all kinds were looked for" if comparison.findings.not_looked_for else ""
-    return _sentence(f"only wording changed{count}", moved, f"no change of fact was found{limits}")
+    found = "no rule knows them for another fact" if exchanged else "no change of fact was found"
+    return _sentence(f"only wording changed{count}{exchanged}", moved, found + limits)
+
+
+def _words(comparison: Comparison) -> str:
+    """The words that stand for others, where they are few: no rule can say whether they are another fact."""
+    pairs = {
+        (facet.before.text, facet.after.text): None
+        for claim in comparison.claims
+        for facet in claim.facets
+        if facet.kind == "wording" and facet.before and facet.after
+    }
+    told = " ".join(f"{' '.join(one.split())} → {' '.join(two.split())};" for one, two in pairs)[:-1]
+    return f" ({told})" if pairs and len(told) <= SHOWN * 2 else ""
 
 
 def _tells(comparison: Comparison, link: Link) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+import newsdiff
 from newsdiff.model import (
     Alignment,
     ClaimChange,
@@ -91,6 +92,13 @@ def test_paragraphs_in_another_order_are_no_changed_word():
 def test_other_words_without_another_fact_are_only_wording():
     found = compared(version("The crew were taken off."), version("The crew had been taken off."))
     assert verdict(found) == "Only wording changed: one sentence is worded otherwise; no change of fact was found."
+
+
+def test_words_that_stand_for_others_are_shown():
+    texts = [f"He hurt his {word} in the fall from the pier." for word in ("wrist", "knee")]
+    found = newsdiff.compare(*(Version(text, (Paragraph(text),), language="en") for text in texts))
+    told = "one sentence is worded otherwise (wrist → knee); no rule knows them for another fact."
+    assert found.verdict == f"Only wording changed: {told}"
 
 
 def test_what_was_not_looked_for_is_not_denied():

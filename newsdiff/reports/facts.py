@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from newsdiff.reports.shown import Look
     from newsdiff.words import Span
 
+FEW = 3
+"""Words that are shown beside those they stand for: more are a phrase told otherwise."""
 KINDS = ("figure", "quote", "attribution", "hedge", "negation", "time", "name", "action")
 """Kinds of fact, in the order in which an editor asks for them."""
 TELLING = ("figure", "quote", "attribution")
@@ -53,12 +55,17 @@ class FactLine:
 
 @dataclass(frozen=True)
 class FactGroup:
-    """Lines of one kind. Whole statements that came or went are `folded`: the paragraphs below show them in full."""
+    """Lines of one kind. Whole statements that came or went, and mere words, are `folded`: the paragraphs below show them."""
 
     kind: str
     head: str
     lines: tuple[FactLine, ...]
     folded: bool = False
+
+    @property
+    def worded(self) -> bool:
+        """Lines of words alone, which no rule calls a fact."""
+        return self.kind == "wording"
 
     @property
     def doubtful(self) -> bool:
@@ -89,7 +96,10 @@ class NoticeLine:
 
 
 def groups(comparison: Comparison, rows: Sequence[Row]) -> tuple[FactGroup, ...]:
-    """Every change of a fact, once: a headline that changed first, then by kind, what is doubtful, and whole statements."""
+    """Every change of a fact, once: a headline that changed first, then by kind, what is doubtful, and whole statements.
+
+    Last come a few words that others stand for, of which no rule can say whether they are another fact (`wrist`, `knee`).
+    """
     lines = _Lines(comparison)
     sure: dict[str, list[FactLine]] = {"headline": _headlines(comparison, rows)}
     doubtful: list[FactLine] = []
@@ -99,11 +109,24 @@ def groups(comparison: Comparison, rows: Sequence[Row]) -> tuple[FactGroup, ...]
     order = ("headline", *KINDS, "removed", "added")
     doubtful.sort(key=lambda line: order.index(line.kind))
     sure["doubtful"] = doubtful
+    sure["wording"] = _exchanged(comparison, lines)
     return tuple(
-        FactGroup(kind, say(f"kind_{kind}"), tuple(sure[kind]), folded=kind in {"removed", "added"})
-        for kind in ("headline", *KINDS, "doubtful", "removed", "added")
+        FactGroup(kind, say(f"kind_{kind}"), tuple(sure[kind]), folded=kind in {"removed", "added", "wording"})
+        for kind in ("headline", *KINDS, "doubtful", "removed", "added", "wording")
         if sure.get(kind)
     )
+
+
+def _exchanged(comparison: Comparison, lines: _Lines) -> list[FactLine]:
+    """A word or a few that stand where others stood, each once, in the order of the text."""
+    found: dict[tuple[str, str], FactLine] = {}
+    for claim in comparison.claims:
+        for facet in claim.facets if claim.change == "changed" else ():
+            if facet.kind == "wording" and facet.before and facet.after:
+                words = facet.before.text.casefold(), facet.after.text.casefold()
+                if all(len(side.split()) <= FEW for side in words):
+                    found.setdefault(words, lines.facet(claim, facet))
+    return list(found.values())
 
 
 def notices(comparison: Comparison) -> tuple[NoticeLine, ...]:

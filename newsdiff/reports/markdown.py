@@ -90,11 +90,11 @@ def _version(version: Version) -> str:
 def _facts(comparison: Comparison, flat: Sequence[Row]) -> Iterator[str]:
     yield from ("", f"## {say('facts')}", "")
     found = facts.groups(comparison, flat)
+    if all(group.worded for group in found):
+        yield from (say("facts_none"), "")
     if found:
         yield f"| {say('kind')} | {say('earlier')} | {say('later')} | {say('where')} |"
         yield "|---|---|---|---|"
-    else:
-        yield say("facts_none")
     for group in found:
         for line in group.lines:
             before = _runs(line.before) or f"*{say('not_before')}*"

@@ -78,12 +78,12 @@ class _Terminal:
     def facts(self, comparison: Comparison, flat: Sequence[Row]) -> Iterator[str]:
         yield self.title(say("facts"))
         found = facts.groups(comparison, flat)
-        if not found:
+        if all(group.worded for group in found):
             yield f"  {say('facts_none')}"
         for group in found:
             yield f"  {styled(group.head, 'bold', color=self.color)}"
             for line in group.lines:
-                yield from self.statement(line) if group.folded else self.fact(line)
+                yield from self.statement(line) if group.folded and not group.worded else self.fact(line)
         for notice in facts.notices(comparison):
             yield from self.block(f"{notice.head} ({notice.where[0][0]}): {notice.text[0].text}", "  ")
             for clause in notice.clauses:

@@ -13,8 +13,9 @@ import jsonschema
 import pytest
 import referencing
 
+import newsdiff
 from newsdiff.errors import UsageError
-from newsdiff.model import ClaimChange, Findings, Order
+from newsdiff.model import ClaimChange, Findings, Order, Paragraph, Version
 from newsdiff.reports import report
 from newsdiff.reports.markdown import escaped
 from newsdiff.reports.wrapping import cells
@@ -195,3 +196,15 @@ def test_each_schema_validates_by_itself():
     comparison, whole = (json.loads((SCHEMAS / f"{name}.schema.json").read_text()) for name in ("comparison", "report"))
     assert whole["$defs"]["comparison"] == comparison, "the copy within the report's schema is the comparison's own"
     jsonschema.Draft202012Validator(comparison).validate(json.loads(report(ferry(), "json")))
+
+
+def test_words_that_stand_for_others_are_shown_below_the_facts():
+    texts = [f"He hurt his {word} in the fall from the pier." for word in ("wrist", "knee")]
+    found = newsdiff.compare(*(Version(text, (Paragraph(text),), language="en") for text in texts))
+    for form in ("text", "markdown", "html"):
+        told = newsdiff.report(found, form)
+        assert "No change of a fact was found." in told
+        assert told.index("Other words") > told.index("No change of a fact was found.")
+    folded = newsdiff.report(found, "html").partition("Other words in one place")[2].partition("</details>")[0]
+    assert "wrist" in folded
+    assert "knee" in folded
