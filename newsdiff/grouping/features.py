@@ -79,7 +79,7 @@ class Features:
         others: how many names either text has alone beyond `OTHERS`, where the words are the same and most names are not.
         cast: how surely both tell of the same people and places in prose, less than `DAILY` hours apart, and neither looks back
             at the other's news: a lede written anew, or another agency's account, keeps the names and little else.
-        alert: 1 where one of the two is an alert, the other came less than `SNAPPED` hours from it and holds the names of both.
+        alert: 1 where one of the two is an alert, and the other came less than `SNAPPED` hours after it and holds all its names.
         slug: 1 where both declare one slug, else 0.
         refilled: 1 where both are tables and four slots or more hold other figures: a correction changes one to three, the
             next instance of the form most.
@@ -168,7 +168,7 @@ def _measured(texts: Corpus, rows: Rows) -> Features:
         renewed=late * jaccard * missing,
         others=_others(both),
         cast=_cast(both, hours, recalled, sunk),
-        alert=_alert(both, hours),
+        alert=_alert(both, some.hours[right] - some.hours[left]),
         slug=_slugs(seen, left, right),
         refilled=((conflicts > CORRECTED) & (dense > TABLE)).astype(float),
     )
@@ -207,10 +207,13 @@ def _cast(both: Both, hours: Numbers, recalled: Numbers, sunk: Numbers) -> Numbe
     return found
 
 
-def _alert(both: Both, hours: Numbers) -> Numbers:
-    """1 where an alert stands beside the story that it announced: all its names are there, within `SNAPPED` hours."""
-    alerts, (held, alone) = both.seen.alerts, both.names
-    snapped = (alerts[both.left] != alerts[both.right]) & (hours < SNAPPED)
+def _alert(both: Both, later: Numbers) -> Numbers:
+    """1 where an alert stands beside the story that it announced: all its names are there, within `SNAPPED` hours.
+
+    `later` is by how many hours the right text is. An alert that comes after the story announces the next act.
+    """
+    (left, right), (held, alone) = (both.seen.alerts[side] for side in (both.left, both.right)), both.names
+    snapped = (left & ~right & (later >= 0) & (later < SNAPPED)) | (right & ~left & (later <= 0) & (later > -SNAPPED))
     found: Numbers = (snapped & (held >= NAMES) & (alone == 0) & (both.fronted >= FRONTED)).astype(np.float64)
     return found
 

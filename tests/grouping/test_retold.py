@@ -131,6 +131,7 @@ def test_one_cast_says_nothing_of_another_day_event_act_or_form(why, other):
         ("alert", 2, ANEW, 1),
         ("original", 2, ANEW, 0),
         ("alert", 7, ANEW, 0),
+        ("alert", -2, ANEW, 0),  # what an alert says that comes later is news
         ("alert", 2, OTHERS, 0),
     ],
 )
