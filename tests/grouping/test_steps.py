@@ -1,16 +1,19 @@
 """The steps that an archive and a cluster call say what grouping in memory does."""
 
+from dataclasses import astuple
 from datetime import datetime, timedelta
+from functools import partial
 from unittest.mock import patch
 
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdiff.grouping import screening
+from newsdiff.grouping import features, screening
 from newsdiff.grouping.boilerplate import crowded
 from newsdiff.grouping.collapsing import stands
 from newsdiff.grouping.corpus import SCHEMES, corpus
+from newsdiff.grouping.features import measure
 from newsdiff.grouping.leaves import Leaf, compared, effective, leaf, leaves, marked
 from newsdiff.grouping.screening import proposed, screened
 from newsdiff.model import Paragraph, Version
@@ -46,6 +49,20 @@ def test_a_leaf_is_the_same_alone_in_a_batch_and_out_of_its_bytes(bodies):
         assert same(Leaf.unpack(there.pack()), there)
         assert len(there.bands) == sum(scheme.hashes for scheme in SCHEMES)
         assert (there.key == b"") == (not len(there.terms))
+
+
+@LAW
+@given(texts, st.sampled_from(["en", "de", None]))
+def test_how_much_is_compared_at_once_changes_nothing(bodies, language):
+    found = corpus([*versions(bodies), *versions(bodies[::-1], language)])
+    filled = np.flatnonzero(np.diff(found.starts))
+    rows = np.array([(one, other) for one in filled for other in filled if one != other], np.int64).reshape(-1, 2)
+    if len(rows):
+        whole = *screened(found, rows), *astuple(measure(found, rows))
+        small = {"_PAIRS": 3, "_MARKED": 1, "_WORDS": 20}
+        with patch.multiple(screening, **small), patch.object(features, "_BATCH", 1):
+            parts = *screened(found, rows), *astuple(measure(found, rows))
+        assert all(map(partial(np.array_equal, equal_nan=True), whole, parts))
 
 
 @LAW
