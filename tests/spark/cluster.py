@@ -103,7 +103,7 @@ def wait_for(process, output, stage, seconds=900):
 
 
 def below(pid):
-    """The processes that a process started, and those that they started: (pid, command line)."""
+    """The processes that a process started, and those that they started: (pid, command line, state, command line of what started it)."""
     children = {}
     for path in Path("/proc").glob("[0-9]*/stat"):
         try:
@@ -112,11 +112,12 @@ def below(pid):
         except OSError:  # it ended in the meantime
             continue
         children.setdefault(int(fields[1]), []).append((int(path.parent.name), line, fields[0]))
-    found, waiting = [], [pid]
+    found, waiting = [], [(pid, "")]
     while waiting:
-        for child in children.get(waiting.pop(), []):
-            found.append(child)
-            waiting.append(child[0])
+        parent, above = waiting.pop()
+        for child, line, state in children.get(parent, []):
+            found.append((child, line, state, above))
+            waiting.append((child, line))
     return found
 
 
@@ -130,17 +131,17 @@ def kill(process, chosen, times):
         time.sleep(0.05)  # a task of a small corpus takes a second or less
 
 
-def worker(_pid, line, state):
-    """A Python worker that computes just now (the driver's Java has the module's name among its settings as well)."""
-    return "-m newsdiff.runners.spark.daemon" in line and state == "R"
+def worker(_pid, line, state, above):
+    """A Python worker that computes just now; without what forked it, which is no worker, those that stand would be orphans."""
+    return state == "R" and all("-m newsdiff.runners.spark.daemon" in one for one in (line, above))
 
 
-def driver(_pid, line, _state):
+def driver(_pid, line, _state, _above):
     """The Java of the driver, to which Python tells what is to be done."""
     return "org.apache.spark.deploy.SparkSubmit" in line and "java" in line
 
 
-def executor(_pid, line, _state):
+def executor(_pid, line, _state, _above):
     return "CoarseGrainedExecutorBackend" in line and "java" in line
 
 
