@@ -191,7 +191,7 @@ def field_map(texts: Sequence[str] | None) -> dict[str, str]:
     for ours, sign, theirs in pairs:
         if not (ours.strip() and sign and theirs.strip()):
             raise UsageError("--map", f"'{ours}{sign}{theirs}' is no FIELD=NAME", "write headline=title,text=body")
-        if ours.strip() not in NAMES:
+        if ours.strip() not in {*NAMES, "table"}:  # of a database
             raise UsageError("--map", f"there is no field '{ours.strip()}'", f"take one of: {' '.join(NAMES)}")
     found = {ours.strip(): theirs.strip() for ours, _, theirs in pairs}
     if len(found) < len(pairs):

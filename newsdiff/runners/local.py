@@ -7,7 +7,7 @@ from collections import deque
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from newsdiff.errors import ReadError, Remark
+from newsdiff.errors import ReadError, Remark, UsageError
 from newsdiff.model import Grouping, Version
 from newsdiff.parsing import doubts, mended, parse
 from newsdiff.reading import documents
@@ -150,8 +150,12 @@ def group(
         rules: what an archivist decided (`grouping.rules.parse_rules`).
 
     Raises:
-        UsageError: a rule names an id that no version has, or the rules contradict each other.
+        UsageError: a rule names an id that no version has, the rules contradict each other, or a bound is none.
     """
+    if not window >= 0:
+        raise UsageError(f"window={window}", "no number of hours", "give hours, or inf for no limit")
+    if cap < 1:
+        raise UsageError(f"cap={cap}", "no bucket holds so few", "give 1 or more")
     from newsdiff.grouping.pairing import pairs  # noqa: PLC0415 - numpy is loaded only where something is grouped
     from newsdiff.grouping.stories import stories  # noqa: PLC0415 - as above
     from newsdiff.runners.filed import Filed  # noqa: PLC0415 - as above

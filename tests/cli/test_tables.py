@@ -1,8 +1,10 @@
 """The tables that a command prints can be read back by a spreadsheet, and steer neither it nor a terminal."""
 
+import contextlib
 import csv
 import io
 import json
+import sqlite3
 
 import pytest
 
@@ -83,3 +85,14 @@ def test_a_map_may_be_given_in_parts(newsdiff, tmp_path):
     assert json.loads(run.stdout)["headline"] == "Ferry aground"
     run = newsdiff("read", "a.csv", "--map", "text=titel", "--map", "text=artikel")
     assert (run.returncode, b"--map: one field is named twice" in run.stderr) == (2, True)
+
+
+def test_the_table_of_a_database_may_be_named(newsdiff, tmp_path):
+    with contextlib.closing(sqlite3.connect(tmp_path / "a.db")) as base:
+        base.execute("CREATE TABLE old (body TEXT)")
+        base.execute("CREATE TABLE new (body TEXT)")
+        base.execute("INSERT INTO new VALUES ('A ferry ran aground on Tuesday.')")
+        base.commit()
+    run = newsdiff("read", "a.db", "--map", "table=new,text=body", "--format", "jsonl")
+    assert (run.returncode, run.stderr) == (0, b"")
+    assert json.loads(run.stdout)["paragraphs"][0]["text"] == "A ferry ran aground on Tuesday."

@@ -17,8 +17,9 @@ import pytest
 
 import newsdiff as nd
 from newsdiff.grouping.keeping import keep
-from newsdiff.reports import groups
+from newsdiff.reports import archives, groups
 from newsdiff.reports.site import site
+from newsdiff.tables import COLUMNS
 
 HOUSE = Path(__file__).parents[2]
 PAGES = sorted([HOUSE / "README.md", HOUSE / "samples" / "README.md", *HOUSE.glob("docs/**/*.md")])
@@ -162,7 +163,7 @@ def reference(page):
 
 
 @pytest.fixture(scope="module")
-def written():
+def written(tmp_path_factory):
     """Every JSON that newsdiff writes of the samples, by the command that writes it."""
     versions = list(nd.read(str(HOUSE / "samples")))
     grouping = nd.group(versions)
@@ -176,14 +177,41 @@ def written():
         "report": json.loads(
             dict(site(grouping, refused=(), command="newsdiff report samples").files())["report.json"]
         ),
-    }
+    } | kept_in_an_archive(versions, tmp_path_factory.mktemp("kept"))
 
 
-@pytest.mark.parametrize("what", ["read", "compare", "group", "pairs", "keep", "report"])
+def kept_in_an_archive(versions, folder):
+    """What the commands print that ask an archive, and the columns of what is printed as CSV."""
+    with nd.Archive(folder / "a.db") as kept:
+        kept.add(version for version in versions if version.id.startswith("mw-dam"))
+        kept.facts()
+        (story,) = [story for story in kept.stories() if len(story.versions) > 1]
+        hits = [vars(hit) for hit in kept.search("dam")]
+        found = kept.find(versions[0]).as_dict()
+        return {
+            "find": found, "search": hits, "list": [vars(one) for one in kept.list()], "stats": list(kept.stats()),
+            "history": json.loads(nd.report(story, "json")),
+            "csv": [dict.fromkeys(archives.STATS), dict.fromkeys(groups.COLUMNS), dict.fromkeys(COLUMNS["claim_changes"])],
+        }  # fmt: skip
+
+
+SHAPES = ["read", "compare", "group", "pairs", "keep", "report", "find", "search", "list", "stats", "history"]
+
+
+@pytest.mark.parametrize("what", SHAPES)
 def test_every_json_field_is_documented(written, what):
     assert written[what]
     unnamed = keys(written[what]) - reference("json.md")
     assert not unnamed
+
+
+def test_every_column_of_csv_is_documented(written):
+    assert not keys(written["csv"]) - reference("json.md") - reference("tables.md")
+
+
+def test_what_may_change_about_a_fact_is_documented(written):
+    hows = {facet["how"] for found in written["compare"] for claim in found["claims"] for facet in claim["facets"]}
+    assert not {word for how in hows for word in how.split()} - reference("json.md")
 
 
 def test_every_name_of_the_facade_is_documented():

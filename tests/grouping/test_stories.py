@@ -247,3 +247,9 @@ def test_a_paragraph_that_every_text_carries_joins_nothing():
         replace(version, paragraphs=(*version.paragraphs, Paragraph(rules), Paragraph(rules * 3))) for version in bare
     ]
     assert sets(local.group(flooded)) == sets(local.group(bare))
+
+
+@pytest.mark.parametrize("bounds", [{"window": -1}, {"window": float("nan")}, {"cap": 0}])
+def test_a_bound_that_is_none_is_refused(bounds):
+    with pytest.raises(UsageError, match=f"^{next(iter(bounds))}="):
+        local.group([], **bounds)
