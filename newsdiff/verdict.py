@@ -61,7 +61,7 @@ def _no_claim(comparison: Comparison) -> str:
     """No material claim: say what kind of difference is left."""
     pairs = [(link, *comparison.texts(link)) for link in comparison.alignment.links]
     differing = [link for link, before, after in pairs if words.key(before) != words.key(after)]
-    moved = _moved(comparison)
+    moved = _moved(comparison) or _wandered(comparison)
     if not differing and all(before == after for _, before, after in pairs):
         return _sentence("no word changed", moved or "only spaces or paragraph breaks differ")
     if not differing:
@@ -196,6 +196,12 @@ def _claims(comparison: Comparison) -> list[str]:
 def _moved(comparison: Comparison) -> str:
     moved = sum(relation.moved for relation in comparison.alignment.paragraphs)
     return f"{_count(moved, 'a paragraph', 'paragraphs')} moved" if moved else ""
+
+
+def _wandered(comparison: Comparison) -> str:
+    """Sentences that moved where no paragraph did: from one into another."""
+    moved = sum(link.moved for link in comparison.alignment.links)
+    return f"{_count(moved, 'a sentence', 'sentences')} moved" if moved else ""
 
 
 def _kept(comparison: Comparison) -> str:

@@ -3,6 +3,7 @@
 import pytest
 
 import newsdiff
+from newsdiff.comparison import compare
 from newsdiff.model import (
     Alignment,
     ClaimChange,
@@ -218,3 +219,13 @@ def test_a_facet_cannot_steer_the_terminal():
     found = compared(version(LEDE, "a"), version(LEDE, "b"), [claim(change("figure", "1\x1b[2J", "2\n\n3"))])
     assert "\x1b" not in verdict(found)
     assert "\n" not in verdict(found)
+
+
+def test_a_sentence_that_wandered_into_another_paragraph_is_said_to_have_moved():
+    ship = "The Maren, carrying 4,200 tonnes of grain, drifted for six hours before it grounded on a sandbank."
+    owner = "Owner Vell Bulk said the vessel had passed an inspection in September."
+    shares = "Shares in Vell Bulk fell 4.5 percent to 212 crowns."
+    before = Version("a", tuple(map(paragraph, (LEDE, ship, owner, shares))))
+    both = Paragraph(f"{ship} {shares}", "body", given=((0, len(ship)), (len(ship) + 1, len(ship) + 1 + len(shares))))
+    after = Version("b", (paragraph(LEDE), both, paragraph(owner)))
+    assert compare(before, after).verdict == "No word changed; a sentence moved."

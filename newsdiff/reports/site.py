@@ -91,6 +91,8 @@ class Site:
             for own, other in ((pair.left, pair.right), (pair.right, pair.left)):
                 if own in near and pair.relation not in {"repeat", "version"}:
                     near[own].append({"id": other, "relation": pair.relation})
+        for found in near.values():  # however the pairs came
+            found.sort(key=lambda one: (one["relation"] == "template", one["id"]))
         return {
             "schema": SCHEMA,
             "command": self.command,

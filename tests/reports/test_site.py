@@ -60,6 +60,12 @@ def test_all_pairs_gives_each_two_versions_a_page():
     assert sum(name.startswith("pairs/") for name in every) == 6
 
 
+def test_what_is_near_a_single_stands_in_one_order_however_the_pairs_came(grouping):
+    turned = Grouping(grouping.stories, grouping.pairs[::-1])
+    both = [json.loads(walked(found)[1]["report.json"])["singles"] for found in (grouping, turned)]
+    assert both[0] == both[1]
+
+
 def test_report_json_fits_its_schema_and_lists_its_files(grouping):
     refused = [ReadError("feed.jsonl, line 7", "not JSON", "the other lines were read")]
     whole, files = walked(grouping, refused=refused)
