@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, timedelta
+from datetime import UTC, time, timedelta
 from typing import TYPE_CHECKING
 
 from newsdiff.words.patterns import lazy
@@ -61,7 +61,7 @@ def instant(version: Version) -> datetime | None:
 
 
 def published(a: Version, b: Version) -> Sign | None:
-    """`a` carries the earlier time; not sure where version numbers or labels say the opposite, or where a zone decides it."""
+    """`a` carries the earlier time; not sure where version numbers or labels say the opposite, or where a zone or an hour lacks."""
     first, second = instant(a), instant(b)
     if not (first and second and first < second):
         return None
@@ -73,9 +73,18 @@ def published(a: Version, b: Version) -> Sign | None:
         labels = f"{_shown(b.label)}, then {_shown(a.label)}"
         return Sign("published", sure=False, note=f"{told}; the desk's labels say the opposite ({labels}).")
     zoned = [version.published is not None and version.published.tzinfo is not None for version in (a, b)]
+    if _a_day(a) and first.date() == second.date():
+        return Sign(
+            "published", sure=False, note=f"{told}; the first names no hour and is read as the day's beginning."
+        )
     if zoned[0] != zoned[1] and second - first < FURTHEST:
         return Sign("published", sure=False, note=f"{told}; one of them names no zone and is read as UTC.")
     return Sign("published", sure=True, note=f"{told}.")
+
+
+def _a_day(version: Version) -> bool:
+    """Whether a version's time is a day alone, or midnight without a zone, which cannot be told apart from one."""
+    return version.published is not None and version.published.tzinfo is None and version.published.time() == time.min
 
 
 def _clock(moment: datetime) -> str:

@@ -40,7 +40,11 @@ _NOTEBOOK = lazy(
     r"#{1,3} ?(?:dpa[ -]?)?(?:notizblock|note ?book|redaktionelle hinweise|editorial notes)\b",
     re.IGNORECASE,
 )
-_INITIALS = lazy(r"[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}$")
+_INITIALS = lazy(r"(?:[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}|\([a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}\))$")
+_BETWEEN = frozenset(
+    "and by in at for from with reporting writing editing von par por de del der van den di da e et y und".split()
+)
+"""What stands between the names in a line of credits that ends like a sentence."""
 
 _VERBS = (
     "adds|updates|corrects|recasts|rewrites|refiles|repeats|fixes|removes|deletes|clarifies|changes|drops|restores|inserts|amends"
@@ -139,8 +143,13 @@ def is_signoff(text: str) -> bool:
     if len(text) > _CREDITS:
         return False
     if _may_credit(text) and _CREDIT_LINE.match(text):
-        return text[-1] != "." or ";" in text or "diting by" in text
+        return text[-1] != "." or ";" in text or "diting by" in text or _is_names(text)
     return (names_makers(text) or "ssistance" in text[:20]) and _CONTRIBUTED.match(text) is not None
+
+
+def _is_names(text: str) -> bool:
+    """Whether a line of credits (`Additional reporting by Ann Vell.`) holds names and what joins them, and no sentence."""
+    return all(word[0].isupper() or word in _BETWEEN for word in text.lstrip("-–— ").split())
 
 
 def names_makers(text: str) -> bool:

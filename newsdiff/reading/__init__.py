@@ -122,9 +122,10 @@ def read_stream(
     """
     found = False
     head = b""
+    strange: list[str] = []
     try:
         archive = path is not None and form in {None, "warc"} and _is_packed_warc(path)
-        head, stream = (b"WARC/", chunks) if archive else peek(unpacked(chunks, name, encoding), HEAD)
+        head, stream = (b"WARC/", chunks) if archive else peek(unpacked(chunks, name, encoding, strange), HEAD)
         if head.strip() or len(head) >= HEAD:
             told = "warc" if archive else form or sniff(head[:HEAD], name)
             if nested and told == "zip":
@@ -142,6 +143,9 @@ def read_stream(
     except ReadError as error:
         yield error
         return
+    if strange:
+        what = f"holds bytes that {strange[0]} has not, read as Windows-1252"
+        yield Remark(name, what, "name another --encoding if its letters are wrong")
     if not found:
         what = "holds no story" if head.strip() else "holds nothing but white space" if head else "empty"
         yield ReadError(name, what, "give it a text")

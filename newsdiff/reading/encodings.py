@@ -70,22 +70,34 @@ def known(name: str) -> str:
     return found.name
 
 
-def recoded(chunks: Iterator[bytes], name: str, where: str) -> Iterator[bytes]:
+def recoded(chunks: Iterator[bytes], name: str, where: str, strange: list[str]) -> Iterator[bytes]:
     """A stream in UTF-8 that was in another encoding; what its first characters declare to be their encoding is put right.
 
-    Bytes that the encoding does not have are read as Windows-1252.
+    Bytes that the encoding does not have are read as Windows-1252; where there are any, its name is put into `strange`.
 
     Raises:
         ReadError: while it is iterated: it lacks the byte order mark that the encoding goes by.
     """
     first = True
-    for text in _texts(chunks, name, where):
+    for text in _texts(_watched(chunks, name, strange), name, where):
         told = text
         if first and text:
             first = False
             if text.lstrip()[:1] == "<":
                 told = _DECLARED.sub(r"\1utf-8", text[:4096]) + text[4096:]
         yield told.encode("utf-8", "surrogatepass")
+
+
+def _watched(chunks: Iterator[bytes], name: str, strange: list[str]) -> Iterator[bytes]:
+    """The chunks as they come; they are decoded strictly until bytes come that the encoding does not have."""
+    decoder = codecs.getincrementaldecoder(name)()
+    for chunk in chunks:
+        try:
+            if not strange:
+                decoder.decode(chunk)
+        except UnicodeError:
+            strange.append(name)
+        yield chunk
 
 
 def _texts(chunks: Iterator[bytes], name: str, where: str) -> Iterator[str]:

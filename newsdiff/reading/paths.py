@@ -42,7 +42,7 @@ def files(path: str) -> Iterator[str | ReadError]:
 def shown(path: str) -> str:
     """A path in one line of characters that can be written: line breaks and undecodable bytes escaped."""
     plain = os.fsencode(path).decode("utf-8", "backslashreplace")
-    return plain.replace("\r", "\\r").replace("\n", "\\n")
+    return plain.replace("\r", "\\r").replace("\n", "\\n") or "''"
 
 
 def _file(path: str, mode: int) -> str | ReadError:

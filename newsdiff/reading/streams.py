@@ -105,10 +105,13 @@ def peek(chunks: Iterator[bytes], size: int) -> tuple[bytes, Iterator[bytes]]:
     return head, chain([head], chunks) if head else chunks
 
 
-def unpacked(chunks: Iterator[bytes], where: str, encoding: str | None = None) -> Iterator[bytes]:
+def unpacked(
+    chunks: Iterator[bytes], where: str, encoding: str | None = None, strange: list[str] | None = None
+) -> Iterator[bytes]:
     """The stream without the gzip, bzip2 or xz around it, in UTF-8 where a byte order mark says UTF-16 or 32.
 
-    Without a mark it is put into UTF-8 where the user named its encoding; what is binary stays as it is.
+    Without a mark it is put into UTF-8 where the user named its encoding; what is binary stays as it is. Where it holds bytes that this encoding
+    does not have, the name is put into `strange` while it is iterated.
 
     Raises:
         ReadError: now or while it is iterated: damaged, cut short, packed too often, or growing beyond `RATIO`.
@@ -117,7 +120,9 @@ def unpacked(chunks: Iterator[bytes], where: str, encoding: str | None = None) -
         head, chunks = peek(chunks, 16)
         unpacker = _unpacker(head)
         if unpacker is None:
-            return _in_utf8(head, chunks, None if head.startswith(_BINARY) else encoding, where)
+            if encoding and not head.startswith((*_BINARY, *(mark for mark, _ in _MARKS), codecs.BOM_UTF8)):
+                return recoded(chunks, encoding, where, [] if strange is None else strange)
+            return _in_utf8(head, chunks)
         chunks = _unpack(chunks, unpacker, where)
     raise ReadError(where, f"compressed more than {NESTED} times over", "unpack it first")
 
@@ -185,13 +190,11 @@ def _unpacker(head: bytes) -> Callable[[], Any] | None:
     return None
 
 
-def _in_utf8(head: bytes, chunks: Iterator[bytes], encoding: str | None, where: str) -> Iterator[bytes]:
+def _in_utf8(head: bytes, chunks: Iterator[bytes]) -> Iterator[bytes]:
     if head.startswith(codecs.BOM_UTF8):
         next(chunks)
         return chain([head[len(codecs.BOM_UTF8) :]], chunks)
     name = next((name for mark, name in _MARKS if head.startswith(mark)), None)
-    if name is None and encoding:
-        return recoded(chunks, encoding, where)
     name = name or _wide(head)
     if name is None:
         return chunks

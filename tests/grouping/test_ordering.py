@@ -187,3 +187,10 @@ def test_a_time_without_a_zone_decides_surely_only_where_no_zone_could_turn_it()
     assert every_arrival(version("a", at=noon()), version("b", at=bare)) == {("ab", "published", False)}
     days = bare + timedelta(days=3)
     assert every_arrival(version("a", at=noon()), version("b", at=days)) == {("ab", "published", True)}
+
+
+def test_a_day_alone_decides_nothing_surely_within_that_day():
+    day, hour = datetime(2026, 5, 4), datetime(2026, 5, 4, 9)  # noqa: DTZ001 - a time without a zone is the case
+    assert every_arrival(version("a", at=day), version("b", at=hour)) == {("ab", "published", False)}
+    assert "names no hour" in order([version("a", at=day), version("b", at=hour)])[1].note
+    assert every_arrival(version("a", at=day), version("b", at=hour + timedelta(days=1))) == {("ab", "published", True)}

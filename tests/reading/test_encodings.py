@@ -87,6 +87,19 @@ def test_a_file_without_the_mark_that_its_encoding_goes_by_costs_itself_alone(tm
     assert document.blocks[1].text == "The wall fell."
 
 
+@pytest.mark.parametrize(("encoding", "told"), [("ascii", 1), ("shift_jis", 1), ("koi8-r", 0), ("latin-1", 0)])
+def test_bytes_that_the_named_encoding_has_not_are_told(tmp_path, encoding, told):
+    (tmp_path / "a.txt").write_bytes(f"Стена\n\n{RUSSIAN}".encode("koi8-r") + b"\xff\xff")
+    _, *remarks = documents([str(tmp_path / "a.txt")], encoding=encoding)
+    assert [type(remark) for remark in remarks] == [Remark] * told
+    assert all(f"holds bytes that {encoding} has not, read as Windows-1252" in str(remark) for remark in remarks)
+
+
+def test_a_path_of_no_characters_is_named():
+    (error,) = documents([""])
+    assert str(error) == "'': no such file or folder; check the path"
+
+
 @pytest.mark.parametrize("name", ["utf-9", "rot13", "base64", "idna", "punycode", "undefined", "unicode_escape", ""])
 def test_an_encoding_that_there_is_none_of(name, tmp_path):
     (tmp_path / "a.txt").write_text("Wall\n\nThe wall fell.")
