@@ -46,7 +46,10 @@ def cut(blocks: Sequence[Block]) -> list[Sequence[Block]]:
     for number in range(2, len(blocks) - 1):
         if number - starts[-1] > 2 and is_headline(blocks[number].text) and _begins(blocks, starts[-1], number):
             starts.append(number)
-    return [blocks[start:end] for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True)]
+    ends = [
+        number - notices.is_ornament(blocks[number - 1].text) for number in starts[1:]
+    ]  # a rule between two is of none
+    return [blocks[start:end] for start, end in zip(starts, [*ends, len(blocks)], strict=True)]
 
 
 def _begins(blocks: Sequence[Block], first: int, number: int) -> bool:

@@ -91,6 +91,12 @@ def test_each_is_what_it_is_alone():
     assert [version.id for version in both] == [version.digest[:16] for version in alone]
 
 
+@pytest.mark.parametrize("rule", ["----------", "* * *", "====="])
+def test_a_rule_between_two_versions_belongs_to_neither(rule):
+    alone = [*parsed(signed(LATER)), *parsed(signed(EARLIER))]
+    assert parsed(f"{signed(LATER)}\n\n{rule}\n\n{signed(EARLIER)}") == alone
+
+
 def test_a_sign_off_at_the_tail_of_the_last_paragraph_ends_a_version_too():
     assert len(parsed(f"{LATER} {SIGNED}\n\n{EARLIER} {SIGNED}")) == 2
 
