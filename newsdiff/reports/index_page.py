@@ -91,9 +91,10 @@ def story_line(story: Story, comparisons: Sequence[Comparison], whole: Compariso
 
 
 def index_page(lines: Iterable[StoryLine], grouping: Grouping, refused: Sequence[ReadError], place: Place) -> IndexPage:
-    """The front page: stories by weight, then by headline and page name; singles in the order of the grouping."""
+    """The front page: stories by weight, then by headline and page name; singles by headline, those without at the end."""
     stories = tuple(sorted(lines, key=lambda line: ([-part for part in line.weight], line.headline, line.href)))
-    singles = [story.versions[0] for story in grouping.stories if len(story.versions) == 1]
+    alone = (story.versions[0] for story in grouping.stories if len(story.versions) == 1)
+    singles = sorted(alone, key=lambda version: (not version.headline, (version.headline or "").casefold(), version.id))
     versions = {version.id: version for story in grouping.stories for version in story.versions}
     related, template = (_near(grouping.pairs, versions, relation) for relation in ("related", "template"))
     return IndexPage(

@@ -60,6 +60,13 @@ def test_all_pairs_gives_each_two_versions_a_page():
     assert sum(name.startswith("pairs/") for name in every) == 6
 
 
+def test_singles_stand_by_their_headlines_on_the_front_page():
+    names = ["zebra found", "Yacht sinks", "Apples rot"]
+    alone = tuple(single(f"{n}{n}", name) for n, name in zip("abc", names, strict=True))
+    page = walked(Grouping(alone, ()))[1]["index.html"]
+    assert sorted(map(page.index, names)) == [page.index(name) for name in ("Apples rot", "Yacht sinks", "zebra found")]
+
+
 def test_what_is_near_a_single_stands_in_one_order_however_the_pairs_came(grouping):
     turned = Grouping(grouping.stories, grouping.pairs[::-1])
     both = [json.loads(walked(found)[1]["report.json"])["singles"] for found in (grouping, turned)]
