@@ -51,7 +51,7 @@ def _beside(target: Path, before: os.stat_result | None) -> Iterator[BinaryIO]:
             yield cast("BinaryIO", file)
             file.flush()
             os.fsync(file.fileno())
-        if before:
+        if before and hasattr(os, "chown"):  # Windows has none
             with contextlib.suppress(PermissionError):  # only root gives a file to another
                 os.chown(temporary, before.st_uid, before.st_gid)
         temporary.chmod(stat.S_IMODE(before.st_mode) & 0o777 if before else 0o666 & ~_umask())
