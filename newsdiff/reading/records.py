@@ -48,7 +48,7 @@ def document(record: Any, source: Source, fields: Mapping[str, str]) -> Document
         ReadError: there is no text, or a field has a type that it cannot have; it is named.
     """
     if not isinstance(record, dict):
-        raise ReadError(source.name, f"is {_kind(record)}, not a JSON object", "the others are read")
+        raise ReadError(source.name, f"is {_kind(record)}, not a JSON object", _rest(source))
     reader = _Record(record, source, fields)
     declared = reader.declared()
     given = reader.value("paragraphs")
@@ -70,6 +70,11 @@ def _set(text: str, *, titled: bool) -> tuple[Block, ...]:
     return blocks(text, titled=titled)
 
 
+def _rest(source: Source) -> str:
+    """What is done where a record is refused: others are read where there are any."""
+    return "mend it, or take it out" if source.offset is None else "the others are read"
+
+
 class _Record:
     """One record while it is read: its values under our names, and its source for the error's sake."""
 
@@ -78,8 +83,8 @@ class _Record:
         self._values = _named(record, fields)
         self._source = source
 
-    def error(self, what: str, now: str = "the others are read") -> ReadError:
-        return ReadError(self._source.name, what, now)
+    def error(self, what: str, now: str = "") -> ReadError:
+        return ReadError(self._source.name, what, now or _rest(self._source))
 
     def value(self, name: str) -> Any:
         return self._values.get(name)

@@ -154,3 +154,9 @@ def test_what_newsdiff_writes_it_reads_again():
     assert again.digest == version.digest
     assert version.id == "S@2"
     assert version.declared.story_id == "S"
+
+
+def test_a_record_that_is_alone_in_its_file_has_no_others():
+    for source, now in ((SOURCE, "the others are read"), (Source("x.json", "json"), "mend it, or take it out")):
+        with pytest.raises(ReadError, match=f"is null, not a JSON object; {now}"):
+            document(None, source, {})
