@@ -116,7 +116,7 @@ class Archive:
             yield from telling.stories(self._connection)
 
     def pairs(self) -> Iterator[Pair]:
-        """Every judged pair."""
+        """Every judged pair, by the ids of its versions."""
         with told(self.path), reading(self._connection):
             yield from telling.pairs(self._connection)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsdiff.archive.looking import chunks
 from newsdiff.archive.opening import keep_rules, stored, writing
 from newsdiff.archive.schema import DERIVED
 from newsdiff.archive.storing import settle, sightings, take, unsearched
@@ -72,7 +73,7 @@ def overrule(room: Room, rules: Iterable[Rule]) -> None:
         beyond: set[int] = set()
         for rule in rules:
             room.connection.execute(
-                "INSERT INTO rule VALUES (?, CAST(? AS TEXT), CAST(? AS TEXT))"
+                'INSERT INTO rule (word, "left", "right") VALUES (?, CAST(? AS TEXT), CAST(? AS TEXT))'
                 ' ON CONFLICT ("left", "right") DO UPDATE SET word = excluded.word',
                 (rule.word, stored(rule.left), stored(rule.right)),
             )
@@ -89,13 +90,15 @@ def overrule(room: Room, rules: Iterable[Rule]) -> None:
 def remove(room: Room, numbers: Iterable[int], *, forgotten: str = "") -> int:
     """Take versions out with all that was derived from them; a text that no version has goes too. How many went.
 
-    With `forgotten`, a time, a tombstone keeps the digest, so that the text is not taken in again.
+    With `forgotten`, a time, a tombstone keeps the digest, so that the text is not taken in again; it goes under every id.
     """
     from newsdiff.archive.placing import place  # noqa: PLC0415 - as above
 
     gone = set(numbers)
     connection = room.connection
     with room.transaction():
+        if forgotten:
+            gone |= _same_text(connection, gone)
         rows = [
             connection.execute("SELECT number, digest, name, id FROM version WHERE number = ?", (number,)).fetchone()
             for number in sorted(gone)
@@ -121,6 +124,18 @@ def remove(room: Room, numbers: Iterable[int], *, forgotten: str = "") -> int:
     if forgotten:
         _wipe(connection)
     return len(gone)
+
+
+def _same_text(connection: sqlite3.Connection, numbers: Iterable[int]) -> set[int]:
+    """All versions that have the texts of these, whatever they are called."""
+    return {
+        row[0]
+        for marks, some in chunks(numbers)
+        for row in connection.execute(
+            f"SELECT number FROM version WHERE digest IN (SELECT digest FROM version WHERE number IN ({marks}))",
+            some,
+        )
+    }
 
 
 _OUT = (

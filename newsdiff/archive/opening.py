@@ -188,8 +188,9 @@ def reading(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        if connection.in_transaction:
-            connection.execute("COMMIT")
+        with contextlib.suppress(sqlite3.ProgrammingError):  # closed meanwhile: then the look has ended
+            if connection.in_transaction:
+                connection.execute("COMMIT")
 
 
 _SAYS = (

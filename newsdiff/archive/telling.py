@@ -58,8 +58,9 @@ def _joins(connection: sqlite3.Connection, members: list[int]) -> tuple[Pair, ..
 
 
 def pairs(connection: sqlite3.Connection) -> Iterator[Pair]:
-    """Every judged pair, each by the strongest way in which it was found, by the numbers of its versions."""
-    return (pair for _, _, pair in counted(connection.execute(SELECT + ORDER)))
+    """Every judged pair, each by the strongest way in which it was found, by the ids of its versions."""
+    by_ids = " ORDER BY min(one.id, other.id), max(one.id, other.id), source"
+    return (pair for _, _, pair in counted(connection.execute(SELECT + by_ids)))
 
 
 def story_number(connection: sqlite3.Connection, name: str) -> int | None:

@@ -76,10 +76,10 @@ def add(
             screen.note(f"stopped; {many(sofar, 'version')} stored, run it again for the rest", always=True)
             raise
     for name in done.refused:
-        told(f"{name}: was taken down (`newsdiff forget`); it is not taken in again")
+        screen.note(f"{name}: was taken down (`newsdiff forget`); it is not taken in again", always=True)
     told.close()
     screen.result(
         f"{many(done.new, 'version')} new, {done.known:,} known; {many(done.grown, 'story')} grew; "
-        f"{many(len(told.refused), 'input')} refused"
+        f"{many(len(told.refused) + len(done.refused), 'input')} refused"
     )
     return TROUBLE if told.refused else 0

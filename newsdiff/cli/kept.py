@@ -85,9 +85,9 @@ def merge(
     with Archive(archive) as kept:
         done = kept.merge(other)
     for name in done.refused:
-        screen.error(f"{name}: was taken down (`newsdiff forget`); it is not taken in again")
+        screen.note(f"{name}: was taken down (`newsdiff forget`); it is not taken in again", always=True)
     screen.result(f"{many(done.new, 'version')} new, {done.known:,} known; {many(done.grown, 'story')} grew")
-    return TROUBLE if done.refused else 0
+    return 0
 
 
 @app.command()

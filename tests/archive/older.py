@@ -40,7 +40,8 @@ def older(path, steps):
                 rows.execute(statement)
             rows.execute("INSERT INTO step VALUES (?, ?, '0.0.1')", (number, name))
         for table in (*CAME, *DERIVED[: 4 if steps < 3 else 6]):
-            rows.execute(f"INSERT INTO main.{table} SELECT * FROM now.{table}")  # noqa: S608 - names of ours
+            names = ", ".join(f'"{row[1]}"' for row in rows.execute(f"PRAGMA now.table_info({table})"))
+            rows.execute(f"INSERT INTO main.{table} ({names}) SELECT {names} FROM now.{table}")  # noqa: S608 - names of ours
         rows.executescript(LEFT if steps < 4 else SLIM)
         if steps > 2:
             rows.execute("INSERT INTO search (search) VALUES ('rebuild')")

@@ -12,6 +12,7 @@ from newsdiff.archive.opening import connect
 from newsdiff.archive.schema import APPLICATION, STEPS
 from newsdiff.archive.searching import quoted
 from newsdiff.errors import ArchiveError, UsageError
+from newsdiff.grouping.rules import parse_rules
 from newsdiff.model import Dateline, Declared, Paragraph, Source, Version
 from newsdiff.model.archived import Wish
 from tests.archive.dump import dump
@@ -276,3 +277,64 @@ def test_reading_changes_nothing(path):
         with pytest.raises(ArchiveError, match="to be read"):
             archive.add([text("b", "Coal.")])
     assert path.read_bytes() == before
+
+
+def test_a_text_is_taken_down_under_every_id(path):
+    with Archive(path) as archive:
+        archive.add([text("a", "The ferry lies still."), text("b", "The ferry lies still."), text("c", "Coal.")])
+        assert archive.forget("a", seen=SEEN) == 2
+        assert archive.search("ferry lies") == []
+        assert [archive.version(name) is None for name in "abc"] == [True, True, False]
+        assert list(archive.check(full=True)) == []
+    assert b"lies still" not in path.read_bytes()
+
+
+def test_an_archive_with_rules_is_sound(path):
+    with Archive(path) as archive:
+        archive.add([text("a", "The ferry lies still."), text("b", "Coal.")], rules=parse_rules("join a b"))
+        assert list(archive.check(full=True)) == []
+        assert archive.story("a").id == archive.story("b").id
+    older(path, 4)
+    with Archive(path) as archive:
+        assert list(archive.check(full=True)) == []
+        assert archive.story("a").id == archive.story("b").id
+
+
+def test_a_look_that_was_broken_off_ends_with_the_archive(path, capsys):
+    with Archive(path) as archive:
+        archive.add(wire(20), seen=SEEN)
+        looks = archive.list(), archive.stories(), archive.stats()
+        for look in looks:
+            next(look)
+    for look in looks:
+        look.close()
+    del look, looks
+    assert capsys.readouterr().err == ""
+
+
+def test_pairs_stand_in_one_order_whatever_came_first(path, tmp_path):
+    copy = wire(80)
+    with Archive(path) as archive, Archive(tmp_path / "other.db") as other:
+        archive.add(copy)
+        other.add(copy[::-1])
+        found = list(archive.pairs())
+        assert found == list(other.pairs()) == sorted(found, key=lambda pair: (pair.left, pair.right))
+
+
+@pytest.mark.parametrize(
+    ("spoiling", "where"),
+    [
+        ("DELETE FROM search WHERE rowid = 3", "search"),
+        ("UPDATE revision SET verdict = 'All is well.'", "revision"),
+        ("UPDATE claim_change SET after_text = 'other'", "claim_change"),
+    ],
+)
+def test_a_full_check_finds_what_no_longer_follows_from_the_texts(spoiling, where, path):
+    with Archive(path) as archive:
+        archive.add(wire(40), seen=SEEN)
+        archive.facts()
+        assert list(archive.check(full=True)) == []
+        archive._connection.execute(spoiling)
+        assert where in [finding.where for finding in archive.check(full=True)]
+        archive.regroup()
+        assert list(archive.check(full=True)) == []

@@ -166,12 +166,12 @@ def _signature(room: Room, number: int) -> bytes:
 
 def asked(room: Room, signature: bytes, hours: float) -> set[int]:
     """The texts with which one that is not stored would be a candidate, whichever of the two is undated; nothing is written."""
+    if hours != UNDATED and room.connection.execute("SELECT 1 FROM bucket LIMIT 1").fetchone() is None:
+        return set()
     buckets = [(code >> 32, code & 0xFFFF_FFFF) for code in _codes([signature])[0].tolist()]
     if hours == UNDATED:
         found = _gathered(room, set(buckets))
         return _spoken([found[bucket] if len(found[bucket]) < room.cap else [] for bucket in buckets])
-    if room.connection.execute("SELECT 1 FROM bucket LIMIT 1").fetchone() is None:
-        return set()
     held = _all_members(room, buckets)
     members = [held.get(bucket, []) for bucket in buckets]
     partners = _spoken([some if len(some) < room.cap and some != [FULL] else [] for some in members])
