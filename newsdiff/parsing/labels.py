@@ -113,14 +113,15 @@ def label(
 
 def tags(headline: str) -> list[str]:
     """Tags of a headline, as they stand, without the hyphens between them."""
-    if len(headline) <= _LONGEST and _TAG.fullmatch(headline):
+    looks = _looks(headline, 0)
+    if looks and len(headline) <= _LONGEST and _TAG.fullmatch(headline):
         return [headline] if headline.isupper() or headline[0].isdigit() else []
     found = _stacked(headline)
-    if replacing := _REPLACING.match(headline):
+    if looks and (replacing := _REPLACING.match(headline)):
         found.append(replacing.group())
     if headline.endswith((")", "]")) or headline.startswith(("(", "[")):
         found += _bracketed(headline)
-    trailing = _TRAILING.search(headline) if any(word in headline for word in _TRAILS) else None
+    trailing = _TRAILING.search(headline) if any(map(headline.__contains__, _TRAILS)) else None
     if trailing and trailing[1] not in found:
         found.append(trailing[1])
     suffix = _SUFFIX.search(headline) if "," in headline else None
@@ -141,10 +142,14 @@ def _stacked(headline: str) -> list[str]:
 
 
 def _tag(headline: str, at: int) -> re.Match[str] | None:
-    """What looks like a tag before the rest of a headline; few headlines begin like one."""
+    """What looks like a tag before the rest of a headline."""
+    return _STACK.match(headline, at) if _looks(headline, at) else None
+
+
+def _looks(headline: str, at: int) -> bool:
+    """A first look: few headlines begin as a tag does."""
     head = headline[at : at + 2]
-    looks = head.lower() in _TAG_HEADS or head[:1].isdigit() or not head.isascii()
-    return _STACK.match(headline, at) if looks else None
+    return head.lower() in _TAG_HEADS or head[:1].isdigit() or not head.isascii()
 
 
 def kind_of(tag: str) -> Kind | None:

@@ -83,9 +83,10 @@ def stamp(text: str) -> str | None:
 def is_unread(text: str) -> bool:
     """Whether a line tells a time that cannot be read for sure: `03/05/2026 10:00` is a day in March or in May."""
     line = _line(text)
-    if line is None or stamp(text) is not None:
+    if line is None:
         return False
-    return _SLASHED.fullmatch(line) is not None or _UNREAD.match(line) is not None
+    told = ("/" in line or "-" in line) and _SLASHED.fullmatch(line) is not None
+    return (told or _UNREAD.match(line) is not None) and stamp(text) is None
 
 
 def _line(text: str) -> str | None:

@@ -33,6 +33,8 @@ _SHAPES = (
     (ninjs.fits, ninjs.document),
     (schema_org.fits, schema_org.document),
 )
+_TEXTS = (*records.NAMES["text"], "paragraphs")
+_TEXT = (str, list)
 
 
 def unwrapped(value: Any) -> Iterator[Any]:
@@ -91,5 +93,4 @@ def _is_ours(record: Mapping[str, Any]) -> bool:
 
 
 def _is_text(found: Mapping[str, Any]) -> bool:
-    names = {"paragraphs", *records.NAMES["text"]}
-    return any(isinstance(found.get(name), str | list) for name in names)
+    return any(isinstance(found.get(name), _TEXT) for name in _TEXTS)

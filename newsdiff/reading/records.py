@@ -103,6 +103,8 @@ class _Record:
     def line(self, name: str) -> str | None:
         """A field that is one line of text; a list of names, or of objects that have one, is joined."""
         value = self._values.get(name)
+        if isinstance(value, str):
+            return joined(value) or None
         if name == "byline" and isinstance(value, list | dict):
             value = _names(value)
         return None if value is None else joined(self._text(value, name) or "") or None

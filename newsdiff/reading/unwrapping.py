@@ -30,13 +30,16 @@ _DATELINE = lazy(r"[A-Z][^()\n]{0,60}\((?:[A-Z][A-Za-z ]{1,30}|dpa)\) {0,2}(?:[-
 _END_MARK = lazy(r"[-=]{0,2}\s?(?:reuters?|afp|ap|dpa|upi|kyodo|enditem|ends?|\d?0|#{3})\s?-?\W{0,5}$", re.IGNORECASE)
 _SLUG = lazy(r"(?:BC|AP|AM|PM)-[A-Z0-9-]{3,40}$")
 
+_PLAIN = Block("")[1:]
+_new = tuple.__new__  # a run makes millions: what a named tuple does itself takes three times as long
+
 _WRAP_LEAST, _WRAP_MOST = 50, 132  # columns: no desk wraps narrower or wider
 _TOP = 12  # lines in which a byline or dateline may stand
 
 
 def blocks(text: str, *, titled: bool = False) -> tuple[Block, ...]:
     """The paragraphs of a text as blocks; none where it holds white space only. `titled`: its headline stands elsewhere."""
-    return tuple(map(Block, paragraphs(text, titled=titled)))
+    return tuple([_new(Block, (found, *_PLAIN)) for found in paragraphs(text, titled=titled)])
 
 
 def paragraphs(text: str, *, titled: bool = False) -> list[str]:
@@ -88,7 +91,8 @@ def _unwrapped(chunks: Sequence[str], *, titled: bool) -> list[str]:
     for at in _parting(lines, bare, free, titled=titled) if free else ():
         begins[at] = not _open(bare[at - 1])
     starts = [at for at, begin in enumerate(begins) if begin]
-    return [_join(bare[start:end]) for start, end in pairwise([*starts, len(bare)])]
+    join = _join if "-" in [line[-1] for line in bare] else " ".join
+    return [join(bare[start:end]) for start, end in pairwise([*starts, len(bare)])]
 
 
 def _parting(lines: Sequence[str], bare: Sequence[str], free: Sequence[int], *, titled: bool) -> Iterable[int]:
@@ -188,9 +192,7 @@ def _short(before: str, after: str, width: int) -> bool:
 
 
 def _join(lines: Sequence[str]) -> str:
-    """A paragraph of its lines, which have no white space around them."""
-    if "-" not in [line[-1] for line in lines]:
-        return " ".join(lines)
+    """A paragraph of its lines, which have no white space around them, some of them broken at a hyphen."""
     parts = [lines[0]]
     for line in lines[1:]:
         before = parts[-1]

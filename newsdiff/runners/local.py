@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsdiff.errors import ReadError, Remark, UsageError
 from newsdiff.model import Grouping, Version
-from newsdiff.parsing import doubts, mended, parse
+from newsdiff.parsing import doubts
 from newsdiff.reading import documents
 from newsdiff.runners.calm import calm
 from newsdiff.runners.exported import exported
 from newsdiff.runners.hands import each, processes
 from newsdiff.runners.settling import settled
-from newsdiff.runners.sharing import is_shared, shared
+from newsdiff.runners.sharing import is_shared, parsed, shared
 from newsdiff.runners.shelf import Shelf
 from newsdiff.tables import claim_rows, link_rows, pair_row, signature_rows, version_row
 
@@ -23,10 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from newsdiff.grouping.rules import Rule
-    from newsdiff.model import Document
     from newsdiff.tables import Row
 
-_TOGETHER = 64  # documents that are read before the first of them is parsed
 _HELD = 16 << 20  # characters whose paragraphs stay in memory; those of later texts wait in a file
 
 
@@ -85,7 +82,7 @@ def stream(
             found = _shared(path, shelf, fields, repair=repair, seen=seen)
         else:
             known = exported(path) or documents([path], format=format, fields=fields, encoding=encoding, seen=seen)
-            found = _parsed(known, repair=repair)
+            found = parsed(known, repair=repair)
         for version in found:
             if isinstance(version, Version):
                 if on_error is not None:
@@ -99,17 +96,6 @@ def stream(
                 on_error(version)
             elif not isinstance(version, Remark):
                 raise version
-
-
-def _parsed(found: Iterable[Version | Document | ReadError], *, repair: bool) -> Iterator[Version | ReadError]:
-    """The versions of documents, of some of them at a time: a processor that does one thing after another knows it better by then."""
-    waiting = iter(found)
-    while some := list(islice(waiting, _TOGETHER)):
-        for document in some:
-            if isinstance(document, Version | ReadError):
-                yield document
-            else:
-                yield from parse(mended(document) if repair else document)
 
 
 def _shared(

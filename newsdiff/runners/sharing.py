@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.errors import ReadError
+from newsdiff.model import Document, Version
 from newsdiff.model.packing import folded
 from newsdiff.parsing import mended, parse
 from newsdiff.reading import is_lines, jsonl
@@ -15,15 +16,17 @@ from newsdiff.reading.streams import Intake
 from newsdiff.runners.hands import each, processes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from newsdiff.model import Paragraph, Version
+    from newsdiff.model import Paragraph
 
     Found = tuple[Version, bytes] | ReadError
 
 LARGE = 32 << 20
 """Bytes of a file that several processes read: some ten thousand texts."""
 _PART = 4 << 20
+_RUN = 1 << 20  # characters that are read before the first of their documents is parsed
+_LEAST = 1 << 14  # characters that a document counts for at least
 
 
 class _Part(NamedTuple):
@@ -42,6 +45,29 @@ def shared(
         if seen is not None:
             seen(part.length)
         yield from some
+
+
+def parsed(found: Iterable[Version | Document | ReadError], *, repair: bool) -> Iterator[Version | ReadError]:
+    """The versions of documents, of some of them at a time: a processor that does one thing after another knows it better by then."""
+    for some in _runs(found):
+        for document in some:
+            if isinstance(document, Version | ReadError):
+                yield document
+            else:
+                yield from parse(mended(document) if repair else document)
+
+
+def _runs(found: Iterable[Version | Document | ReadError]) -> Iterator[list[Version | Document | ReadError]]:
+    """As many documents as are read before the first of them is parsed, and so again."""
+    run: list[Version | Document | ReadError] = []
+    room = _RUN
+    for one in found:
+        run.append(one)
+        room -= _LEAST + (sum([len(block.text) for block in one.blocks]) if isinstance(one, Document) else 0)
+        if room <= 0:
+            yield run
+            run, room = [], _RUN
+    yield run
 
 
 def is_shared(path: str, form: str | None, encoding: str | None) -> bool:
@@ -69,19 +95,18 @@ def _parts(path: str) -> Iterator[_Part]:
 
 
 def _read(path: str, fields: Mapping[str, str], part: _Part, *, repair: bool) -> list[Found]:
-    intake = Intake(shown(path), _chunks(path, part.start, part.length), fields)
-    found: list[Found] = []
+    return [
+        version if isinstance(version, ReadError) else (version.shelved(_away), folded(version.paragraphs))
+        for version in parsed(_documents(path, fields, part), repair=repair)
+    ]
+
+
+def _documents(path: str, fields: Mapping[str, str], part: _Part) -> Iterator[Document | ReadError]:
     try:
-        for document in jsonl.read_lines(intake, part.line):
-            if isinstance(document, ReadError):
-                found.append(document)
-            else:
-                versions = parse(mended(document) if repair else document)
-                found += [(version.shelved(_away), folded(version.paragraphs)) for version in versions]
+        yield from jsonl.read_lines(Intake(shown(path), _chunks(path, part.start, part.length), fields), part.line)
     except OSError as error:
         what = f"cannot be read ({(error.strerror or str(error)).lower()})"
-        found.append(ReadError(shown(path), what, "what stood before was read"))
-    return found
+        yield ReadError(shown(path), what, "what stood before was read")
 
 
 def _chunks(path: str, start: int, length: int) -> Iterator[bytes]:
