@@ -121,7 +121,7 @@ def tags(headline: str) -> list[str]:
         found.append(replacing.group())
     if headline.endswith((")", "]")) or headline.startswith(("(", "[")):
         found += _bracketed(headline)
-    trailing = _TRAILING.search(headline) if any(map(headline.__contains__, _TRAILS)) else None
+    trailing = _TRAILING.search(headline) if any(map(headline[-_LONGEST:].__contains__, _TRAILS)) else None
     if trailing and trailing[1] not in found:
         found.append(trailing[1])
     suffix = _SUFFIX.search(headline) if "," in headline else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from newsdiff.words.patterns import lazy
@@ -111,6 +112,7 @@ _CREDITS = 400  # characters of a line of credits
 _TAIL = 1500  # characters at a paragraph's end in which a sign-off begins
 
 
+@lru_cache(maxsize=64)  # a text's end is asked for by three rules
 def signoff_at(text: str) -> int | None:
     """Where the bracketed sign-off at a paragraph's tail begins: 0 where it is all of it, None where there is none.
 

@@ -55,7 +55,10 @@ RULES = {
     "held back": (notices._HELD, lambda text: advises(text) or not notices.held_back(text)),
     "boilerplate": (notices._BOILERPLATE, notices.is_boilerplate),
     "tag before a headline": (labels._STACK, lambda text: labels._tag(text, 0)),
-    "end of a headline": (labels._TRAILING, lambda text: any(word in text for word in labels._TRAILS)),
+    "end of a headline": (
+        labels._TRAILING,
+        lambda text: any(word in text[-labels._LONGEST :] for word in labels._TRAILS),
+    ),
 }
 
 
