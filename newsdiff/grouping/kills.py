@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -75,4 +76,5 @@ def _day(version: Version) -> int | None:
 
 def _name(day: int | None, headline: str) -> str:
     """A short name that no format gives: an archive keeps one for each text."""
-    return f"headline {day} {blake2b(headline.encode('utf-8', 'surrogatepass'), digest_size=8).hexdigest()}"
+    made = blake2b(f"{day} {headline}".encode("utf-8", "surrogatepass"), digest_size=8)
+    return f"#{b64encode(made.digest()).decode().rstrip('=')}"

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from newsdiff.model import Pair, Version
 
 FAMILY, CALLED, REPLACES = "family", "called", "replaces"
+_NOWHERE = (0.0, "")
+"""What stands for hours and id where only the other side of a name is asked for: every text is called something."""
 
 
 def leave(room: Room, gone: Iterable[int]) -> set[int]:
@@ -37,7 +39,7 @@ def leave(room: Room, gone: Iterable[int]) -> set[int]:
 def enter(room: Room, come: Mapping[int, Version]) -> set[int]:
     """Enter the names of versions; the versions whose declared pairs may be others now, they themselves among them."""
     rows = [
-        (kind, stored(name), when(version), stored(version.id), number)
+        (kind, stored(name), *((when(version), stored(version.id)) if kind == FAMILY else _NOWHERE), number)
         for number, version in come.items()
         for kind, name in _names(version)
     ]
