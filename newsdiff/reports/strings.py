@@ -22,6 +22,7 @@ ENGLISH: Final[dict[str, str]] = {
     "paragraph_one": "1 paragraph", "paragraph_many": "{n} paragraphs",
     "word_one": "1 word", "word_many": "{n} words",
     "story_one": "1 story", "story_many": "{n} stories",
+    "pair_one": "1 pair", "pair_many": "{n} pairs",
     "change_one": "1 change", "change_many": "{n} changes",
     "sentence_one": "1 sentence", "sentence_many": "{n} sentences",
     "fact_one": "1 fact", "fact_many": "{n} facts",

@@ -262,7 +262,7 @@ def test_rules_overrule_as_on_one_machine(spark, tmp_path):
     assert sorted(stories_in(tmp_path / "out")) == sorted((v.id, story.id) for story in here for v in story.versions)
     with pytest.raises(UsageError, match="no version has the id West0"):
         group([str(path)], str(tmp_path / "out"), rules=(Rule("join", "North0", "West0"),))
-    with pytest.raises(UsageError, match="joined and kept apart"):
+    with pytest.raises(UsageError, match="North0 and South1 are kept apart"):
         group([str(path)], str(tmp_path / "out"), rules=(*rules, Rule("apart", "North0", "South1")))
 
 
