@@ -38,16 +38,17 @@ def by_part(batches):
 
 def dealt_out(bands, hours, window, cap, parts, batch):
     everywhere = bool(np.isnan(hours).any())
+    tasks = np.arange(parts, dtype=np.uint32)
     entries = []
     for start in range(0, len(bands), batch):
         some = slice(start, start + batch)
         text = np.arange(len(bands), dtype=np.int64)[some] + (1 << 40)
         told = steps._entries(bands[some], hours[some], text, window, everywhere=everywhere)
-        entries.append(steps._blobs(steps._mixed(told["keys"]) % np.uint64(parts), told))
+        entries.append(steps._blobs(tasks, steps._mixed(told["keys"]), told))
     counts = []
     for held in by_part(entries):
         told = steps._counted(*steps._pairs(held, window, cap))
-        counts.append(steps._blobs(steps._mixed(told["left"]) % np.uint64(parts), told))
+        counts.append(steps._blobs(tasks, steps._mixed(told["left"] * np.int64(31) + told["right"]), told))
     found = [
         pair for held in by_part(counts) for pair in zip(*(side.tolist() for side in steps._summed(held)), strict=True)
     ]
@@ -79,5 +80,6 @@ def test_a_flood_in_one_bucket_gives_no_pair(undated):
 
 def test_a_part_with_nothing_to_say_says_nothing():
     told = steps._counted(*(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.uint64)))
-    assert steps._blobs(np.empty(0, np.uint64), told).num_rows == 0
-    assert isinstance(steps._blobs(np.empty(0, np.uint64), told), pa.RecordBatch)
+    dealt = steps._blobs(np.arange(4, dtype=np.uint32), np.empty(0, np.uint64), told)
+    assert dealt.num_rows == 0
+    assert isinstance(dealt, pa.RecordBatch)
