@@ -159,11 +159,8 @@ def _edited(reading: _Reading, unit: Unit) -> None:
             found = [shift for shift in found if shift not in insert.shifts]
             new.append(replace(insert, shifts=_lacking(reading, unit, insert)))
             continue
-        here = unit.sides()[insert.side]
         there = drafts.whole(reading.pages[1 - insert.side], insert.carried)
-        reading.drafts.append(
-            _draft(insert.side, drafts.places(here.page, here.run[slice(*insert.span)]), there, carried=True)
-        )
+        reading.drafts.append(_draft(insert.side, _places(unit, insert.side, insert.span), there, carried=True))
     found += of_words(unit, [(insert.side, insert.span) for insert in put_in])
     changed: list[Draft] = []
     groups = [(group, _spans(unit, group)) for group in _grouped(unit, found)]
@@ -182,10 +179,15 @@ def _edited(reading: _Reading, unit: Unit) -> None:
         new = [insert for insert in new if insert not in twice]
         changed.append(_changed(unit, [*group, *(shift for insert in twice for shift in insert.shifts)], spans))
     for insert in new:
-        here = unit.sides()[insert.side]
         told = tuple(drafts.change(shift, unit.before, unit.after) for shift in insert.shifts)
-        reading.drafts.append(_draft(insert.side, drafts.places(here.page, here.run[slice(*insert.span)]), (), told))
+        reading.drafts.append(_draft(insert.side, _places(unit, insert.side, insert.span), (), told))
     reading.drafts += changed
+
+
+def _places(unit: Unit, side: int, span: Span) -> Places:
+    """Where the tokens of a stretch stand in their version."""
+    here = unit.sides()[side]
+    return drafts.places(here.page, here.run[slice(*span)])
 
 
 def _lacking(reading: _Reading, unit: Unit, insert: Insert) -> tuple[Shift, ...]:
@@ -312,11 +314,8 @@ def _spans(unit: Unit, group: Sequence[Shift]) -> tuple[Span | None, Span | None
 
 def _changed(unit: Unit, group: Sequence[Shift], spans: tuple[Span | None, Span | None]) -> Draft:
     """The claim of one clause of both sides."""
-    places = [
-        drafts.places(side.page, side.run[slice(*span)]) if span else ()
-        for side, span in zip(unit.sides(), spans, strict=True)
-    ]
-    return Draft(places[0], places[1], tuple(drafts.change(shift, unit.before, unit.after) for shift in group))
+    before, after = (_places(unit, side, span) if span else () for side, span in enumerate(spans))
+    return Draft(before, after, tuple(drafts.change(shift, unit.before, unit.after) for shift in group))
 
 
 def _alone(reading: _Reading, which: int, here: Side) -> None:

@@ -205,6 +205,11 @@ class Unit:
         fewer, more = sorted((self.new(0, number), self.new(1, number)))
         return fewer <= 2 and more <= 3
 
+    def turned(self, number: int) -> bool:
+        """Whether a hunk has more words of negation on one side than on the other."""
+        counts = [sum(self.hunk(side, turn) == number for turn in here.turns) for side, here in enumerate(self.sides())]
+        return counts[0] != counts[1]
+
     def take(self, side: int, mark: Mark) -> None:
         """Tell that a mark's difference is reported."""
         self.taken[side].update(range(mark.start, mark.end))

@@ -251,9 +251,8 @@ def _turns(unit: Unit, number: int, one: int, two: int) -> bool:
     """Whether two words are two verbs of which one turns the other round, with as many words of negation beside them."""
     both = _verbish(unit.before, one) and _verbish(unit.after, two) and not _again(unit, number, one, two)
     both = both and _undergone(unit.before, one) == _undergone(unit.after, two) and _one_object(unit, one, two)
-    counts = [sum(unit.hunk(side, turn) == number for turn in here.turns) for side, here in enumerate(unit.sides())]
     words = unit.before.run[one].norm, unit.after.run[two].norm
-    return both and counts[0] == counts[1] and opposed(*words, unit.before.language)
+    return both and not unit.turned(number) and opposed(*words, unit.before.language)
 
 
 def _one_object(unit: Unit, one: int, two: int) -> bool:

@@ -26,7 +26,7 @@ def of_opposites(unit: Unit, _: Index) -> list[Shift]:
         return found
     for number in range(len(unit.matched.hunks)):
         left, right = (_words(unit, side, number) for side in (0, 1))
-        if not (0 < len(left) <= FEW and 0 < len(right) <= FEW) or not unit.kept(number) or _turned(unit, number):
+        if not (0 < len(left) <= FEW and 0 < len(right) <= FEW) or not unit.kept(number) or unit.turned(number):
             continue
         pairs = [(one, two) for one in left for two in right if _opposed(unit, one, two)]
         if len(pairs) == 1:
@@ -41,11 +41,6 @@ def _words(unit: Unit, side: int, number: int) -> list[Atom]:
     atoms = [a for a in here.atoms[slice(*(hunk.before, hunk.after)[side])] if owner[a.start] >= 0]
     free = [a for a in atoms if a.start not in unit.taken[side] and here.run[a.start].kind == "w"]
     return free if len(atoms) == 1 else [a for a in free if a.content]
-
-
-def _turned(unit: Unit, number: int) -> bool:
-    counts = [sum(unit.hunk(side, turn) == number for turn in here.turns) for side, here in enumerate(unit.sides())]
-    return counts[0] != counts[1]
 
 
 def _opposed(unit: Unit, one: Atom, two: Atom) -> bool:
