@@ -15,6 +15,7 @@ from newsdiff.claims.rules.figures import of_figures
 from newsdiff.claims.rules.names import of_names
 from newsdiff.claims.rules.opposites import of_opposites
 from newsdiff.claims.rules.quantities import of_ordinals, of_quantities
+from newsdiff.claims.rules.roles import of_roles
 from newsdiff.claims.rules.speakers import of_speakers
 from newsdiff.claims.rules.tenses import of_tenses
 from newsdiff.claims.rules.times import of_times
@@ -37,6 +38,7 @@ RULES: tuple[tuple[FacetKind, Callable[[Unit, Index], list[Shift]]], ...] = (
     ("hedge", of_hedges),
     ("hedge", of_quantities),
     ("negation", of_turns),
+    ("action", of_roles),
     ("action", of_tenses),
     ("action", of_verbs),
     ("action", of_opposites),
