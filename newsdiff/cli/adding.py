@@ -49,6 +49,7 @@ def add(
     from newsdiff.grouping.rules import parse_rules  # noqa: PLC0415
     from newsdiff.reports.strings import many  # noqa: PLC0415
     from newsdiff.runners import local  # noqa: PLC0415
+    from newsdiff.runners.settling import taken  # noqa: PLC0415
 
     screen = Screen(quiet=quiet, verbose=verbose)
     ruled = parse_rules(text_of(rules), rules) if rules else ()
@@ -67,7 +68,7 @@ def add(
                 f"{archive}: its stories were made by the rules of another newsdiff; `newsdiff regroup` makes them by those of this one"
             )
         try:
-            versions = local.stream(*paths, **how(from_, fields, encoding, repair=repair), on_error=told)
+            versions = taken(local.stream(*paths, **how(from_, fields, encoding, repair=repair), on_error=told))
             done = kept.add(versions, seen=moment, rules=ruled, batch=batch, on_stored=stored)
             if facts:
                 kept.facts()

@@ -1,9 +1,10 @@
-"""Versions go in as they are read, the same come out with ids settled and takes joined; those that are shelved wait on disk whole."""
+"""Versions go in as they are read, the same come out with takes joined and ids settled; those that are shelved wait on disk whole."""
 
 from __future__ import annotations
 
 import tempfile
 from array import array
+from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Self
 
@@ -32,15 +33,25 @@ def settled(versions: Iterable[Version]) -> Iterator[Version]:
         yield from _given(shelf, ids)
 
 
+def taken(versions: Iterable[Version]) -> Iterator[Version]:
+    """The same as `joined(versions)` in another order: what can be no take passes at once, the rest when all have come.
+
+    A later one may be the next take of any version that names a slug or a series, so these wait as in `settled`.
+    """
+    with _Shells() as shelf:
+        for version in versions:
+            if version.declared.slug or version.declared.take:
+                shelf.put(version)
+            else:
+                yield version
+        yield from map(shelf.get, shelf.places())
+
+
 def _gathered(versions: Iterable[Version], shelf: _Shells) -> dict[bytes, int | array[int]]:
     """Shelve all versions; for each id, shortened, the place of its record, or the places where several have it."""
     ids: dict[bytes, int | array[int]] = {}
-    parts: Parts[bytes] = {}
-    for place, version in enumerate(versions):
+    for version in versions:
         shelf.put(version)
-        if (told := take(version)) is not None:
-            parts.setdefault(_short(repr(told[0])), {}).setdefault(told[1], []).append(place)
-    shelf.plan = complete(parts)
     for place in shelf.places():
         _note(ids, shelf.names[place], place)
     return ids
@@ -98,11 +109,11 @@ def _short(name: str) -> bytes:
 
 
 class _Shells:
-    """Versions by their place: those with their paragraphs at hand in memory, of the others what gives them. `plan` names the takes of one version."""
+    """Versions by their place: those with their paragraphs at hand in memory, of the others what gives them; and which are takes of one."""
 
     def __init__(self) -> None:
         self.names: list[bytes] = []
-        self.plan: dict[int, list[int]] = {}
+        self._parts: Parts[bytes] = {}
         self._held: list[Version | Callable[[], tuple[Paragraph, ...]]] = []
         self._ends = array("q", [0])
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by __exit__
@@ -115,21 +126,28 @@ class _Shells:
 
     def put(self, version: Version) -> None:
         """Keep one more version, at the next place."""
+        if (told := take(version)) is not None:
+            self._parts.setdefault(_short(repr(told[0])), {}).setdefault(told[1], []).append(len(self.names))
         self.names.append(_short(version.id))
         raw = shell(version) if version.later else b""
         self._held.append(version.later or version)
         self._file.write(raw)
         self._ends.append(self._ends[-1] + len(raw))
 
+    @cached_property
+    def _plan(self) -> dict[int, list[int]]:
+        """Where the first take of a story stands, and where the others; asked for when all versions are kept."""
+        return complete(self._parts)
+
     def places(self) -> Iterator[int]:
         """The places in order, without those of takes that another one takes in."""
-        gone = {place for rest in self.plan.values() for place in rest}
+        gone = {place for rest in self._plan.values() for place in rest}
         return (place for place in range(len(self.names)) if place not in gone)
 
     def get(self, place: int) -> Version:
         """The version at a place, its takes joined."""
         first = self._get(place)
-        rest = self.plan.get(place)
+        rest = self._plan.get(place)
         return whole([first, *map(self._get, rest)]) if rest else first
 
     def _get(self, place: int) -> Version:

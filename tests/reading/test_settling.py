@@ -6,7 +6,7 @@ import pytest
 
 from newsdiff.model import Block, Declared, Document, Source
 from newsdiff.parsing import joined, parse, settle
-from newsdiff.runners.settling import settled
+from newsdiff.runners.settling import settled, taken
 from newsdiff.runners.shelf import Shelf
 
 
@@ -59,3 +59,18 @@ def test_what_waits_on_disk_comes_out_as_from_memory(kept):
 
 def test_an_empty_input_gives_nothing():
     assert not list(settled(iter(())))
+
+
+def test_what_can_be_no_take_passes_at_once_and_the_rest_comes_joined():
+    early = 0
+    for seed in range(120):
+        found = drawn(seed)
+        plain = [version for version in found if not version.declared.slug]
+        come = taken(iter(found))
+        first = [next(come) for _ in plain]
+        rest = [version for version in found if version.declared.slug]
+        assert told(first) == told(plain)
+        assert told(come) == told(joined(rest))
+        assert sorted(map(repr, told([*first, *joined(rest)]))) == sorted(map(repr, told(joined(found))))
+        early += len(first) < len(found)
+    assert early > 60
