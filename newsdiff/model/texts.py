@@ -142,7 +142,7 @@ class Document:
     """What a reader hands over: one record of one source, not yet understood.
 
     `whole` is True where the blocks are the input's own paragraphs, to be kept one to one; `repaired` where mojibake in
-    them was put right, as was asked for.
+    them was put right, as was asked for. `kept` is the version itself, where newsdiff wrote it there: nothing is left to understand.
     """
 
     source: Source
@@ -150,6 +150,7 @@ class Document:
     declared: Declared = field(default_factory=Declared)
     whole: bool = False
     repaired: bool = False
+    kept: Version | None = None
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,8 @@ def parse(document: Document) -> list[Version]:
     kept one to one; in other text a sign-off at a paragraph's tail is cut off, and texts of several versions that no
     record keeps apart are cut at their repeated headlines. Sentences are not split here.
     """
+    if document.kept is not None:
+        return [document.kept]
     blocks: Sequence[Block] = _headed(document)
     if document.whole:
         return [_version(document, blocks)]

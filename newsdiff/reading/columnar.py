@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.errors import ReadError
 from newsdiff.model import Source
+from newsdiff.reading import exports
 from newsdiff.reading.objects import document
 from newsdiff.reading.records import NAMES
 from newsdiff.reading.seeking import seekable
@@ -33,6 +34,9 @@ def read(intake: Intake) -> Iterator[Document | ReadError]:
     with seekable(intake) as file:
         try:
             table = parquet.ParquetFile(file)
+            if other := exports.passed_over(table.schema_arrow.names, intake.name):
+                yield other
+                return
             if not names_text(table.schema_arrow.names, text) and "paragraphs" not in table.schema_arrow.names:
                 wanted = text or ", ".join(NAMES["text"])
                 raise ReadError(intake.name, f"has no column for the text ({wanted})", "name it with --map text=COLUMN")

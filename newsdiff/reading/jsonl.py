@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsdiff.errors import ReadError
 from newsdiff.model import Source
+from newsdiff.reading import exports
 from newsdiff.reading.objects import document, unwrapped
 from newsdiff.reading.streams import RECORD, decode, lines, whole
 from newsdiff.words.patterns import lazy
@@ -44,6 +45,9 @@ def read_lines(intake: Intake, first: int = 1) -> Iterator[Document | ReadError]
             if not text or text.isspace():
                 continue
             found = parsed(text, source.name, _REST)
+            if isinstance(found, dict) and (other := exports.passed_over(found, intake.name)):
+                yield other
+                return
             for record in unwrapped(found) if isinstance(found, dict) else [found]:
                 yield document(record, source, intake.fields)
         except ReadError as error:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from newsdiff.errors import ReadError
 from newsdiff.model import KINDS, ROLES, Block, Declared, Document, Label, State, made
+from newsdiff.reading import exports
 from newsdiff.reading.states import STATES
 from newsdiff.reading.unwrapping import blocks, joined
 from newsdiff.words.patterns import lazy
@@ -42,13 +43,16 @@ def document(record: Any, source: Source, fields: Mapping[str, str]) -> Document
         source: where it stands.
         fields: other names of fields, ours first: `{"headline": "title"}`.
 
-    An alert may have an empty text under its headline, a withdrawn record none at all.
+    An alert may have an empty text under its headline, a withdrawn record none at all. A row of a table of versions that newsdiff
+    wrote is that version as it was.
 
     Raises:
         ReadError: there is no text, or a field has a type that it cannot have; it is named.
     """
     if not isinstance(record, dict):
         raise ReadError(source.name, f"is {_kind(record)}, not a JSON object", _rest(source))
+    if "record" in record and not fields and (kept := exports.document(record, source)):
+        return kept
     reader = _Record(record, source, fields)
     declared = reader.declared()
     given = reader.value("paragraphs")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.errors import ReadError, Remark
 from newsdiff.model import Source
+from newsdiff.reading import exports
 from newsdiff.reading.records import NAMES, document
 from newsdiff.reading.streams import HEAD, RECORD, decode, lines, peek
 from newsdiff.words import visible
@@ -31,6 +32,9 @@ def read(intake: Intake) -> Iterator[Document | ReadError]:
     _, header = next(rows, (1, []))
     names = [name.strip() for name in header] if isinstance(header, list) else []
     text = intake.fields.get("text")
+    if other := exports.passed_over(names, intake.name):
+        yield other
+        return
     if not names_text(names, text):
         wanted = text or ", ".join(NAMES["text"])
         raise ReadError(intake.name, f"has no column for the text ({wanted})", "name it with --map text=COLUMN")
@@ -51,8 +55,10 @@ def read(intake: Intake) -> Iterator[Document | ReadError]:
 
 
 def names_text(columns: Sequence[str], text: str | None = None) -> bool:
-    """Whether the columns name one for the text."""
-    return text in columns if text else not set(NAMES["text"]).isdisjoint(map(str.casefold, columns))
+    """Whether the columns name one for the text, or are those of a table of versions."""
+    if text:
+        return text in columns
+    return exports.holds_versions(columns) or not set(NAMES["text"]).isdisjoint(map(str.casefold, columns))
 
 
 def columns(header: str) -> list[str]:

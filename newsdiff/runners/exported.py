@@ -1,4 +1,4 @@
-"""A folder of tables goes in, the versions come out that a cluster or `group -o DIR` wrote there, as they were."""
+"""A folder of tables goes in, the versions come out that `export`, a cluster or `group -o DIR` wrote there, as they were."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from newsdiff.model import Version
 
 
+_TABLES = ("versions", "pairs", "links", "claim_changes")
+
+
 def exported(path: str) -> Iterator[Version | ReadError] | None:
     """The versions of a folder that holds `versions.parquet`, a file or a folder of part files; None for any other path."""
     try:
@@ -21,6 +24,17 @@ def exported(path: str) -> Iterator[Version | ReadError] | None:
     except (OSError, ValueError):  # no path at all: its reader says so
         return None
     return _versions(Path(path)) if stands else None
+
+
+def table_in(path: str) -> str:
+    """The table of versions in a folder where `export` or `group -o DIR` wrote its tables as JSON or CSV; any other path as it is."""
+    for form in ("jsonl", "csv"):
+        try:
+            if path not in {"", "-"} and all(Path(path, f"{name}.{form}").is_file() for name in _TABLES):
+                return str(Path(path, f"versions.{form}"))
+        except (OSError, ValueError):  # no path at all: its reader says so
+            return path
+    return path
 
 
 def _versions(folder: Path) -> Iterator[Version | ReadError]:

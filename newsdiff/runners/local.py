@@ -11,7 +11,7 @@ from newsdiff.model import Grouping, Version
 from newsdiff.parsing import doubts
 from newsdiff.reading import documents
 from newsdiff.runners.calm import calm
-from newsdiff.runners.exported import exported
+from newsdiff.runners.exported import exported, table_in
 from newsdiff.runners.hands import each, processes
 from newsdiff.runners.settling import settled
 from newsdiff.runners.sharing import is_shared, parsed, shared
@@ -77,7 +77,7 @@ def stream(
 ) -> Iterator[Version]:
     """Read as `read` does, each version when its turn comes: ids are as they were given, and not settled among each other."""
     shelf, room = Shelf(), _HELD
-    for path in [os.fspath(path) for path in paths]:
+    for path in [table_in(os.fspath(path)) for path in paths]:
         if is_shared(path, format, encoding):
             found = _shared(path, shelf, fields, repair=repair, seen=seen)
         else:

@@ -6,7 +6,11 @@ import pytest
 
 from tests.archive.dump import held
 
-WALL = ["The wall broke on Monday.", "The harbour is closed, the council said.", "Nobody was hurt in Orrin, police said."]
+WALL = [
+    "The wall broke on Monday.",
+    "The harbour is closed, the council said.",
+    "Nobody was hurt in Orrin, police said.",
+]
 
 
 def take(number, headline, text, slug="ORRIN/WALL", hour=9):
