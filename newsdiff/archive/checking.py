@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from newsdiff.archive import facts
@@ -14,11 +15,14 @@ from newsdiff.archive.placing.room import Room, bounds
 from newsdiff.archive.placing.sieve import sieves
 from newsdiff.archive.placing.standing import unpacked, wording
 from newsdiff.archive.schema import DERIVED
+from newsdiff.archive.storing import columns_of, hours_of, ids
 from newsdiff.grouping.moments import withdrawn
 from newsdiff.model.archived import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from newsdiff.model import Version
 
 _AT_ONCE = 2_000  # versions looked at together
 BROKEN = (sqlite3.DatabaseError, ValueError, KeyError, TypeError, IndexError, AssertionError)
@@ -45,6 +49,7 @@ def check(connection: sqlite3.Connection, *, share: float = 1.0, full: bool = Fa
     if not made_by_these_rules(connection):
         yield Finding("stories", "were made by the rules of another newsdiff", _RULES)
     yield from _ties(connection)
+    yield from _names(connection)
     numbers = [row[0] for row in connection.execute("SELECT number FROM version ORDER BY number")]
     every = max(round(1 / share), 1)
     sample = numbers[::every]
@@ -92,6 +97,11 @@ _ORPHANS = (
         _LOST,
     ),
     (
+        "SELECT DISTINCT id FROM sighting JOIN version ON number = sighting.version WHERE stated NOT IN ('', seen)",
+        "was seen at another time than was stated",
+        _LOST,
+    ),
+    (
         "SELECT id FROM version WHERE NOT EXISTS (SELECT 1 FROM member WHERE version = number)",
         "stands in no story",
         _AGAIN,
@@ -129,11 +139,32 @@ def _texts(connection: sqlite3.Connection, numbers: list[int]) -> Iterator[tuple
             yield number, Finding(name, "the text is not the one that was stored (its SHA-256 differs)", _LOST)
             continue
         try:
-            fits = versions(connection, [number])[number].digest == digest
+            version = versions(connection, [number])[number]
+            fits = version.digest == digest
         except BROKEN:
             fits = False
         if not fits:
             yield number, Finding(name, "its record does not fit its text", _LOST)
+        elif not _is_read_off(connection, number, version):
+            yield number, Finding(name, "its headline, hours or label are not those of its record", _LOST)
+
+
+def _is_read_off(connection: sqlite3.Connection, number: int, version: Version) -> bool:
+    """Whether the columns by which a version is listed, sorted and found say what its record says."""
+    row = connection.execute("SELECT headline, label, hours FROM version WHERE number = ?", (number,)).fetchone()
+    headline, _, label, *_ = columns_of(version)
+    return bool(row == (headline, label, hours_of(version)))
+
+
+def _names(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """What each version is called, against what the texts of its name make of it."""
+    rows = connection.execute("SELECT name, id, digest, mark FROM version ORDER BY name, digest")
+    for name, some in groupby(rows, key=lambda row: row[0]):
+        found = [row[1:] for row in some]
+        for (called, digest, _), wanted in zip(found, ids(name, [row[1:] for row in found]), strict=True):
+            rest = called.removeprefix(wanted)
+            if not called.startswith(wanted) or rest.replace(f"#{digest[:16]}", ""):
+                yield Finding(called, f"is called otherwise than its texts have it ({wanted})", _LOST)
 
 
 def _signatures(connection: sqlite3.Connection, numbers: list[int]) -> Iterator[Finding]:

@@ -55,6 +55,8 @@ def record(version: Version) -> str:
     declared = _declared(version.declared)
     if declared:
         found["declared"] = declared
+    if version.repaired:
+        found["repaired"] = True
     return json.dumps(found, separators=(",", ":"))
 
 
@@ -81,6 +83,7 @@ def version(row: Row, sources: Sequence[Source]) -> Version:
         published=datetime.fromisoformat(row.published) if row.published else None,
         state=row.state,  # type: ignore[arg-type]  # stored from a version
         language=row.language, declared=_said(found.get("declared", {})), sources=tuple(sources),
+        repaired=found.get("repaired", False),
     )  # fmt: skip
 
 
@@ -105,6 +108,8 @@ def _label(found: dict[str, Any]) -> Label:
 
 
 def _said(found: dict[str, Any]) -> Declared:
-    label = found.pop("label", None)
-    replaces = tuple(found.pop("replaces", ()))
-    return Declared(**found, label=_label(label) if label else None, replaces=replaces)
+    label, take, replaces = (found.pop(name, None) for name in ("label", "take", "replaces"))
+    return Declared(
+        **found, label=_label(label) if label else None, replaces=tuple(replaces or ()),
+        take=(take[0], take[1]) if take else None,
+    )  # fmt: skip

@@ -99,7 +99,7 @@ def take(connection: sqlite3.Connection, versions: Iterable[tuple[Version, Seque
         if version.digest in down:
             taken.refused.append(version.id)
             continue
-        columns = _columns(version)
+        columns = columns_of(version)
         told, (number, standing) = True, known.get((name, version.digest), (0, []))
         if not number:
             number = pages.enter(version, name, mark, columns)
@@ -113,7 +113,7 @@ def take(connection: sqlite3.Connection, versions: Iterable[tuple[Version, Seque
             pages.write()  # what is compared is to stand
             told = _counts(connection, number, standing[1], version)
             if told:
-                _replace(connection, number, columns, _hours(version))
+                _replace(connection, number, columns, hours_of(version))
                 taken.fresh.pop(number, None)
                 taken.gone |= {number} - taken.new
                 taken.come.add(number)
@@ -151,12 +151,13 @@ def _rows(connection: sqlite3.Connection, asked: str, words: Iterable[str]) -> I
         )
 
 
-def _columns(version: Version) -> Columns:
+def columns_of(version: Version) -> Columns:
+    """Headline, time, kind of label, state, language and record, as the table holds them."""
     published = version.published.isoformat() if version.published else None
     return [version.headline, published, version.label.kind, version.state, version.language, record(version)]
 
 
-def _hours(version: Version) -> float | None:
+def hours_of(version: Version) -> float | None:
     """When a version was published, in hours since 1970."""
     return None if version.published is None else seconds(version.published) / 3600
 
@@ -177,7 +178,7 @@ class Pages:
         headline, published, label, state, language, found = columns
         self._versions.append((
             self._last, stored(version.id), stored(name), mark, version.digest, stored(headline), published, label, state,
-            stored(language), found, _hours(version),
+            stored(language), found, hours_of(version),
         ))  # fmt: skip
         self._texts.append((version.digest, stored(body(version)), self._last, stored(headline)))
         return self._last

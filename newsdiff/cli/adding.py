@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -56,6 +58,10 @@ def add(
     moment = moment_of(seen)
     told = Told(screen)
     total = None
+    versions = taken(local.stream(*paths, **how(from_, fields, encoding, repair=repair), on_error=told))
+    first = () if ruled or Path(archive).exists() else tuple(islice(versions, 1))
+    if told.refused and not first and not Path(archive).exists():
+        return TROUBLE  # each was named; no archive is made for nothing
 
     def stored(sofar: Added) -> None:
         nonlocal total
@@ -68,8 +74,7 @@ def add(
                 f"{archive}: its stories were made by the rules of another newsdiff; `newsdiff regroup` makes them by those of this one"
             )
         try:
-            versions = taken(local.stream(*paths, **how(from_, fields, encoding, repair=repair), on_error=told))
-            done = kept.add(versions, seen=moment, rules=ruled, batch=batch, on_stored=stored)
+            done = kept.add(chain(first, versions), seen=moment, rules=ruled, batch=batch, on_stored=stored)
             if facts:
                 kept.facts()
         except BaseException:

@@ -29,7 +29,7 @@ from newsdiff.cli.screen import Screen
 from newsdiff.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
 __all__ = ["app"]
@@ -86,9 +86,7 @@ def search(
     with standing(archive) as kept:
         hits = kept.search(" ".join(query), limit)
     screen = Screen(verbose=verbose)
-    if not hits:
-        screen.note("no version holds all of that")
-    deliver_lines(shown.hits(hits, form), output, screen, form)
+    deliver_lines(_or_note(shown.hits(hits, form), screen, "no version holds all of that"), output, screen, form)
     return 0
 
 
@@ -130,8 +128,10 @@ def list_(
         raise UsageError("--label", f"there is no label '{label}'", f"take one of: {' '.join(KINDS)}")
     first, last = _hours(moment_of(since, "--since")), _hours(last_moment_of(until, "--until"))
     wish = Wish(first, last, source, label, versions, changed or "", limit)
+    screen = Screen(verbose=verbose)
     with standing(archive) as kept:
-        deliver_lines(shown.listed(kept.list(wish), form), output, Screen(verbose=verbose), form)
+        lines = _or_note(shown.listed(kept.list(wish), form), screen, "no story is like that")
+        deliver_lines(lines, output, screen, form)
     return 0
 
 
@@ -251,6 +251,16 @@ def export(
             count = write_table(output, name, rows, form)
             screen.result(f"{output}/{name}.{form}: {many(count, 'row')}")
     return 0
+
+
+def _or_note(lines: Iterable[str], screen: Screen, text: str) -> Iterator[str]:
+    """The lines; where there are none, a note."""
+    none = True
+    for line in lines:
+        none = False
+        yield line
+    if none:
+        screen.note(text)
 
 
 def _hours(found: datetime | None) -> float | None:

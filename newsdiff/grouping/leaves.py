@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from newsdiff.grouping.boilerplate import long_paragraphs, rest
-from newsdiff.grouping.corpus import SCHEMES, corpus, value
+from newsdiff.grouping.corpus import SCHEMES, corpus
 from newsdiff.grouping.moments import withdrawn
 
 if TYPE_CHECKING:
@@ -87,21 +87,6 @@ def leaves(versions: Iterable[Version], without: Mapping[str, frozenset[int]] | 
 def effective(version: Version, crowded: frozenset[int]) -> frozenset[int]:
     """The hashes to leave out of a version: those that are crowded, none where no word would be left without them."""
     return crowded if rest(version, numbers(version, crowded)) else frozenset()
-
-
-def compared(one: Leaf, other: Leaf) -> tuple[float, float]:
-    """What `screening.screened` finds for a pair: the share of the lighter text's words in the other, and the cosine."""
-    _, here, there = np.intersect1d(one.terms, other.terms, assume_unique=True, return_indices=True)
-    mine, theirs = one.says.astype(np.int64), other.says.astype(np.int64)
-    share = np.maximum(mine[here], theirs[there]).sum() / max(min(mine.sum(), theirs.sum()), 1)
-    values, others = (value(some.says, some.often).astype(np.int64) for some in (one, other))
-    norm = np.sqrt((values**2).sum()) * np.sqrt((others**2).sum())
-    return float(min(share, 1.0)), float((values[here] * others[there]).sum() / max(norm, 1.0))
-
-
-def leaf(version: Version, without: frozenset[int] = frozenset()) -> Leaf:
-    """The leaf of one version, less some paragraphs by their hashes."""
-    return next(leaves((version,), {version.id: without}))
 
 
 def marked(version: Version) -> Iterator[tuple[int, int]]:

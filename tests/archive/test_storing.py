@@ -47,9 +47,9 @@ def test_a_version_comes_back_as_it_went_in(path):
         Paragraph("Ünïcode headline \ud800", "headline"), Paragraph("A line.\n\nAnother \0 line."),
         Paragraph("Cut here.", joint="  "), Paragraph("Given. Twice.", given=((0, 6), (7, 13))), Paragraph(""),
     )  # fmt: skip
-    declared = Declared(id="a", story_id="s", replaces=("b", "c"), ednote="note\ud800")
+    declared = Declared(id="a", story_id="s", replaces=("b", "c"), ednote="note\ud800", take=("series", 2))
     version = Version("id\udfff", paragraphs, declared=declared, published=datetime(2026, 3, 1, 9, 30))  # noqa: DTZ001 - no zone is told
-    version = replace(version, sources=(Source("x", "warc", 0, "2026-03-01"), Source("y", "text")))
+    version = replace(version, repaired=True, sources=(Source("x", "warc", 0, "2026-03-01"), Source("y", "text")))
     with Archive(path) as archive:
         archive.add([version])
         found = archive.version("id\udfff")
@@ -338,3 +338,24 @@ def test_a_full_check_finds_what_no_longer_follows_from_the_texts(spoiling, wher
         assert where in [finding.where for finding in archive.check(full=True)]
         archive.regroup()
         assert list(archive.check(full=True)) == []
+
+
+@pytest.mark.parametrize(
+    ("spoiling", "says"),
+    [
+        ("UPDATE version SET headline = 'Another' WHERE number = 3", "its headline, hours or label"),
+        ("UPDATE version SET hours = 1 WHERE number = 3", "its headline, hours or label"),
+        ("UPDATE version SET label = 'withdrawal' WHERE number = 3", "its headline, hours or label"),
+        ("UPDATE version SET id = 'another' WHERE number = 3", "is called otherwise"),
+        ("UPDATE version SET name = 'another' WHERE number = 3", "is called otherwise"),
+        ("UPDATE sighting SET seen = '2001-01-01' WHERE version = 3", "was seen at another time"),
+    ],
+)
+def test_a_check_finds_columns_that_do_not_follow_from_the_record(spoiling, says, path):
+    same = [text("twice", "The ferry lies still."), text("twice", "The ferry sank."), text("x#0a0a0a0a", "Coal.")]
+    with Archive(path) as archive:
+        archive.add([*wire(20), *same], seen=SEEN)
+        assert list(archive.check(full=True)) == []
+        archive._connection.execute("PRAGMA foreign_keys = OFF")
+        archive._connection.execute(spoiling)
+        assert says in " ".join(finding.what for finding in archive.check())

@@ -4,7 +4,11 @@ import contextlib
 import csv
 import io
 import json
+import os
+import pty
 import sqlite3
+import subprocess
+import sys
 
 import pytest
 
@@ -77,6 +81,59 @@ def test_an_archive_is_asked_for_a_day_and_for_labels_that_there_are(newsdiff, c
     assert run.returncode == 2
     assert b"nobody: no story and no version has this id" in run.stderr
     assert (copy / "out" / "index.html").exists()
+
+
+def terminal(folder, *words):
+    """What a command says on standard error where that is a terminal."""
+    ours, theirs = pty.openpty()
+    subprocess.run(
+        [sys.executable, "-m", "newsdiff", *words], cwd=folder, stdout=subprocess.DEVNULL, stderr=theirs, check=True
+    )
+    os.write(theirs, b".")  # so that there is something to read
+    os.close(theirs)
+    said = os.read(ours, 4096)
+    os.close(ours)
+    return said.removesuffix(b".")
+
+
+def test_where_nothing_is_found_a_terminal_is_told(newsdiff, copy):
+    assert newsdiff("add", "earlier.txt", "--archive", "a.db").returncode == 0
+    for words, says in (
+        (["list", "--archive", "a.db", "--versions", "9"], b"no story is like that\r\n"),
+        (["search", "zeppelin", "--archive", "a.db"], b"no version holds all of that\r\n"),
+        (["list", "--archive", "a.db"], b""),
+    ):
+        assert terminal(copy, *words) == says
+        assert newsdiff(*words).stderr == b""
+
+
+def test_an_archive_is_not_made_for_nothing(newsdiff, copy):
+    run = newsdiff("add", "missing.txt", "--archive", "n.db")
+    assert (run.returncode, run.stdout) == (2, b"")
+    assert b"missing.txt: no such file" in run.stderr
+    assert not (copy / "n.db").exists()
+    assert newsdiff("add", "missing.txt", "earlier.txt", "--archive", "n.db").stdout.startswith(b"1 version new")
+
+
+def test_a_feed_that_holds_a_forgotten_text_is_added_without_trouble(newsdiff, copy):
+    (copy / "a.jsonl").write_text(
+        '{"id": "a", "text": "A ferry ran aground on Tuesday, the coast guard said."}\n'
+        '{"id": "b", "text": "The budget was passed by a wide margin."}\n'
+    )
+    add = "add", "a.jsonl", "--archive", "a.db"
+    assert newsdiff(*add).returncode == 0
+    assert newsdiff("forget", "a", "--archive", "a.db").stdout == b"1 version taken down\n"
+    for _ in range(2):
+        run = newsdiff(*add)
+        assert run.returncode == 0
+        assert run.stdout == b"0 versions new, 1 known; 0 stories grew; 1 input refused\n"
+    assert "a: was taken down" in terminal(copy, *add).decode()
+
+
+def test_tables_go_into_a_folder(newsdiff, copy):
+    assert newsdiff("add", "earlier.txt", "--archive", "a.db").returncode == 0
+    run = newsdiff("export", "-o", "a.db", "--archive", "a.db")
+    assert (run.returncode, run.stderr) == (2, b"newsdiff: a.db: is a file; name a folder\n")
 
 
 def test_a_map_may_be_given_in_parts(newsdiff, tmp_path):

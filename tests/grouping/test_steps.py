@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from newsdiff.grouping import features, screening
 from newsdiff.grouping.boilerplate import crowded
 from newsdiff.grouping.collapsing import stands
-from newsdiff.grouping.corpus import SCHEMES, corpus
+from newsdiff.grouping.corpus import SCHEMES, corpus, value
 from newsdiff.grouping.features import measure
-from newsdiff.grouping.leaves import Leaf, compared, effective, leaf, leaves, marked
+from newsdiff.grouping.leaves import Leaf, effective, leaves, marked
 from newsdiff.grouping.screening import proposed, screened
 from newsdiff.model import Paragraph, Version
 
@@ -34,6 +34,20 @@ def versions(bodies, language="en"):
         Version(f"v{number}", tuple(map(Paragraph, body)), published=NOON + timedelta(hours=number), language=language)
         for number, body in enumerate(bodies)
     ]
+
+
+def leaf(version, without=frozenset()):
+    return next(leaves((version,), {version.id: without}))
+
+
+def compared(one: Leaf, other: Leaf) -> tuple[float, float]:
+    """The share of the lighter text's words in the other, and the cosine, reckoned from two leaves alone."""
+    _, here, there = np.intersect1d(one.terms, other.terms, assume_unique=True, return_indices=True)
+    mine, theirs = one.says.astype(np.int64), other.says.astype(np.int64)
+    share = np.maximum(mine[here], theirs[there]).sum() / max(min(mine.sum(), theirs.sum()), 1)
+    values, others = (value(some.says, some.often).astype(np.int64) for some in (one, other))
+    norm = np.sqrt((values**2).sum()) * np.sqrt((others**2).sum())
+    return float(min(share, 1.0)), float((values[here] * others[there]).sum() / max(norm, 1.0))
 
 
 def same(one: Leaf, other: Leaf) -> bool:
