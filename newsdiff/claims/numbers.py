@@ -125,11 +125,20 @@ _NO_MORE = frozenset({"more", "less", "fewer", "later", "longer", "other", "doub
 
 
 def _shares(run: Sequence[Token], at: int, language: str) -> bool:
-    """Whether a fraction word is a share here: `a third of`, `half a million`, `half the`."""
+    """Whether a fraction word is a share here: `a third of`, `half a million`, `half the`, `a quarter point`."""
     if at >= len(run):
         return False
     kind = table(language, "function").get(run[at].norm, ("",))[0]
-    return kind in {"article", "possessive"} or run[at].norm in {"of", "all", "percent", "pct", "%", "-"}
+    return kind in {"article", "possessive"} or run[at].norm in {
+        "of",
+        "all",
+        "percent",
+        "pct",
+        "%",
+        "-",
+        "point",
+        "percentage",
+    }
 
 
 def _summed(run: Sequence[Token], at: int, numbers: dict[str, tuple[str, ...]]) -> tuple[float, int, str]:

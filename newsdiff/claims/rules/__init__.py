@@ -14,7 +14,7 @@ from newsdiff.claims.rules.descriptors import of_descriptors
 from newsdiff.claims.rules.figures import of_figures
 from newsdiff.claims.rules.names import of_names
 from newsdiff.claims.rules.opposites import of_opposites
-from newsdiff.claims.rules.quantities import of_ordinals, of_quantities
+from newsdiff.claims.rules.quantities import of_ordinals, of_quantities, of_rates
 from newsdiff.claims.rules.roles import of_roles
 from newsdiff.claims.rules.speakers import of_speakers
 from newsdiff.claims.rules.tenses import of_tenses
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 RULES: tuple[tuple[FacetKind, Callable[[Unit, Index], list[Shift]]], ...] = (
     ("figure", of_figures),
     ("figure", of_ordinals),
+    ("figure", of_rates),
     ("time", of_times),
     ("attribution", of_speakers),
     ("name", of_names),

@@ -9,18 +9,19 @@ from rapidfuzz import fuzz
 from newsdiff.claims import figures
 from newsdiff.claims.lexicon import table
 from newsdiff.claims.marks import Shift, Spot, lone, spot, stem
+from newsdiff.claims.rules.places import crossed, moved_on, passed_on, places
 from newsdiff.claims.sides import related
+from newsdiff.claims.turns import contrary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from newsdiff.claims.canon import Token
     from newsdiff.claims.index import Index
     from newsdiff.claims.sides import Side, Unit
 
 Sure = Literal["high", "low"]
 LIKE = 0.5
 """Likeness under which a sentence is taken for rewritten."""
+PLACED = 0.6
+"""Likeness from which a figure was put for the one that stood between the same words."""
 KEPT = 0.8
 """Likeness from which a figure in the place of another was put for it, even where the text still tells the other one."""
 
@@ -29,7 +30,7 @@ def of_figures(unit: Unit, index: Index) -> list[Shift]:
     """Figures: equal ones by value first, then what is left in one hunk or with one thing counted, then new ones."""
     left, right = list(unit.before.figures), list(unit.after.figures)
     found: list[Shift] = []
-    for one, two in _moved_on(_crossed(unit, _equal(unit, left, right)), unit):
+    for one, two in passed_on(moved_on(crossed(unit, _equal(unit, left, right)), unit), unit):
         left.remove(one)
         right.remove(two)
         found += _equal_figures(unit, one, two)
@@ -80,49 +81,6 @@ def _best(
     return found
 
 
-def _crossed(
-    unit: Unit, pairs: list[tuple[figures.Figure, figures.Figure]]
-) -> list[tuple[figures.Figure, figures.Figure]]:
-    """Two equal pairs that have changed what they count, or `from` with `to`, are two changed figures."""
-    found = list(pairs)
-    for m, (one, two) in enumerate(found):
-        for n, (three, four) in enumerate(found[m + 1 :], m + 1):
-            if one.unit != three.unit or one.key == three.key:
-                continue
-            nouns = one.noun and three.noun and not one.noun & two.noun and not three.noun & four.noun
-            if nouns and one.noun & four.noun and three.noun & two.noun:
-                found[m], found[n] = (one, four), (three, two)
-            roles = {one.role, three.role} == {"from", "to"} and (one.role, three.role) == (four.role, two.role)
-            if roles and not any(_spread(run, f) for run, f in ((unit.before.run, one), (unit.after.run, two))):
-                found[m], found[n] = (one, four), (three, two)
-    return found
-
-
-def _moved_on(
-    pairs: list[tuple[figures.Figure, figures.Figure]], unit: Unit
-) -> list[tuple[figures.Figure, figures.Figure]]:
-    """`To 750 from 700` and `to 800 from 750`: 750 became 800; what it was before that is no news, and taken."""
-    found = list(pairs)
-    left = [f for f in unit.before.figures if not any(f is one for one, _ in pairs)]
-    right = [f for f in unit.after.figures if not any(f is two for _, two in pairs)]
-    for n, (one, two) in enumerate(pairs):
-        if {one.role, two.role} != {"from", "to"} or _spread(unit.before.run, one) or _spread(unit.after.run, two):
-            continue
-        was = next((f for f in left if f.role == two.role and _like(f, one)), None)
-        now = next((f for f in right if f.role == one.role and _like(f, two)), None)
-        if was and now:
-            found[n] = (one, now) if one.role == "to" else (was, two)
-            unit.take(0, was if one.role == "to" else one)
-            unit.take(1, two if one.role == "to" else now)
-            left.remove(was)
-            right.remove(now)
-    return found
-
-
-def _like(one: figures.Figure, two: figures.Figure) -> bool:
-    return one.unit == two.unit or "" in {one.unit, two.unit}
-
-
 def _wholes(
     unit: Unit, left: list[figures.Figure], right: list[figures.Figure]
 ) -> tuple[list[figures.Figure], list[figures.Figure]]:
@@ -164,13 +122,6 @@ FEW = 2
 """How many that are named may be left out of a count of the others."""
 
 
-def _spread(run: Sequence[Token], figure: figures.Figure) -> bool:
-    """Whether a figure is an end of a spread, whose ends may stand either way: `ranged from 0.64 to 0.50`."""
-    return any(
-        token.norm.startswith(("rang", "vary", "vari")) for token in run[max(0, figure.begins - 6) : figure.begins]
-    )
-
-
 def _equal_figures(unit: Unit, one: figures.Figure, two: figures.Figure) -> list[Shift]:
     if figures.same(one, two) == "different":
         return _changed_figure(unit, one, two)
@@ -197,7 +148,16 @@ def _equal_figures(unit: Unit, one: figures.Figure, two: figures.Figure) -> list
         if one.qualifier != two.qualifier:
             why += f"; its approximation differs too: {one.qualifier or 'none'} against {two.qualifier or 'none'}"
         return [Shift("figure", ends[0], ends[1], "scope", why, "low")]
-    return []
+    return _counts_other(unit, one, two)
+
+
+def _counts_other(unit: Unit, one: figures.Figure, two: figures.Figure) -> list[Shift]:
+    """As many of something else: `40 cars`, `40 trucks`; only where the list of opposites keeps the two apart."""
+    if not (one.counts and two.counts) or one.unit or two.unit or not contrary(one.counts, two.counts):
+        return []
+    for side, figure in ((0, one), (1, two)):
+        unit.taken[side].update(range(figure.start, figure.shown))
+    return [Shift("figure", spot(one), spot(two), "unit", "as many of something else are counted")]
 
 
 def _renamed(one: figures.Figure, two: figures.Figure) -> bool:
@@ -242,12 +202,15 @@ def _partners(
 ) -> list[tuple[figures.Figure, figures.Figure]]:
     """What is left of both sides, put together where it can only be one thing: the same unit, and one hunk or one noun."""
     scored = []
+    standing = places(unit)
     for m, one in enumerate(left):
         for n, two in enumerate(right):
             score = _fit(unit, index, one, two)
-            replaced = unit.matched.likeness >= KEPT or index.replaced(one, two)
+            placed = unit.matched.likeness >= PLACED and (one, two) in standing
+            replaced = placed or unit.matched.likeness >= KEPT or index.replaced(one, two)
             fresh = not _tabled(unit) or not (index.figure(1, one) or index.figure(0, two))
-            if score and replaced and fresh and _akin(unit, one, two) and _cells(unit, unit.hunk(0, one)):
+            akin = placed or _akin(unit, one, two)
+            if score and replaced and fresh and akin and _cells(unit, unit.hunk(0, one)):
                 scored.append((-score, abs(m - n), m, n))
     return _best(scored, left, right)
 
@@ -271,7 +234,7 @@ def _fit(unit: Unit, index: Index, one: figures.Figure, two: figures.Figure) -> 
         return 0  # in a rewritten sentence a figure that the other text has too was not put for another
     plain = shared or not (one.noun and two.noun)
     if small and (plain or (one.unit and not naught)):
-        return 4 + shared
+        return 4 + shared + (one.unit == two.unit)
     if one.weak or two.weak or not alone or (unit.matched.likeness < LIKE and not _subject(unit, one, two)):
         return 0
     if not shared:
@@ -343,7 +306,10 @@ def _changed_figure(unit: Unit, one: figures.Figure, two: figures.Figure) -> lis
 def _new_figure(unit: Unit, index: Index, side: int, figure: figures.Figure) -> list[Shift]:
     if figure.weak or index.figure(1 - side, figure) or unit.sides()[side].speaking(figure):
         return []
-    if _converts(unit.sides()[side], figure) or _times_as_much(unit, 1 - side, figure):
+    if _converts(unit.sides()[side], figure) or _converted(unit, index, side, figure):
+        unit.take(side, figure)
+        return []
+    if _times_as_much(unit, 1 - side, figure):
         return []
     if _tabled(unit):
         return []  # a cell without its like
@@ -370,3 +336,15 @@ def _converts(side: Side, figure: figures.Figure) -> bool:
     if opens < 1 or side.run[opens].norm != "(" or figures.measure(figure.unit) in {"", "share"}:
         return False
     return any(opens - 2 <= other.end <= opens for other in side.figures)
+
+
+def _converted(unit: Unit, index: Index, side: int, figure: figures.Figure) -> bool:
+    """Whether a measure is told in another unit beside it, and that one the other version has: `115 mph (185 kph)`."""
+    here = unit.sides()[side]
+    behind = next((f for f in here.figures if f.start > figure.end and _converts(here, f)), None)
+    return (
+        behind is not None
+        and figure.end >= behind.start - 3
+        and figures.measure(behind.unit) == figures.measure(figure.unit)
+        and index.figure(1 - side, behind)
+    )

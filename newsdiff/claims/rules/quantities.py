@@ -22,7 +22,30 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 def of_ordinals(unit: Unit, _: Index) -> list[Shift]:
     """An ordinal that stands where another stood: it is another time, or another in a row."""
     why = "another place in a row is counted"
-    return [Shift("figure", one, two, "value", why) for one, two in _exchanged(unit, _ordinal)]
+    return [Shift("figure", one, two, "value", why) for one, two in _exchanged(unit, _ordinal, most=PHRASE)]
+
+
+PHRASE = 3
+"""Words of a hunk among which an ordinal may stand: `stay in ninth`, `drop to 11th`."""
+
+
+def of_rates(unit: Unit, _: Index) -> list[Shift]:
+    """A unit by which something is told where another stood: `$3 a pound`, `$3 a kilogram`."""
+    why = "the figure is the same, by another unit"
+    return [Shift("figure", one, two, "unit", why) for one, two in _exchanged(unit, _rate) if _one_measure(one, two)]
+
+
+def _rate(here: Side, at: int) -> Value:
+    known = table(here.language, "units").get(here.run[at].norm)
+    led = at > 1 and here.run[at - 1].norm in {"a", "an", "per"} and (here.run[at - 2].kind != "p")
+    if known is None or not led:
+        return ()
+    unit, measure = ("lb", "mass") if known[0] == "£" else known[:2]  # `a pound` of something
+    return (("unit", unit), ("measure", measure))
+
+
+def _one_measure(one: Spot, two: Spot) -> bool:
+    return dict(one.value or ()).get("measure") == dict(two.value or ()).get("measure")
 
 
 def of_quantities(unit: Unit, _: Index) -> list[Shift]:
@@ -31,11 +54,11 @@ def of_quantities(unit: Unit, _: Index) -> list[Shift]:
     return [Shift("hedge", one, two, "other", why) for one, two in _exchanged(unit, _quantity)]
 
 
-def _exchanged(unit: Unit, read: Callable[[Side, int], Value]) -> list[tuple[Spot, Spot]]:
-    """Pairs of words of one list that stand for one another, each alone in its hunk, in a kept clause."""
+def _exchanged(unit: Unit, read: Callable[[Side, int], Value], most: int = 1) -> list[tuple[Spot, Spot]]:
+    """Pairs of words of one list that stand for one another, each alone in its hunk or the only such one, in a kept clause."""
     found: list[tuple[Spot, Spot]] = []
     for number, hunk in enumerate(unit.matched.hunks):
-        spots = [_only(unit, side, span, read) for side, span in enumerate((hunk.before, hunk.after))]
+        spots = [_only(unit, side, span, read, most) for side, span in enumerate((hunk.before, hunk.after))]
         one, two = spots
         if one and two and one.value != two.value and unit.kept(number):
             for side, where in ((0, one), (1, two)):
@@ -44,14 +67,14 @@ def _exchanged(unit: Unit, read: Callable[[Side, int], Value]) -> list[tuple[Spo
     return found
 
 
-def _only(unit: Unit, side: int, span: tuple[int, int], read: Callable[[Side, int], Value]) -> Spot | None:
-    """The only word of a hunk on a side, where the list knows it."""
+def _only(unit: Unit, side: int, span: tuple[int, int], read: Callable[[Side, int], Value], most: int) -> Spot | None:
+    """The only word of a hunk of so many at most that the list knows."""
     here = unit.sides()[side]
     atoms = here.atoms[slice(*span)]
-    if len(atoms) != 1 or atoms[0].start in unit.taken[side]:
+    if not atoms or len(atoms) > most or any(a.start in unit.taken[side] for a in atoms):
         return None
-    value = read(here, atoms[0].start)
-    return Spot(atoms[0].start, atoms[0].end, value) if value else None
+    known = [Spot(a.start, a.end, value) for a in atoms if (value := read(here, a.start))]
+    return known[0] if len(known) == 1 else None
 
 
 def _ordinal(here: Side, at: int) -> Value:
