@@ -5,7 +5,7 @@ Two verbs of which the list knows nothing may be one act in other words, so they
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from newsdiff.claims.lexicon import table
 
@@ -13,18 +13,36 @@ _ENDINGS = (("s", ""), ("es", ""), ("d", ""), ("ed", ""), ("ing", ""), ("ing", "
 MUTUAL = ("trade:", "loan:", "contest:")
 """Scales whose poles tell one affair from either side: what one sold another bought."""
 
+ALONE = frozenset({"job:left", "life:lost", "life:kept", "fate:lost", "fate:safe"})
+"""Poles of verbs that tell what becomes of their subject by itself, as others tell it of what they are done to."""
+
 
 @lru_cache(maxsize=4096)
-def poles(word: str, language: str = "en") -> tuple[str, ...]:
-    """What a verb says on each scale that it belongs to, as `scale:pole`; () for a verb that no list knows."""
+def poles(word: str, language: str = "en", after: str = "") -> tuple[str, ...]:
+    """What a verb says on each scale that it belongs to, as `scale:pole`; () for a verb that no list knows.
+
+    `after` is the word behind it, with which it may be a verb of its own: `stepped down`.
+    """
     listed = table(language, "turns")
-    forms = (word, *(word[: -len(end)] + plain for end, plain in _ENDINGS if word.endswith(end)))
+    forms = [word, *(word[: -len(end)] + plain for end, plain in _ENDINGS if word.endswith(end))]
+    if after in _particles(language):
+        forms += table(language, "irregular").get(word, ())
+        forms = [*(f"{form} {after}" for form in forms if f"{form} {after}" in listed), *forms]
     return next((listed[form] for form in forms if form in listed), ())
 
 
-def opposed(one: str, two: str, language: str = "en") -> bool:
-    """Whether two verbs share a scale and stand on different poles of every scale that they share."""
-    return _apart(poles(one, language), poles(two, language))
+@cache
+def _particles(language: str) -> frozenset[str]:
+    """The words that make another verb of the one before them."""
+    return frozenset(form.split(" ")[1] for form in table(language, "turns") if " " in form)
+
+
+def opposed(one: str, two: str, language: str = "en", after: tuple[str, str] = ("", "")) -> bool:
+    """Whether two verbs share a scale and stand on different poles of every scale that they share.
+
+    `after` are the words behind the two.
+    """
+    return _apart(*(poles(word, language, behind) for word, behind in zip((one, two), after, strict=True)))
 
 
 _DENYING = ("un", "non", "in", "im", "il", "ir", "dis")

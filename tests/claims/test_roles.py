@@ -45,3 +45,42 @@ def test_who_did_it_to_whom_turned_round_is_an_action(earlier, later):
 def test_one_doing_told_the_other_way_round_is_no_action(earlier, later):
     assert roles(earlier, later) == []
     assert roles(later, earlier) == []
+
+
+@pytest.mark.parametrize(
+    ("frame", "before", "after"),
+    [
+        ("The harbour board of Tolmar {} its forecast of 40 ships.", "raised", "stood by"),
+        ("Ada Quarrel will {} as head of the Tolmar board.", "stay on", "step down"),
+        ("Ada Quarrel {} from the board of Tolmar on Sunday.", "resigned", "was dismissed"),
+        ("The board of Tolmar has {} work on the pier.", "halted", "paused"),
+        ("Two divers {} in the harbour of Tolmar.", "died", "fell ill"),
+        ("The ferry {} off Tolmar in the night.", "sank", "ran aground"),
+        ("The ferry {} a permit from the board of Tolmar.", "needs", "won"),
+        ("A storm warning was {} at Tolmar on Sunday.", "issued", "lifted"),
+        ("The board of Tolmar is to {} the plan for the pier.", "debate", "approve"),
+        ("Ilse Band {} the Tolmar prize for her boat.", "won", "was shortlisted for"),
+    ],
+)  # fmt: skip
+def test_a_verb_of_several_words_or_of_another_step_is_an_action(frame, before, after):
+    for one, two in ((before, after), (after, before)):
+        ((_, left, right),) = roles(frame.format(one), frame.format(two))
+        assert left in one
+        assert right in two
+
+
+@pytest.mark.parametrize(
+    ("frame", "before", "after"),
+    [
+        ("The harbour board of Tolmar {} its forecast of 40 ships.", "keeps", "stands by"),
+        ("Ada Quarrel {} as head of the Tolmar board.", "stepped down", "resigned"),
+        ("Ada Quarrel {} the board of Tolmar on Sunday.", "left", "was dismissed from"),
+        ("The board of Tolmar has {} work on the pier.", "suspended", "paused"),
+        ("Two divers {} in the harbour of Tolmar.", "died", "were killed"),
+        ("The ferry {} a permit from the board of Tolmar.", "needs", "seeks"),
+        ("Ilse Band {} in the harbour of Tolmar on Sunday.", "stays", "remains"),
+    ],
+)
+def test_a_verb_that_says_as_much_is_no_action(frame, before, after):
+    assert roles(frame.format(before), frame.format(after)) == []
+    assert roles(frame.format(after), frame.format(before)) == []

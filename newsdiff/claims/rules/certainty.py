@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from newsdiff.claims import hedges
 from newsdiff.claims.lexicon import table, vocabulary
 from newsdiff.claims.marks import Shift, Spot, lone, spot, stem
-from newsdiff.claims.turns import opposed
+from newsdiff.claims.turns import ALONE, opposed, poles
 
 if TYPE_CHECKING:
     from newsdiff.claims.index import Index
@@ -232,7 +232,8 @@ def of_verbs(unit: Unit, _: Index) -> list[Shift]:
         turned = [(m, n) for m in first for n in second if _turns(unit, number, m, n)]
         if len(turned) == 1 and max(len(first), len(second)) <= PHRASE:
             why = "a verb that turns the statement stands in its place"
-            found.append(_verbs(unit, [turned[0][0]], [turned[0][1]], "predicate", why))
+            spans = [_whole(side, at) for side, at in zip(unit.sides(), turned[0], strict=True)]
+            found.append(_verbs(unit, spans[0], spans[1], "predicate", why))
     return found
 
 
@@ -250,20 +251,43 @@ def _helps(here: Side, at: int) -> bool:
 def _turns(unit: Unit, number: int, one: int, two: int) -> bool:
     """Whether two words are two verbs of which one turns the other round, with as many words of negation beside them."""
     both = _verbish(unit.before, one) and _verbish(unit.after, two) and not _again(unit, number, one, two)
-    both = both and _undergone(unit.before, one) == _undergone(unit.after, two) and _one_object(unit, one, two)
-    words = unit.before.run[one].norm, unit.after.run[two].norm
-    return both and not unit.turned(number) and opposed(*words, unit.before.language)
+    if not both or unit.turned(number) or not _one_object(unit, one, two):
+        return False
+    sides = (unit.before, one), (unit.after, two)
+    words, after = zip(*((side.run[at].norm, _next(side, at)) for side, at in sides), strict=True)
+    if not opposed(words[0], words[1], unit.before.language, (after[0], after[1])):
+        return False
+    suffers = [_undergone(side, at) for side, at in sides]
+    if suffers[0] == suffers[1]:
+        return True
+    does = suffers.index(False)  # `resigned`, `was dismissed`: what becomes of its subject
+    return not ALONE.isdisjoint(poles(words[does], unit.before.language, after[does]))
+
+
+def _whole(side: Side, at: int) -> list[int]:
+    """The tokens of a verb: with the word behind it where both are one, `fell ill`."""
+    word, after = side.run[at].norm, _next(side, at)
+    return [at, at + 1] if poles(word, side.language, after) != poles(word, side.language) else [at]
+
+
+def _next(side: Side, at: int) -> str:
+    """The word behind a verb, "" at the end."""
+    return side.run[at + 1].norm if at + 1 < len(side.run) else ""
 
 
 def _one_object(unit: Unit, one: int, two: int) -> bool:
-    """Whether two verbs of headlines stand before one word: a headline told anew has another object."""
+    """Whether two verbs of headlines have one object: a headline told anew has another."""
     if not (unit.before.headline and unit.after.headline):
         return True
     near = [
-        next((stem(here.run[a.start].norm) for a in here.atoms if a.content and a.start > at), "")
+        [stem(here.run[a.start].norm) for a in here.atoms if a.content and a.start > at][:NEAR]
         for here, at in zip(unit.sides(), (one, two), strict=True)
     ]
-    return near[0] == near[1]
+    return near == [[], []] or not set(near[0]).isdisjoint(near[1])
+
+
+NEAR = 2
+"""Words of content behind a verb of a headline among which its object stands: `recalls envoy`, `expels Karvonia's envoy`."""
 
 
 def _undergone(side: Side, at: int) -> bool:
