@@ -283,11 +283,11 @@ def _one_object(unit: Unit, one: int, two: int) -> bool:
         [stem(here.run[a.start].norm) for a in here.atoms if a.content and a.start > at][:NEAR]
         for here, at in zip(unit.sides(), (one, two), strict=True)
     ]
-    return near == [[], []] or not set(near[0]).isdisjoint(near[1])
+    return near[0][:1] == near[1][:1] or {*near[0]} == {*near[1]}
 
 
 NEAR = 2
-"""Words of content behind a verb of a headline among which its object stands: `recalls envoy`, `expels Karvonia's envoy`."""
+"""Words of content behind a verb of a headline that name its object: `recalls envoy to Velden`, `expels Velden's envoy`."""
 
 
 def _undergone(side: Side, at: int) -> bool:
