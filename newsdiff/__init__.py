@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from newsdiff.comparison import compare
     from newsdiff.errors import NewsdiffError, ReadError
     from newsdiff.history import history
-    from newsdiff.model import Alignment, Comparison, History, Link, Paragraph, Story, Version
+    from newsdiff.model import Alignment, Comparison, History, Link, Paragraph, Rule, Story, Version
     from newsdiff.reports import report
     from newsdiff.runners.local import group, read
 
@@ -38,6 +38,7 @@ _HOMES = {
     "NewsdiffError": "newsdiff.errors",
     "Paragraph": "newsdiff.model",
     "ReadError": "newsdiff.errors",
+    "Rule": "newsdiff.model",
     "Story": "newsdiff.model",
     "Version": "newsdiff.model",
     "align": "newsdiff.alignment",
@@ -57,6 +58,7 @@ __all__ = [
     "NewsdiffError",
     "Paragraph",
     "ReadError",
+    "Rule",
     "Story",
     "Version",
     "align",

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from newsdiff.model.packing import packed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from newsdiff.model import ClaimChange, Comparison, Facet, FacetChange, Pair, Place, Scheme, Version
+    from newsdiff.model import ClaimChange, Comparison, Facet, FacetChange, Pair, Place, Rule, Scheme, Version
 
     Row = dict[str, Any]
 
@@ -22,6 +22,7 @@ COLUMNS: Mapping[str, Mapping[str, type]] = {
     "versions": {
         "id": str, "digest": str, "story": str, "position": int, "source": str, "published": str, "label": str,
         "state": str, "language": str, "headline": str, "words": int, "record": str,
+        "rules": list,
     },
     "pairs": {
         "left": str, "right": str, "relation": str, "containment": float, "jaccard": float, "figures": float,
@@ -41,14 +42,18 @@ COLUMNS: Mapping[str, Mapping[str, type]] = {
 """The columns of each table and what they hold. `list`: positions, as a comparison has them; `tuple`: whole numbers."""
 
 
-def version_row(version: Version, story: str, position: int) -> Row:
-    """A version in its story; `record` holds all of it (`model.packing`), so that a table can be read back."""
+def version_row(version: Version, story: str, position: int, rules: Iterable[Rule] = ()) -> Row:
+    """A version in its story; `record` holds all of it (`model.packing`), so that a table can be read back.
+
+    Of the `rules`, those about this version are told.
+    """
     return {
         "id": version.id, "digest": version.digest, "story": story, "position": position,
         "source": version.sources[0].name if version.sources else None,
         "published": version.published.isoformat() if version.published else None,
         "label": version.label.kind, "state": version.state, "language": version.language,
         "headline": version.headline, "words": version.words, "record": packed(version),
+        "rules": [rule.as_dict() for rule in rules if version.id in {rule.left, rule.right}],
     }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ import newsdiff
 
 def test_the_facade_offers_what_the_contract_names():
     assert set(newsdiff.__all__) == {
-        "Alignment", "Archive", "Comparison", "History", "Link", "NewsdiffError", "Paragraph", "ReadError", "Story", "Version",
+        "Alignment", "Archive", "Comparison", "History", "Link", "NewsdiffError", "Paragraph", "ReadError", "Rule", "Story", "Version",
         "align", "compare", "group", "history", "read", "report",
     }  # fmt: skip
 

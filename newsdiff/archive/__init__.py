@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from newsdiff.archive.placing.room import Room
-    from newsdiff.grouping.rules import Rule
-    from newsdiff.model import Comparison, Pair, Story, Version
+    from newsdiff.model import Comparison, Pair, Rule, Story, Version
     from newsdiff.model.archived import Added, Finding, Found, Hit, Listed
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from newsdiff.archive.placing.room import Room
-    from newsdiff.model import Version
+    from newsdiff.model import Rule, Story, Version
 
 
 def find(room: Room, version: Version) -> Found:
@@ -53,7 +53,10 @@ def _known(connection: sqlite3.Connection, number: int) -> Found:
     ).fetchone()
     (told,) = stories(connection, [story])
     joins = tuple(pair for pair in told.joins if called in {pair.left, pair.right})
-    return Found(called, known=True, stories=(told.id,), position=position, versions=len(told.versions), joins=joins)
+    return Found(
+        called, known=True, stories=(told.id,), position=position, versions=len(told.versions), joins=joins,
+        rules=_about(told, called),
+    )  # fmt: skip
 
 
 def _new(room: Room, version: Version) -> Found:
@@ -62,7 +65,15 @@ def _new(room: Room, version: Version) -> Found:
     position = [one.id for one in story.versions].index(version.id)
     joins = tuple(pair for pair in story.joins if version.id in {pair.left, pair.right})
     called = _called(room.connection, members)
-    return Found(version.id, known=False, stories=called, position=position, versions=len(story.versions), joins=joins)
+    return Found(
+        version.id, known=False, stories=called, position=position, versions=len(story.versions), joins=joins,
+        rules=_about(story, version.id),
+    )  # fmt: skip
+
+
+def _about(story: Story, name: str) -> tuple[Rule, ...]:
+    """The rules about one version of a story."""
+    return tuple(rule for rule in story.rules if name in {rule.left, rule.right})
 
 
 def _called(connection: sqlite3.Connection, members: Iterable[int]) -> tuple[str, ...]:

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
     from newsdiff.archive.placing.room import Room
     from newsdiff.archive.storing import Moment, Sighting
-    from newsdiff.grouping.rules import Rule
-    from newsdiff.model import Version
+    from newsdiff.model import Rule, Version
 
 BATCH = 2_000  # versions in one transaction: the window is read once for all of them
 TEXT = 8_000_000  # characters of their texts, at most

@@ -10,8 +10,7 @@ from newsdiff.archive.keeping import overrule, remove, stored_and_placed
 from newsdiff.archive.looking import chunks, versions
 from newsdiff.archive.opening import stored
 from newsdiff.archive.storing import Sighting
-from newsdiff.grouping.rules import Rule
-from newsdiff.model import Source
+from newsdiff.model import Rule, Source
 from newsdiff.model.archived import Added
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from newsdiff.model.archived import Hit, Listed
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from newsdiff.model.archived import Wish
 
@@ -74,7 +74,20 @@ def listed(connection: sqlite3.Connection, wish: Wish) -> Iterator[Listed]:
         f" WHERE {' AND '.join(found)} ORDER BY last.hours IS NULL, last.hours DESC, story.id LIMIT :limit",
         values,
     )
-    return (Listed(*row) for row in rows)
+    words = _ruled(connection)
+    return (Listed(*(*row, words.get(row[0], ()))) for row in rows)
+
+
+def _ruled(connection: sqlite3.Connection) -> Mapping[str, tuple[str, ...]]:
+    """By the id of a story, the words of the rules about any of its versions."""
+    found: dict[str, set[str]] = {}
+    for word, story in connection.execute(
+        "SELECT word, story.id FROM (SELECT word, one.number AS one, other.number AS other FROM rule"
+        ' JOIN version AS one ON one.id = "left" JOIN version AS other ON other.id = "right")'
+        " JOIN member ON member.version IN (one, other) JOIN story ON story.number = member.story"
+    ):
+        found.setdefault(story, set()).add(word)
+    return {story: tuple(sorted(words)) for story, words in found.items()}
 
 
 _SOME = (

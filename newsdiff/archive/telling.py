@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from newsdiff.archive.looking import chunks, versions
 from newsdiff.archive.opening import stored
 from newsdiff.archive.placing.pairs import ORDER, SELECT, counted
-from newsdiff.model import Order, Story
+from newsdiff.grouping.rules import about, ruled
+from newsdiff.model import Order, Rule, Story
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from newsdiff.model import Pair
 
@@ -24,11 +25,21 @@ def stories(connection: sqlite3.Connection, numbers: Iterable[int] | None = None
         ordered = [row[0] for row in connection.execute("SELECT number FROM story ORDER BY id")]
     else:
         ordered = list(numbers)
+    by_id = ruled(rules(connection))
     for start in range(0, len(ordered), _AT_ONCE):
-        yield from _some(connection, ordered[start : start + _AT_ONCE])
+        yield from _some(connection, ordered[start : start + _AT_ONCE], by_id)
 
 
-def _some(connection: sqlite3.Connection, numbers: list[int]) -> Iterator[Story]:
+def rules(connection: sqlite3.Connection) -> list[Rule]:
+    """What archivists decided about versions that are stored, both of them."""
+    rows = connection.execute(
+        'SELECT word, "left", "right" FROM rule'
+        ' JOIN version AS one ON one.id = "left" JOIN version AS other ON other.id = "right" ORDER BY "left", "right"'
+    )
+    return [Rule(*row) for row in rows]
+
+
+def _some(connection: sqlite3.Connection, numbers: list[int], by_id: Mapping[str, Sequence[Rule]]) -> Iterator[Story]:
     told: dict[int, tuple[str, Order]] = {}
     members: dict[int, list[int]] = {}
     for marks, some in chunks(numbers):
@@ -46,7 +57,8 @@ def _some(connection: sqlite3.Connection, numbers: list[int]) -> Iterator[Story]
     for number in numbers:
         name, order = told[number]
         joins = _joins(connection, members[number]) if len(members[number]) > 1 else ()
-        yield Story(name, tuple(texts[version] for version in members[number]), joins, order)
+        found = tuple(texts[version] for version in members[number])
+        yield Story(name, found, joins, order, about(found, by_id))
 
 
 def _joins(connection: sqlite3.Connection, members: list[int]) -> tuple[Pair, ...]:

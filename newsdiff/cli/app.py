@@ -318,7 +318,7 @@ def group(
     lines: Iterable[str]
     if explain:
         left, right = (version_named(versions, name) for name in explain)
-        lines, form = shown.explained(left, right, judge(left, right), passages(left, right)), "text"
+        lines, form = shown.explained(left, right, judge(left, right), passages(left, right), overruled), "text"
     elif keep:
         lines, form = shown.kept(kept(grouping, keep)), "jsonl"
     else:

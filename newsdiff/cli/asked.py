@@ -239,7 +239,7 @@ def export(
     with standing(archive) as kept:
         tables = {
             "versions": (
-                version_row(version, story.id, place)
+                version_row(version, story.id, place, story.rules)
                 for story in kept.stories()
                 for place, version in enumerate(story.versions)
             ),

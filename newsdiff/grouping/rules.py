@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal, cast
+from collections import defaultdict
+from typing import TYPE_CHECKING, cast
 
 from newsdiff.errors import UsageError
+from newsdiff.model import Rule
 
-Word = Literal["join", "apart"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
-
-@dataclass(frozen=True)
-class Rule:
-    """Two versions, by id, that belong into one story whatever the texts say, or never do.
-
-    `where` tells the place of the rule, for errors; it is no part of what the rule says.
-    """
-
-    word: Word
-    left: str
-    right: str
-    where: str = field(default="rules", compare=False)
+    from newsdiff.model import Version, Word
 
 
 def parse_rules(text: str, name: str = "rules") -> tuple[Rule, ...]:
@@ -43,8 +34,27 @@ def parse_rules(text: str, name: str = "rules") -> tuple[Rule, ...]:
             raise UsageError(where, "not a rule", "write `join LEFT RIGHT` or `apart LEFT RIGHT`")
         if parts[1] == parts[2]:
             raise UsageError(where, f"a rule about {parts[1]} and itself", "name two versions")
-        left, right = sorted(parts[1:])
-        rule = Rule(cast("Word", parts[0]), left, right, where)
-        if rules.setdefault((left, right), rule) != rule:
-            raise UsageError(where, f"{left} and {right} are both joined and apart", "keep one line")
+        rule = Rule(cast("Word", parts[0]), parts[1], parts[2], where)
+        if rules.setdefault((rule.left, rule.right), rule) != rule:
+            raise UsageError(where, f"{rule.left} and {rule.right} are both joined and apart", "keep one line")
     return tuple(rules[pair] for pair in sorted(rules))
+
+
+def ruled(rules: Iterable[Rule]) -> Mapping[str, Sequence[Rule]]:
+    """Rules by each of the two ids that they are about."""
+    found: defaultdict[str, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        found[rule.left].append(rule)
+        found[rule.right].append(rule)
+    return found
+
+
+def about(versions: Iterable[Version], by_id: Mapping[str, Sequence[Rule]]) -> tuple[Rule, ...]:
+    """The rules about any of some versions, by (left, right)."""
+    found = {rule for version in versions for rule in by_id.get(version.id, ())}
+    return tuple(sorted(found, key=by_ids))
+
+
+def by_ids(rule: Rule) -> tuple[str, str]:
+    """Sorts rules: by what they are about."""
+    return rule.left, rule.right

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,13 @@ from newsdiff.errors import UsageError
 from newsdiff.grouping.kills import BY_HEADLINE
 from newsdiff.grouping.moments import withdrawn
 from newsdiff.grouping.ordering import order
+from newsdiff.grouping.rules import about, ruled
 from newsdiff.model import JOINING, Story
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from newsdiff.grouping.rules import Rule
-    from newsdiff.model import Pair, Version
+    from newsdiff.model import Pair, Rule, Version
 
 
 def stories(versions: Sequence[Version], pairs: Iterable[Pair], rules: Sequence[Rule] = ()) -> tuple[Story, ...]:
@@ -47,7 +48,9 @@ def stories(versions: Sequence[Version], pairs: Iterable[Pair], rules: Sequence[
     links: defaultdict[str, list[Pair]] = defaultdict(list)
     for pair in joins:
         links[sets.root(pair.left)].append(pair)
-    return _named([(tuple(found), links[root]) for root, found in members.items()])
+    named = _named([(tuple(found), links[root]) for root, found in members.items()])
+    by_id = ruled(rules)
+    return tuple(replace(story, rules=about(story.versions, by_id)) for story in named) if by_id else named
 
 
 WEAK = 0.8

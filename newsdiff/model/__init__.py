@@ -13,9 +13,11 @@ from newsdiff.model.stories import (
     Pair,
     Passage,
     Relation,
+    Rule,
     Scheme,
     Signature,
     Story,
+    Word,
 )
 from newsdiff.model.texts import (
     CONTENT,
@@ -79,6 +81,7 @@ __all__ = [
     "Place",
     "Relation",
     "Role",
+    "Rule",
     "Scheme",
     "Signature",
     "Source",
@@ -87,6 +90,7 @@ __all__ = [
     "Story",
     "Value",
     "Version",
+    "Word",
     "change",
     "digest",
     "made",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from newsdiff.model.stories import Pair
+    from newsdiff.model.stories import Pair, Rule
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,7 @@ class Found:
         position: its place in the order of the versions, from 0.
         versions: how many versions that story would have.
         joins: the pairs that would join it.
+        rules: what an archivist decided about it.
     """
 
     id: str
@@ -50,10 +51,14 @@ class Found:
     position: int
     versions: int
     joins: tuple[Pair, ...]
+    rules: tuple[Rule, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """A line of `find --format jsonl`."""
-        return vars(self) | {"stories": list(self.stories), "joins": [pair.as_dict() for pair in self.joins]}
+        return vars(self) | {
+            "stories": list(self.stories), "joins": [pair.as_dict() for pair in self.joins],
+            "rules": [rule.as_dict() for rule in self.rules],
+        }  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -69,13 +74,17 @@ class Hit:
 
 @dataclass(frozen=True)
 class Listed:
-    """A story in a list: how many versions, the last one's headline, when its first and its last were published."""
+    """A story in a list: how many versions, the last one's headline, when its first and its last were published.
+
+    `rules` says what an archivist's rules did about any of its versions: `apart`, `join`, both, or nothing.
+    """
 
     story: str
     versions: int
     headline: str | None
     first: str | None
     last: str | None
+    rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from newsdiff.model.texts import Version
 
+Word = Literal["join", "apart"]
 Relation = Literal["repeat", "version", "related", "template", "none"]
 JOINING: frozenset[Relation] = frozenset({"repeat", "version"})
 OrderBy = Literal["argument", "declared", "published", "version", "label", "evidence", "arrival"]
@@ -77,6 +78,28 @@ class Pair:
 
 
 @dataclass(frozen=True)
+class Rule:
+    """What an archivist decided about two versions, by id, `left` < `right`: they belong into one story whatever the texts say, or never do.
+
+    `where` tells the place of the rule, for errors; it is no part of what the rule says.
+    """
+
+    word: Word
+    left: str
+    right: str
+    where: str = field(default="rules", compare=False)
+
+    def __post_init__(self) -> None:
+        left, right = sorted((self.left, self.right))
+        object.__setattr__(self, "left", left)
+        object.__setattr__(self, "right", right)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The JSON object of a rule."""
+        return {"word": self.word, "left": self.left, "right": self.right}
+
+
+@dataclass(frozen=True)
 class Order:
     """How an order of versions was decided, and whether that is sure; `note` is one sentence a reader understands."""
 
@@ -97,12 +120,14 @@ class Story:
         id: `s-` and 12 hex of the smallest digest in it.
         joins: the pairs that joined them.
         order: how the order of the versions was decided.
+        rules: what an archivist decided about any of them, by (left, right): what was joined here, and what is kept apart from here.
     """
 
     id: str
     versions: tuple[Version, ...]
     joins: tuple[Pair, ...]
     order: Order
+    rules: tuple[Rule, ...] = ()
 
     def revisions(self) -> Iterator[tuple[Version, Version]]:
         """Each two consecutive versions, (earlier, later)."""

@@ -102,6 +102,7 @@ def _story(whole: History) -> dict[str, Any]:
         "schema": "newsdiff/story-1",
         "story": whole.story.id,
         "order": whole.story.order.as_dict(),
+        "rules": [rule.as_dict() for rule in whole.story.rules],
         "versions": [version.as_dict(paragraphs=False) for version in whole.story.versions],
         "revisions": [comparison.as_dict() for comparison in whole.comparisons],
         "paragraphs": [list(line.places) for line in whole.paragraphs],

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from newsdiff.reports.csvcells import record
-from newsdiff.reports.strings import many
+from newsdiff.reports.groups import rules
+from newsdiff.reports.strings import many, say
 from newsdiff.reports.writing import line
 from newsdiff.words import visible
 
@@ -37,6 +38,7 @@ def found(places: Iterable[tuple[Version, Found]], form: str) -> Iterator[str]:
             yield visible(f"{place.id}: {known}joins {', '.join(place.stories)}, {which}  {version.headline or UNTOLD}")
         for pair in place.joins:
             yield visible(f"  {pair.left} | {pair.right}: {pair.relation}: {pair.why}")
+        yield from (visible(f"  {rule.left} | {rule.right}: {say(f'rule_{rule.word}')}") for rule in place.rules)
 
 
 def hits(some: Iterable[Hit], form: str) -> Iterator[str]:
@@ -57,7 +59,8 @@ def listed(some: Iterable[Listed], form: str) -> Iterator[str]:
             continue
         times = story.first or "no time"
         times += f" to {story.last}" if story.last and story.last != story.first else ""
-        yield visible(f"{story.story}  {many(story.versions, 'version')}  {times}  {story.headline or UNTOLD}")
+        ruled = "".join(f"  ({say(f'rule_{word}')})" for word in story.rules)
+        yield visible(f"{story.story}  {many(story.versions, 'version')}  {times}  {story.headline or UNTOLD}{ruled}")
 
 
 def history(story: Story, verdicts: Iterable[str]) -> Iterator[str]:
@@ -69,6 +72,7 @@ def history(story: Story, verdicts: Iterable[str]) -> Iterator[str]:
             yield visible(f"   ↓ {next(told)}")
         time = version.published.isoformat() if version.published else "no time"
         yield visible(f"{number}. {time}  {version.id}  {version.headline or UNTOLD}")
+    yield from (visible(f"   {rule}") for rule in rules(story))
 
 
 def stats(rows: Iterable[Mapping[str, Any]], form: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from newsdiff.reports.csvcells import record
-from newsdiff.reports.strings import many
+from newsdiff.reports.strings import many, say
 from newsdiff.reports.versions import bold
 from newsdiff.reports.writing import line
 from newsdiff.words import visible
@@ -13,11 +13,11 @@ from newsdiff.words import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from newsdiff.model import Grouping, Kept, Pair, Passage, Story, Version
+    from newsdiff.model import Grouping, Kept, Pair, Passage, Rule, Story, Version
 
 COLUMNS = (
     "id", "digest", "source", "story", "position", "versions", "headline", "published",
-    "joined_to", "relation", "containment", "jaccard", "figures", "hours",
+    "joined_to", "relation", "containment", "jaccard", "figures", "hours", "rules",
 )  # fmt: skip
 
 
@@ -32,7 +32,8 @@ def as_csv(grouping: Grouping) -> Iterator[str]:
     for row in _rows(grouping):
         why = row["why"] or {}
         left, right = why.get("pair", (None, None))
-        flat = row | why | {"joined_to": right if left == row["id"] else left}
+        said = "; ".join(f"{rule['word']} {rule['left']} {rule['right']}" for rule in row.get("rules", ()))
+        flat = row | why | {"joined_to": right if left == row["id"] else left, "rules": said}
         yield record(flat.get(name) for name in COLUMNS)
 
 
@@ -48,6 +49,12 @@ def as_text(grouping: Grouping, *, color: bool = False) -> Iterator[str]:
         yield ""
         yield "Near, but not versions of one story:"
         yield from (visible(f"  {pair.left} | {pair.right}: {pair.relation}: {pair.why}") for pair in near)
+    apart = {rule for story in grouping.stories if len(story.versions) == 1 for rule in story.rules}
+    if apart:
+        yield ""
+        yield "Alone by a rule:"
+        for rule in sorted(apart, key=lambda rule: (rule.left, rule.right)):
+            yield visible(f"  {rule.left} | {rule.right}: {say('rule_apart')}")
 
 
 def kept(found: Iterable[Kept]) -> Iterator[str]:
@@ -64,8 +71,15 @@ def kept(found: Iterable[Kept]) -> Iterator[str]:
         yield line(one.version.as_dict() | {"dropped": dropped})
 
 
-def explained(left: Version, right: Version, pair: Pair, passages: Iterable[Passage]) -> Iterator[str]:
-    """The verdict on two versions in its numbers, then the passages they share, the longest first."""
+def explained(
+    left: Version, right: Version, pair: Pair, passages: Iterable[Passage], rules: Iterable[Rule] = ()
+) -> Iterator[str]:
+    """What a rule says about two versions, the verdict on their texts in its numbers, then the passages they share, the longest first."""
+    for rule in rules:
+        if {rule.left, rule.right} == {left.id, right.id}:
+            yield visible(
+                f"{rule.left} | {rule.right}: {say(f'rule_{rule.word}')}, whatever the texts say ({rule.where})"
+            )
     yield visible(f"{left.id} | {right.id}: {pair.relation}")
     yield visible(pair.why)
     hours = "unknown" if pair.hours is None else f"{pair.hours:.1f}"
@@ -93,7 +107,8 @@ def _rows(grouping: Grouping) -> Iterator[dict[str, Any]]:
 
 def _row(story: Story, position: int, version: Version, pair: Pair | None) -> dict[str, Any]:
     names = [source.name for source in version.sources]
-    return {
+    ruled = [rule.as_dict() for rule in story.rules if version.id in {rule.left, rule.right}]
+    found = {
         "id": version.id, "digest": version.digest, "source": names[0] if names else None, "sources": names,
         "story": story.id, "position": position, "versions": len(story.versions),
         "headline": version.headline, "published": version.published.isoformat() if version.published else None,
@@ -102,6 +117,7 @@ def _row(story: Story, position: int, version: Version, pair: Pair | None) -> di
             "jaccard": pair.jaccard, "figures": pair.figures, "hours": pair.hours,
         },
     }  # fmt: skip
+    return found | {"rules": ruled} if ruled else found
 
 
 def story_text(story: Story, *, color: bool) -> Iterator[str]:
@@ -115,4 +131,19 @@ def story_text(story: Story, *, color: bool) -> Iterator[str]:
     for pair in sorted(story.joins, key=lambda pair: sorted((number[pair.left], number[pair.right]))):
         first, second = sorted((number[pair.left], number[pair.right]))
         yield visible(f"     {first} and {second}: {pair.why}")
+    yield from (visible(f"     {rule}") for rule in rules(story))
     yield ""
+
+
+def rules(story: Story) -> Iterator[str]:
+    """What an archivist decided about a story's versions, a line each: their numbers, and the id of a text that stands elsewhere."""
+    number = {version.id: f"{position}" for position, version in enumerate(story.versions, 1)}
+    for rule in story.rules:
+        first, second = sorted(
+            (number.get(rule.left, rule.left), number.get(rule.right, rule.right)), key=_figures_first
+        )
+        yield f"{first} and {second}: {say(f'rule_{rule.word}')}"
+
+
+def _figures_first(name: str) -> tuple[bool, int, str]:
+    return not name.isdecimal(), len(name), name

@@ -61,6 +61,7 @@ class IndexPage:
     singles: tuple[Card, ...]
     related: tuple[tuple[Card, Card, str], ...]
     template: tuple[tuple[Card, Card, str], ...]
+    apart: tuple[tuple[Card, Card, str], ...]
     more: Mapping[str, int]
     refused: tuple[ReadError, ...]
 
@@ -94,7 +95,7 @@ def index_page(lines: Iterable[StoryLine], grouping: Grouping, refused: Sequence
     """The front page: stories by weight, then by headline and page name; singles by headline, those without at the end."""
     stories = tuple(sorted(lines, key=lambda line: ([-part for part in line.weight], line.headline, line.href)))
     alone = (story.versions[0] for story in grouping.stories if len(story.versions) == 1)
-    singles = sorted(alone, key=lambda version: (not version.headline, (version.headline or "").casefold(), version.id))
+    singles = sorted(alone, key=by_headline)
     versions = {version.id: version for story in grouping.stories for version in story.versions}
     related, template = (_near(grouping.pairs, versions, relation) for relation in ("related", "template"))
     return IndexPage(
@@ -105,9 +106,25 @@ def index_page(lines: Iterable[StoryLine], grouping: Grouping, refused: Sequence
         singles=tuple(card(version) for version in singles),
         related=related[:NEAR],
         template=template[:NEAR],
+        apart=_apart(grouping, versions),
         more={"related": max(0, len(related) - NEAR), "template": max(0, len(template) - NEAR)},
         refused=tuple(refused),
     )
+
+
+def _apart(grouping: Grouping, versions: Mapping[str, Version]) -> tuple[tuple[Card, Card, str], ...]:
+    """What a rule keeps apart, by ids; of stories that stand alone in a report the other text is not there to be shown."""
+    rules = {rule for story in grouping.stories for rule in story.rules if rule.word == "apart"}
+    return tuple(
+        (card(versions[rule.left]), card(versions[rule.right]), say("rule_apart"))
+        for rule in sorted(rules, key=lambda rule: (rule.left, rule.right))
+        if rule.left in versions and rule.right in versions
+    )
+
+
+def by_headline(version: Version) -> tuple[bool, str, str]:
+    """Sorts singles: by headline, those without at the end."""
+    return not version.headline, (version.headline or "").casefold(), version.id
 
 
 def _weight(comparison: Comparison) -> tuple[int, int, int]:

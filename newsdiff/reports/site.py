@@ -10,7 +10,7 @@ from newsdiff.comparison import compare
 from newsdiff.history import history
 from newsdiff.model import Order
 from newsdiff.reports import names, pages
-from newsdiff.reports.index_page import index_page, story_line
+from newsdiff.reports.index_page import by_headline, index_page, story_line
 from newsdiff.reports.page import Place, pair_page
 from newsdiff.reports.story_page import story_page
 from newsdiff.reports.strings import many, say
@@ -85,7 +85,9 @@ class Site:
         yield home, pages.story(story_page(whole, named, steps, place))
 
     def _report(self, stories: list[dict[str, Any]], files: list[str]) -> dict[str, Any]:
-        singles = [story.versions[0] for story in self.grouping.stories if len(story.versions) == 1]
+        alone = [story for story in self.grouping.stories if len(story.versions) == 1]
+        alone.sort(key=lambda story: by_headline(story.versions[0]))
+        singles = [story.versions[0] for story in alone]
         near: dict[str, list[dict[str, str]]] = {version.id: [] for version in singles}
         for pair in self.grouping.pairs:
             for own, other in ((pair.left, pair.right), (pair.right, pair.left)):
@@ -103,8 +105,9 @@ class Site:
                     "source": version.sources[0].name if version.sources else None,
                     "headline": version.headline,
                     "near": near[version.id],
+                    "rules": [rule.as_dict() for rule in story.rules],
                 }
-                for version in singles
+                for story, version in zip(alone, singles, strict=True)
             ],
             "refused": [_refused(error) for error in self.refused],
             "counts": {
@@ -179,6 +182,7 @@ def _story(story: Story, steps: Steps) -> dict[str, Any]:
         "headline": story.versions[-1].headline,
         "page": names.story_page(story),
         "order": story.order.as_dict(),
+        "rules": [rule.as_dict() for rule in story.rules],
         "versions": [version.as_dict(paragraphs=False) for version in story.versions],
         "pairs": [
             {

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsdiff.reports import followed, lifelines
+from newsdiff.reports.groups import rules
 from newsdiff.reports.page import card
 from newsdiff.reports.strings import many, say
 from newsdiff.reports.withdrawal import reason
@@ -73,6 +74,7 @@ class StoryPage:
     drawing: Drawing | None
     lives: tuple[Life, ...]
     joins: tuple[tuple[str, str, str, str], ...]
+    rules: tuple[str, ...]
 
 
 def story_page(
@@ -113,6 +115,7 @@ def story_page(
         drawing=lifelines.draw(history),
         lives=lifelines.lives(history),
         joins=tuple(_join(pair, story) for pair in story.joins),
+        rules=tuple(rules(story)),
     )
 
 

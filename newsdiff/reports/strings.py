@@ -164,6 +164,8 @@ ENGLISH: Final[dict[str, str]] = {
     "lifeline_begins": "begins",
     "born": "born in {version}", "cut": "cut in {version}", "stands": "stands to the end",
     "first_words": "First words",
+    "rule_join": "joined by a rule",
+    "rule_apart": "kept apart by a rule",
     "joins": "Why these texts are one story",
     "relation_repeat": "same text", "relation_version": "version", "relation_related": "related",
     "relation_template": "same form", "relation_none": "none",
@@ -193,6 +195,8 @@ ENGLISH: Final[dict[str, str]] = {
     "filter_hint": "Words of a headline, a source, a kind of fact",
     "shown": "{n} shown of {fit} that fit; {all} in all", "show_all": "Show all",
     "source": "Source", "what": "What is wrong", "now": "What now", "headline": "Headline", "time": "Time", "text": "Text",
+    "near_apart": "Kept apart by a rule",
+    "near_apart_note": "An archivist decided so, whatever the texts say.",
     "near": "Near",
 }  # fmt: skip
 

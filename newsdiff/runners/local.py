@@ -21,7 +21,7 @@ from newsdiff.tables import claim_rows, link_rows, pair_row, signature_rows, ver
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from newsdiff.grouping.rules import Rule
+    from newsdiff.model import Rule
     from newsdiff.tables import Row
 
 _HELD = 16 << 20  # characters whose paragraphs stay in memory; those of later texts wait in a file
@@ -164,7 +164,9 @@ def tables(grouping: Grouping) -> Mapping[str, Iterable[Row]]:
     versions = [version for story in grouping for version in story.versions]
     links, claims = _compared((story.id, *step) for story in grouping for step in story.revisions())
     return {
-        "versions": (version_row(v, story.id, n) for story in grouping for n, v in enumerate(story.versions)),
+        "versions": (
+            version_row(v, story.id, n, story.rules) for story in grouping for n, v in enumerate(story.versions)
+        ),
         "pairs": map(pair_row, grouping.pairs),
         "links": links,
         "claim_changes": claims,

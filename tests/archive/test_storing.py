@@ -105,7 +105,7 @@ def test_of_two_records_of_one_text_the_earlier_time_counts(path, turn):
 
 
 def test_a_rule_counts_from_the_day_both_versions_are_there(path):
-    from newsdiff.grouping.rules import Rule
+    from newsdiff.model import Rule
 
     one, other = text("a", "The ferry lies still."), text("b", "Coal is dear in Velden this year.", line=2)
     with Archive(path) as archive:

@@ -10,7 +10,7 @@ import pytest
 
 from newsdiff.cli.tables import write_table
 from newsdiff.errors import ReadError, UsageError
-from newsdiff.grouping.rules import Rule
+from newsdiff.model import Rule
 from newsdiff.model.packing import packed, unpacked
 from newsdiff.parsing import settle
 from newsdiff.runners import local

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from newsdiff.archive.looking import arrival, chunks
 from newsdiff.archive.opening import stored
 from newsdiff.archive.placing.pairs import ORDER, SELECT, counted
-from newsdiff.grouping.rules import Rule
 from newsdiff.grouping.stories import stories
-from newsdiff.model import JOINING
+from newsdiff.model import JOINING, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from pyspark.sql import DataFrame, SparkSession
 
-    from newsdiff.grouping.rules import Rule
+    from newsdiff.model import Rule
     from newsdiff.runners.spark.stages import Stages
 
 TEXTS = 20_000
@@ -156,7 +156,7 @@ def _grouped(
     placed = run.stage("stories", lambda: storing.named(members))
     compared = run.stage("comparisons", lambda: storing.comparisons(versions, placed, tasks))
     return run, {
-        "versions": storing.table_of_versions(versions, placed),
+        "versions": storing.table_of_versions(versions, placed, rules),
         "pairs": storing.table_of_pairs(pairs),
         "signatures": storing.signatures(versions),
         "links": storing.table_of(compared, "links"),

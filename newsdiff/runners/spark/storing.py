@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from pyspark.sql import functions as F  # noqa: N812 - the name that all Spark c
 from newsdiff.comparison import compare
 from newsdiff.grouping.corpus import SCHEMES
 from newsdiff.grouping.leaves import Leaf
+from newsdiff.grouping.rules import by_ids, ruled
 from newsdiff.grouping.stories import stories
 from newsdiff.model import JOINING, Pair, Version
 from newsdiff.model.packing import unpacked
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
     from pyspark.sql import DataFrame
 
-    from newsdiff.grouping.rules import Rule
+    from newsdiff.model import Rule
 
 _MEMBERS = pa.schema([
     ("number", pa.int64()), ("story", pa.string()), ("least", pa.string()), ("first", pa.string()), ("position", pa.int64()),
@@ -179,9 +181,15 @@ def signatures(versions: DataFrame) -> DataFrame:
     return versions.select("id", "leaf").mapInArrow(spread, names)
 
 
-def table_of_versions(versions: DataFrame, placed: DataFrame) -> DataFrame:
+def table_of_versions(versions: DataFrame, placed: DataFrame, rules: Sequence[Rule]) -> DataFrame:
     """The table `versions`."""
-    return versions.join(placed, "number").select(*COLUMNS["versions"]).sortWithinPartitions("id")
+    told = [
+        (plain(name), json.dumps([rule.as_dict() for rule in sorted(some, key=by_ids)], separators=(",", ":")))
+        for name, some in ruled(rules).items()
+    ]
+    said = versions.sparkSession.createDataFrame(told, "id string, rules string")
+    whole = versions.join(placed, "number").join(F.broadcast(said), "id", "left").fillna("[]", "rules")
+    return whole.select(*COLUMNS["versions"]).sortWithinPartitions("id")
 
 
 def table_of_pairs(pairs: DataFrame) -> DataFrame:
