@@ -19,7 +19,7 @@ from newsdiff.grouping.screening import proposed, screened
 from newsdiff.model import Paragraph, Version
 
 NOON = datetime(2026, 3, 10, 12)  # noqa: DTZ001 - a wire time without zone
-LAW = settings(deadline=None, derandomize=True, max_examples=30)
+LAW = settings(max_examples=30)
 STOCK = [
     "Dockers in Selm went on strike on Monday over a pay offer of 3 pct, their union said.",
     "The port handles 40 km of quays and 1,200 ships a year, and no ship was loaded on Monday.",
@@ -118,7 +118,7 @@ def test_equal_texts_stand_for_those_of_their_cell_and_are_chained_within_the_wi
     assert chain == [(0, 1), (1, 2), (2, 3), (4, 5), (5, 6)]
 
 
-@settings(deadline=None, derandomize=True, max_examples=150)
+@settings(max_examples=150)
 @given(
     st.lists(st.integers(0, 40) | st.sampled_from([7, 7.5]), max_size=60),
     st.integers(0, 3), st.sampled_from([0.0, 0.5, 3.0, 10.0, float("inf")]), st.integers(2, 6), st.integers(1, 9), st.randoms(),

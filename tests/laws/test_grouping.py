@@ -17,7 +17,7 @@ from newsdiff.model import Label, Paragraph, Scheme, Version
 from newsdiff.runners import local
 from newsdiff.sketching import hashed, lanes, shingles, similarity, sketch
 
-LAW = settings(deadline=None, derandomize=True, max_examples=30)
+LAW = settings(max_examples=30)
 NOON = datetime(2026, 3, 10, 12)  # noqa: DTZ001 - a wire time without zone
 WORDS = [
     "harbour",

@@ -56,7 +56,7 @@ stories = st.lists(versions, min_size=2, max_size=5).map(
 
 
 @given(stories)
-@settings(deadline=None, derandomize=True, max_examples=120)
+@settings(max_examples=120)
 def test_no_version_is_lost_and_the_answer_repeats(story):
     ranked, found = order(story)
     assert sorted(version.id for version in ranked) == sorted(version.id for version in story)
@@ -64,7 +64,7 @@ def test_no_version_is_lost_and_the_answer_repeats(story):
 
 
 @given(stories, st.randoms(use_true_random=False))
-@settings(deadline=None, derandomize=True, max_examples=120)
+@settings(max_examples=120)
 def test_arrival_decides_only_where_the_order_says_so(story, chance):
     shuffled = list(story)
     chance.shuffle(shuffled)
@@ -74,7 +74,7 @@ def test_arrival_decides_only_where_the_order_says_so(story, chance):
 
 
 @given(stories)
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(max_examples=60)
 def test_times_that_all_differ_are_never_overruled_but_by_a_declared_link(story):
     timed = [
         replace(version, published=MOMENT + timedelta(minutes=n), declared=Declared(), label=version.label)
@@ -88,7 +88,7 @@ def test_times_that_all_differ_are_never_overruled_but_by_a_declared_link(story)
 
 
 @given(versions, versions)
-@settings(deadline=None, derandomize=True, max_examples=80)
+@settings(max_examples=80)
 def test_swapping_two_texts_swaps_what_they_tell(a, b):
     there, back = weighed(a, b), weighed(b, a)
     if there is None:

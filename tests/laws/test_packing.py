@@ -39,7 +39,7 @@ def test_a_version_with_every_field_filled_comes_back_as_it_was():
     assert (shelved.headline, shelved.digest) == (FULL.headline, FULL.digest)
 
 
-@settings(deadline=None, derandomize=True, max_examples=100)
+@settings(max_examples=100)
 @given(
     st.lists(st.text(min_size=1, max_size=60), max_size=6),
     st.one_of(st.none(), st.datetimes(), st.datetimes(timezones=st.just(UTC))),

@@ -33,14 +33,14 @@ def solid(text):
     return "".join(text.split())
 
 
-@settings(deadline=None, derandomize=True, max_examples=200)
+@settings(max_examples=200)
 @given(BLOCKS)
 def test_parse_then_join_loses_no_word(texts):
     versions = parse(Document(SOURCE, tuple(map(Block, texts))))
     assert solid("".join(p.text for version in versions for p in version.paragraphs)) == solid("".join(texts))
 
 
-@settings(deadline=None, derandomize=True, max_examples=200)
+@settings(max_examples=200)
 @given(BLOCKS)
 def test_a_version_of_one_text_has_the_digest_of_its_blocks(texts):
     blocks = tuple(map(Block, texts))
@@ -49,7 +49,7 @@ def test_a_version_of_one_text_has_the_digest_of_its_blocks(texts):
         assert versions[0].digest == digest(blocks)
 
 
-@settings(deadline=None, derandomize=True, max_examples=200)
+@settings(max_examples=200)
 @given(BLOCKS)
 def test_given_paragraphs_are_kept_one_to_one(texts):
     (version,) = parse(Document(SOURCE, tuple(map(Block, texts)), whole=True))
@@ -57,7 +57,7 @@ def test_given_paragraphs_are_kept_one_to_one(texts):
     assert all(p.role in ROLES and p.rule for p in version.paragraphs)
 
 
-@settings(deadline=None, derandomize=True, max_examples=200)
+@settings(max_examples=200)
 @given(BLOCKS, st.one_of(st.none(), st.text(max_size=20), st.just("Wall breaks")))
 def test_the_dateline_cuts_its_own_text(texts, headline):
     for version in parse(Document(SOURCE, tuple(map(Block, texts)), Declared(headline=headline))):
@@ -68,7 +68,7 @@ def test_the_dateline_cuts_its_own_text(texts, headline):
             assert start == 0 < end <= len(paragraph.text)
 
 
-@settings(deadline=None, derandomize=True, max_examples=200)
+@settings(max_examples=200)
 @given(
     st.lists(st.tuples(st.sampled_from("AB"), st.sampled_from("xyz"), st.sampled_from("12")), max_size=7),
     st.randoms(use_true_random=False),

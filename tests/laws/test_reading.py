@@ -43,19 +43,19 @@ def solid(text):
     return "".join(text.split())
 
 
-@settings(deadline=None, derandomize=True, max_examples=150)
+@settings(max_examples=150)
 @given(COPY)
 def test_unwrapping_loses_no_character_but_white_space(text):
     assert solid("".join(paragraphs(text))) == solid(text)
 
 
-@settings(deadline=None, derandomize=True, max_examples=150)
+@settings(max_examples=150)
 @given(COPY)
 def test_unwrapped_paragraphs_are_trimmed_and_hold_no_line_feed(text):
     assert all(paragraph == paragraph.strip() and paragraph and "\n" not in paragraph for paragraph in paragraphs(text))
 
 
-@settings(deadline=None, derandomize=True, max_examples=200)
+@settings(max_examples=200)
 @given(RECORDS)
 def test_json_round_trips(record):
     try:
@@ -69,7 +69,7 @@ def test_json_round_trips(record):
         assert [p.spans for p in again.paragraphs] == [p.spans for p in version.paragraphs]
 
 
-@settings(deadline=None, derandomize=True, max_examples=100)
+@settings(max_examples=100)
 @given(st.lists(st.binary(max_size=40)), st.integers(1, 7))
 def test_lines_are_those_of_the_whole_however_it_is_cut(parts, size):
     raw = b"".join(parts)

@@ -24,7 +24,7 @@ texts = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6).map(
 
 
 @given(texts, texts)
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(max_examples=60)
 def test_the_verdict_is_one_line_that_fits(before, after):
     found = compare(before, after)
     said = found.verdict

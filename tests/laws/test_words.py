@@ -18,7 +18,7 @@ WIRE = st.lists(
     max_size=40,
 ).map("".join)  # fmt: skip
 TEXTS = ANY | WIRE
-LAW = settings(max_examples=200, deadline=None, derandomize=True)
+LAW = settings(max_examples=200)
 
 
 @LAW

@@ -69,7 +69,7 @@ def test_what_a_rule_finds_is_let_through(name):
     found = re.compile(source, flags)
     drawn = st.from_regex(re.compile(source.replace(CAPITAL, ""), flags)).map(lambda text: text[:1].upper() + text[1:])
 
-    @settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
+    @settings(max_examples=60, suppress_health_check=list(HealthCheck))
     @given(drawn)
     def holds(text):
         begun = name not in {"end of a headline", "credit of a picture", "plain, for a credit"}
@@ -79,7 +79,7 @@ def test_what_a_rule_finds_is_let_through(name):
     holds()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.text(alphabet=" ABKRYOodayt.,–—-(/)_:\u2212\u2015", max_size=40),
     st.sampled_from(["", "Kyodo ", "OSLO ", "(AP) ", "/TASS/ "]),
@@ -91,7 +91,7 @@ def test_a_dateline_has_a_sign_or_an_agency_that_stands_alone(text, front):
         assert datelines.dateline(head), head
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.lists(
         st.sampled_from(
@@ -112,7 +112,7 @@ BEGINNINGS = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(BEGINNINGS | st.text(max_size=3), max_size=4), st.lists(BEGINNINGS | st.text(max_size=3), max_size=4))
 def test_texts_of_one_key_do_not_begin_apart(one, other):
     one, other = "".join(one).strip(), "".join(other).strip()
@@ -127,7 +127,7 @@ def test_texts_of_one_key_do_not_begin_apart(one, other):
 def test_a_line_of_time_holds_more_than_a_year(form):
     source, flags = form._source
 
-    @settings(max_examples=20, suppress_health_check=list(HealthCheck), deadline=None)
+    @settings(max_examples=20, suppress_health_check=list(HealthCheck))
     @given(st.from_regex(re.compile(source, flags), fullmatch=True))
     def holds(text):
         parts = re.compile(source, flags).fullmatch(text).groupdict()

@@ -56,7 +56,7 @@ def dealt_out(bands, hours, window, cap, parts, batch):
     return {(left - (1 << 40), right - (1 << 40)) for left, right in found}
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(max_examples=60)
 @given(
     st.lists(HOURS, min_size=2, max_size=24),
     st.integers(0, 2**32 - 1),
