@@ -78,6 +78,8 @@ def _known(after: list[int], a: int, b: int) -> bool:
 
 def _with(after: list[int], edges: Edges, signs: Edges) -> list[int]:
     """The order so far with new edges, less those that stand in a circle; adds the kept ones to `signs`."""
+    if not edges:
+        return after
     trial = list(after)
     for a, b in edges:
         trial[a] |= 1 << b

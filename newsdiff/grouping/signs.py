@@ -43,8 +43,7 @@ class Sign:
 
 def declared(a: Version, b: Version) -> Sign | None:
     """`b` says that it replaces `a`, by any id that names `a` and not `b` too."""
-    own = _names(b)
-    if any(name in _names(a) for name in b.declared.replaces if name not in own):
+    if b.declared.replaces and not (_names(a) - _names(b)).isdisjoint(b.declared.replaces):
         return Sign("declared", sure=True, note="The later text says that it replaces the earlier one.")
     return None
 

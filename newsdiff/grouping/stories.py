@@ -146,4 +146,4 @@ def _first(group: tuple[tuple[str, str], tuple[Version, ...], list[Pair]]) -> tu
 
 
 def _mark(versions: Iterable[Version]) -> tuple[str, str]:
-    return min((version.digest, version.id) for version in versions)
+    return min([(version.digest, version.id) for version in versions])
