@@ -10,8 +10,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.held import held
-from newsdiff.claims.lexicon import phrases, table
+from newsdiff.claims.lexicon import GLOSSED, phrases, table
 from newsdiff.claims.marks import Mark, longest, stem
+from newsdiff.claims.romance import forms, speech
 from newsdiff.claims.subjects import FRONT, grammar, manner, past, phrase_before, phrase_behind, subject
 from newsdiff.claims.times import dated
 
@@ -67,6 +68,7 @@ class Speaker(Mark):
             "" for any other name.
         whose: stems of the other words, that tell which of its noun it is; none of rank, and none where letters stand for it.
         possessor: the pronoun it begins with: `her` of `her family`.
+        language: of whose lists its nouns are.
         pointing: `he`, `the company`, `the witness`: it may be somebody named elsewhere.
         unnamed: the desk says that the source would not be named.
         speech: token number of the verb.
@@ -84,6 +86,7 @@ class Speaker(Mark):
     last: str = ""
     whose: frozenset[str] = frozenset()
     possessor: str = ""
+    language: str = "en"
 
     @property
     def named(self) -> bool:
@@ -116,6 +119,9 @@ def speakers(run: Run, capitals: frozenset[str], language: str = "en") -> list[S
     """The acts of speech of a run of tokens, in order."""
     verbs, according = table(language, "speech"), phrases(language, "according")
     found: list[Speaker] = _headed(run, capitals, language)
+    if language in GLOSSED:
+        told = speech.acts(run, language)
+        return found + [s for at, span, kind in told for s in _speaker(run, span, at, kind, capitals, language)]
     for at in [n for n, token in enumerate(run) if token.norm in verbs or token.norm in according]:
         token = run[at]
         if token.quote >= 0 or token.kind != "w":
@@ -146,7 +152,10 @@ def _headed(run: Run, capitals: frozenset[str], language: str) -> list[Speaker]:
         words = run[start:end]
         if not 0 < len(words) < 6 or any(token.kind != "w" for token in words):
             continue
-        if _listed(words[-1].norm, language)[0] or (run[mark].norm == "-" and words[-1].text[0].isupper()):
+        telling = words if language in GLOSSED else words[-1:]
+        if any(_listed(word.norm, language)[0] for word in telling) or (
+            run[mark].norm == "-" and words[-1].text[0].isupper()
+        ):
             found = _speaker(run, (start, end), mark, "neutral", capitals, language)
             return [replace(speaker, pointing=False) for speaker in found]
     return []
@@ -237,7 +246,7 @@ def _speaker(
         run[end - 1].kind != "w" or grammar(run[end - 1], language) in {"preposition", "conjunction"}
     ):
         end -= 1
-    core = _core(run, range(start, end), language)
+    core = (speech.core if language in GLOSSED else _core)(run, range(start, end), language)
     if len(core) > 1 and run[core[-1]].norm in table(language, "legal") and run[core[-2]].text[0].isupper():
         core.pop()  # `Quillan Mills corp`
     while len(core) > 1 and (dated(run[core[-1]].norm, language) or past(run[core[-1]])):
@@ -247,6 +256,8 @@ def _speaker(
     last = run[core[-1]] if core else run[start]
     proper = _proper(run, (start, end), core, capitals, language)
     described, *kinds = _listed(last.norm, language)
+    if language in GLOSSED and described:
+        proper = [n for n in proper if n != core[-1] and run[n].norm not in table(language, "grades")]
     alone = len(proper) > 1 or _surname(run, (start, end), verb) if language == "de" else bool(proper)
     named = alone and bool(core) and core[-1] in proper and (not described or len(proper) > 1)
     noun = "" if named else described if described not in {"", "open"} else stem(last.norm)
@@ -272,7 +283,7 @@ def _speaker(
     stands = stands if described or not named else ""
     whose = _whose(run, core, end, language)
     which = (_root(last.norm, language) if described or not named else "", whose, possessor)
-    return [Speaker(start, end, frozenset(head), noun, stands, kind, pointing, unnamed, verb, plain, *which)]
+    return [Speaker(start, end, frozenset(head), noun, stands, kind, pointing, unnamed, verb, plain, *which, language)]
 
 
 def _listed(word: str, language: str) -> tuple[str, ...]:
@@ -281,6 +292,8 @@ def _listed(word: str, language: str) -> tuple[str, ...]:
     A German noun is what it ends in: `Innenministerium`.
     """
     listed = table(language, "speakers")
+    if language in GLOSSED:
+        return forms.listed(listed, word, language) or ("",)
     if language == "de" and word not in listed:
         return listed[word[cut:]] if (cut := _compound(word)) else ("",)
     return listed.get(word, ("",))
@@ -304,10 +317,10 @@ def _root(word: str, language: str) -> str:
 
 def _whose(run: Run, core: Sequence[int], end: int, language: str) -> frozenset[str]:
     """The words that tell which source of its noun one is, before the noun or behind `of`, `for` and `from`."""
-    behind = core[-1] + 1 if core else end
+    behind = max(core) + 1 if core else end
     if behind < end and run[behind].norm not in {"of", "for", "from"}:
         behind = end
-    plain = table("en", "grades").keys() | table(language, "numbers").keys()
+    plain = table("en", "grades").keys() | table(language, "grades").keys() | table(language, "numbers").keys()
     words = [
         run[n]
         for n in (*core[:-1], *range(behind, end))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from newsdiff.claims.lexicon import phrases, table
+from newsdiff.claims.lexicon import GLOSSED, phrases, table
 from newsdiff.claims.marks import Mark, longest, stem
 from newsdiff.claims.numbers import number
 
@@ -170,6 +170,8 @@ def _unit(run: Sequence[Token], end: int, language: str, sign: str) -> tuple[str
     at = end + 1 if end + 1 < len(run) and run[end].norm == "-" and run[end].glued else end
     if at + 1 < len(run) and (run[at].norm == "u.s." or run[at].norm in table("en", "demonyms")):
         at += 1
+    if language in GLOSSED and at + 1 < len(run) and run[at].norm == "of":
+        at += 1  # `1,5 million d'euros`
     if at < len(run):
         found = longest(run, at, phrases(language, "units") or phrases("en", "units"))
         if found is not None and not (run[at].norm in {"m", "g"} and not run[at].glued):
@@ -248,6 +250,7 @@ def _around(run: Sequence[Token], figure: Figure, earliest: int, language: str) 
         begins > 0
         and run[begins - 1].norm in {"the", "both", "these", "those"}
         and not figure.unit
+        and not figure.fraction
         and figure.high <= 10
     )
     weak = (figure.weak or known) and not qualifier  # `the two men` were counted elsewhere

@@ -18,7 +18,7 @@ from newsdiff.claims.drafts import Draft
 from newsdiff.claims.findings import findings
 from newsdiff.claims.index import Index, Told
 from newsdiff.claims.inserts import Insert, inserts
-from newsdiff.claims.lexicon import ANYWHERE, KINDS, language_of
+from newsdiff.claims.lexicon import ANYWHERE, GLOSSED, KINDS, language_of
 from newsdiff.claims.loose import facets
 from newsdiff.claims.marks import Shift, Spot
 from newsdiff.claims.names import Case
@@ -75,6 +75,8 @@ def follow(before: Version, after: Version, alignment: Alignment) -> Findings:
         if links
         else "en"
     )
+    if told in GLOSSED:
+        pages = Page(pages[0].version, language=told), Page(pages[1].version, language=told)
     reading = _open(pages, links, told)
     for number in range(len(links)):
         _follow(reading, number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsdiff.claims.lexicon import phrases, table
+from newsdiff.claims.lexicon import GLOSSED, phrases, table
 from newsdiff.claims.marks import Mark, longest
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def hedges(run: Sequence[Token], language: str = "en") -> list[Hedge]:
             kind, strength = known[1]
             if kind == "plan" and at and run[at - 1].norm == "no":
                 continue  # `no plans to`
-            found.append(Hedge(at, end, kind, int(strength), _text(run, at, known[0])))
+            found.append(Hedge(at, end, kind, int(strength), _text(run, at, known[0], language)))
         elif language == "en" and token.norm.endswith(_ENDINGS) and _believes(run, at):
             found.append(Hedge(at, at + 1, "belief", 0, token.norm))
     return found
@@ -104,12 +104,13 @@ def turns(run: Sequence[Token], language: str = "en") -> list[Turn]:
             known = None if run[at + known[0]].kind == "n" else known  # `declined to 216,987`
         if known is not None:
             end = at + known[0]
-            found.append(Turn(at, end, _text(run, at, known[0]), soft=known[1][0] == "soft"))
+            found.append(Turn(at, end, _text(run, at, known[0], language), soft=known[1][0] == "soft"))
     return found
 
 
-def _text(run: Sequence[Token], at: int, length: int) -> str:
-    return " ".join(token.norm for token in run[at : at + length])
+def _text(run: Sequence[Token], at: int, length: int, language: str) -> str:
+    """Some words as they are told: as they stand where they are compared by English ones."""
+    return " ".join(token.text.lower() if language in GLOSSED else token.norm for token in run[at : at + length])
 
 
 def shift(before: Hedge | None, after: Hedge | None) -> str:

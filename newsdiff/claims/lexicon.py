@@ -2,6 +2,9 @@
 
 A line is a form (words separated by a space, variants by ` | `), then its class and what else the list needs, each after
 a tab; `#` opens a remark. A language may look for a kind of facet only if it has the lists that the kind needs.
+
+A word of grammar may be read as an English one (`=the` in its last column): the rules ask for that word, whatever the
+language, and every other list of the language is read in the same words.
 """
 
 from __future__ import annotations
@@ -14,10 +17,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-LANGUAGES = ("de", "en")
+LANGUAGES = ("de", "en", "es", "fr")
+GLOSSED = frozenset({"es", "fr"})
+"""Languages whose words of grammar are read as English ones, and whose verbs and nouns are listed by one form of each."""
 KINDS: dict[str, tuple[str, ...]] = {
     "de": ("figure", "time", "name", "attribution", "quote", "hedge", "negation"),
     "en": ("figure", "time", "name", "attribution", "quote", "hedge", "negation", "action"),
+    "es": ("figure", "time", "name", "attribution", "quote", "hedge", "negation", "action"),
+    "fr": ("figure", "time", "name", "attribution", "quote", "hedge", "negation", "action"),
 }
 ANYWHERE = ("figure", "name", "quote")
 """What is looked for in a language that has no lists, or where none is told."""
@@ -28,6 +35,17 @@ Table = dict[str, tuple[str, ...]]
 @cache
 def table(language: str, name: str) -> Table:
     """One list: each form with its columns. Empty where the language has no such list."""
+    listed = _written(language, name)
+    if language not in GLOSSED or name in {"idioms", "endings"}:
+        return listed
+    if name == "function":
+        return listed | {columns[-1][1:]: columns for columns in listed.values() if columns[-1].startswith("=")}
+    read = glosses(language)
+    return {" ".join(read.get(word, word) for word in form.split(" ")): columns for form, columns in listed.items()}
+
+
+def _written(language: str, name: str) -> Table:
+    """A list as it is written."""
     path = files("newsdiff.claims") / "lexicon" / language / f"{name}.tsv"
     if not path.is_file():
         return {}
@@ -39,6 +57,13 @@ def table(language: str, name: str) -> Table:
         for form in forms.split(" | "):
             found[form] = tuple(columns)
     return found
+
+
+@cache
+def glosses(language: str) -> dict[str, str]:
+    """The English word as which each word of grammar is read, where it is read as one."""
+    listed = _written(language, "function") if language in GLOSSED else {}
+    return {form: columns[-1][1:] for form, columns in listed.items() if columns[-1].startswith("=")}
 
 
 @cache

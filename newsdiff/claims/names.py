@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _PARTICLES = {"al", "el", "bin", "ibn", "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "ter", "of", "and", "&", "e", "y"}  # fmt: skip
 _INNER = {"of", "&"}
-_LOWER = lazy(r"(?<![^\s\"'(\-])[a-z][^\W\d_]*")
+_LOWER = lazy(r"(?<![^\s\"'(\-])[a-zß-ÿ][^\W\d_]*")
 ACRONYM = lazy(r"[A-Z][A-Z.&]{1,6}s?")
 """First letters that stand for a name: `EFP`, the plural too."""
 
@@ -55,6 +55,11 @@ class Case:
 
     pages: tuple[Page, Page]
 
+    @property
+    def language(self) -> str:
+        """The language whose lists tell names from other words: English ones where no other are at hand."""
+        return self.pages[0].language
+
     @held
     def capitals(self) -> frozenset[str]:
         """Words written with a capital inside a sentence."""
@@ -82,7 +87,7 @@ def names(run: Run, case: Case, taken: Iterable[Mark] = (), language: str = "en"
         if not _named(run, at, case, loud):
             continue
         end = min([_reach(run, at, case, loud), *(n for n in times if n > at)])
-        name = _name(run, at, end)
+        name = _name(run, at, end, case.language)
         if name is not None:
             found.append(
                 name if not loud and not _glosses(run, name) else replace(name, gloss=_glosses(run, name), loud=loud)
@@ -124,8 +129,8 @@ def _named(run: Run, at: int, case: Case, loud: bool) -> bool:  # noqa: PLR0911 
         return False
     norm = token.norm
     if (
-        (dated(norm, "en") and (len(norm) > 3 or not _follows(run, at)))
-        or (norm in table("en", "function") and (loud or not _surname(run, at)))
+        (dated(norm, case.language) and (len(norm) > 3 or not _follows(run, at)))
+        or (norm in table(case.language, "function") and (loud or not _surname(run, at)))
         or norm == "i"
     ):
         return False
@@ -138,7 +143,7 @@ def _named(run: Run, at: int, case: Case, loud: bool) -> bool:  # noqa: PLR0911 
             return norm not in case.lower or (at + 1 < len(run) and run[at + 1].text[0].isupper())
         labels = at + 1 < len(run) and run[at + 1].norm == ":"
         shows = _follows(run, at) or (token.text.isupper() and not labels)
-        return norm not in case.lower and shows and norm not in table("en", "numbers")
+        return norm not in case.lower and shows and norm not in table(case.language, "numbers")
     return True
 
 
@@ -235,7 +240,7 @@ def _reach(run: Run, at: int, case: Case, loud: bool) -> int:
         if (
             token.norm in _PARTICLES
             and step < len(run)
-            and (token.norm in _INNER) <= (_of(run[end - 1].norm) or token.norm == "&")
+            and (token.text in _INNER) <= (_of(run[end - 1].norm) or token.norm == "&")
         ):
             step += run[step].norm in {"-", "the"}
             if step < len(run) and token.norm != "and" and _named(run, step, case, loud):
@@ -250,9 +255,9 @@ def _of(word: str) -> bool:
     return table("en", "bodies").get(word, ("", ""))[1] == "of"
 
 
-def _generic(word: str) -> bool:
+def _generic(word: str, language: str) -> bool:
     """Whether a body is called so wherever it was named before: the Bank."""
-    return table("en", "bodies").get(word, ("", ""))[0] == "generic"
+    return table("en" if language == "de" else language, "bodies").get(word, ("", ""))[0] == "generic"
 
 
 def _name(run: Run, start: int, end: int, language: str = "en") -> Name | None:
@@ -273,7 +278,7 @@ def _name(run: Run, start: int, end: int, language: str = "en") -> Name | None:
         return None  # a legal form put on or left off, or the rest of `Sole and Co Homes`
     if not words or table(language, "times").get(words[-1], ("",))[0] == "zone":
         return None  # `CLOSE CDT` in a table
-    if len(words) == 1 and (_generic(words[0]) or titles.get(words[0], ("portfolio",))[-1] != "portfolio"):
+    if len(words) == 1 and (_generic(words[0], language) or titles.get(words[0], ("portfolio",))[-1] != "portfolio"):
         return None
     plain = "".join(("" if n == 0 or t.glued else " ") + t.text for n, t in enumerate(run[first:last]))
     return Name(first, last, words, plain, form, title, begins)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsdiff.claims.lexicon import table
+from newsdiff.claims.lexicon import GLOSSED, table
+from newsdiff.claims.romance import counting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,7 @@ def number(run: Sequence[Token], at: int, language: str, *, money: bool = False)
         value, end = _digits(run, at, language)
         kind = "digits"
     else:
-        worded = _worded(run, at, language)
+        worded = counting.worded(run, at, language) if language in GLOSSED else _worded(run, at, language)
         if worded is None:
             return None
         value, end, kind = worded
@@ -72,7 +73,7 @@ def _over(run: Sequence[Token], at: int) -> int:
 
 def parse(text: str, language: str) -> float:
     """The value of digits with their grouping: `1,500.5`, in German `1.500,5`, anywhere `1 500`."""
-    group, point = (".", ",") if language in {"de", "es", "it", "pt", "nl", "da"} else (",", ".")
+    group, point = (".", ",") if language in {"de", "es", "fr", "it", "pt", "nl", "da"} else (",", ".")
     plain = text.replace(" ", "").replace("\u2063", "")
     parts = plain.split(group)
     if len(parts) > 2 and len(parts[-1]) in {2, 4} and not parts[-1].strip("0"):
@@ -185,7 +186,7 @@ def _multiplied(
             break
         if known[1] == "group" and half == at and kind != "one":
             return value * float(known[0]), at + 1, "group"
-        if known[1] not in {"multiplier", "glued"}:
+        if known[1] not in {"multiplier", "glued", "thousand"}:
             break
         value, end, kind = value * float(known[0]), half + 1, "words"
         if end + 1 < len(run) and run[end].norm == "." and run[end].glued and run[half].norm in {"mio", "mrd"}:

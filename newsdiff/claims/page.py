@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from newsdiff.claims.canon import canonical, flat, fold, tokens
 from newsdiff.claims.held import held
-from newsdiff.claims.lexicon import table
+from newsdiff.claims.lexicon import GLOSSED, table
+from newsdiff.claims.romance import reading
 from newsdiff.model import CONTENT
 from newsdiff.words.patterns import lazy
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from newsdiff.model import Role, Version
     from newsdiff.words import Span
 
-_CAPITAL = lazy(r"(?:(?<=[a-z\d,;)] )|(?<=,['\"] ))(?:['\"])?([A-Z][^\W\d_]*(?:'[^\W\d_]{2,})?)")
+_CAPITAL = lazy(r"(?:(?<=[a-zà-ÿ\d,;)] )|(?<=,['\"] )|(?<=\b[ldLD]'))(?:['\"])?([A-ZÀ-Ý][^\W\d_]*(?:'[^\W\d_]{2,})?)")
 _RUN = lazy(r"[A-Z][\w'&.]*(?:(?: of the | of | and | for | on | the | de |[ -])[A-Z][\w'&]*){1,6}")
 _INITIAL = lazy(r"(?<![^\W_])[A-Z]")
 LONG = 7
@@ -74,6 +75,7 @@ class Page:
 
     version: Version
     passages: dict[int, Passage] = field(default_factory=dict)
+    language: str = "en"
 
     @held
     def sentences(self) -> tuple[Sentence, ...]:
@@ -112,6 +114,8 @@ class Page:
         paragraph = self.version.paragraphs[number]
         opens, closes = self.left_out(number)
         read = tokens(paragraph.text)
+        if self.language in GLOSSED:
+            read = reading.read(read, self.language)
         starts = [token.start for token in read]
         found: list[Token] = []
         sentences: dict[int, list[Token]] = {}

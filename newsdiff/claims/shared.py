@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.claims.canon import canonical, flat
 from newsdiff.claims.held import held
-from newsdiff.claims.lexicon import phrases, table
+from newsdiff.claims.lexicon import GLOSSED, phrases, table
 from newsdiff.claims.sides import Side
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Shared:
     @held
     def counting(self) -> Side:
         """Those that may hold a figure or a time: they have a digit, or a word of those lists."""
-        if self.language == "de":
+        if self.language != "en":
             return self._of(self.sentences)
         words = (word for s in self.sentences for word in flat(s.text))
         telling = {word for word in words if word[0].isdigit() or word[0] >= SPACELESS} | _counting(self.language)
@@ -42,6 +42,8 @@ class Shared:
     @held
     def speaking(self) -> Side:
         """Those in which somebody may speak: they have a word of speech, or a dash with a source behind it."""
+        if self.language in GLOSSED:
+            return self._of(self.sentences)
         words = table(self.language, "speech").keys() | phrases(self.language, "according").keys()
         return self._of(
             [s for s in self.sentences if "-" in canonical(s.text)[0] or not words.isdisjoint(flat(s.text))]

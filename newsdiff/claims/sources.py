@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from newsdiff.claims.lexicon import table
+from newsdiff.claims.lexicon import GLOSSED, table
 from newsdiff.claims.marks import stem
 
 if TYPE_CHECKING:
@@ -77,15 +77,16 @@ def may_differ(one: Speaker, two: Speaker) -> bool:
 def tellers(noun: Speaker) -> list[frozenset[str]]:
     """The words that tell of a body: by all of the sets a stem each; of a government called by nothing else its ministers too."""
     if noun.whose:
-        return [_forms(word) for word in noun.whose]
+        return [_forms(word, noun.language) for word in noun.whose]
     governs = _GOVERNS if noun.stands in {"state", "minister"} else frozenset[str]()
-    return [_forms(noun.last).union(*(_forms(name) for name, stands in _classes() if stands in governs))]
+    names = (_forms(name, noun.language) for name, stands in _classes() if stands in governs)
+    return [_forms(noun.last, noun.language).union(*names)]
 
 
 @cache
-def _forms(word: str) -> frozenset[str]:
+def _forms(word: str, language: str) -> frozenset[str]:
     """Stems of all forms of a class of sources; the word itself where it is none."""
-    lists = table("en", "speakers"), table("de", "speakers")
+    lists = [table(name, "speakers") for name in ({language} if language in GLOSSED else {"de", "en"})]
     return frozenset(
         {stem(form) for listed in lists for form, columns in listed.items() if columns[0] == word} | {word}
     )

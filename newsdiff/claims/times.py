@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from newsdiff.claims.lexicon import table
+from newsdiff.claims.lexicon import GLOSSED, table
 from newsdiff.claims.marks import Mark
+from newsdiff.claims.romance import dating
 from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ Words = dict[str, tuple[str, ...]]
 
 def times(run: Sequence[Token], language: str = "en") -> list[When]:
     """The times of a run of tokens, in order, none inside another."""
+    if language in GLOSSED:
+        return _told(run, language)
     words = table(language, "times")
     found: list[When] = []
     end = 0
@@ -57,6 +60,16 @@ def times(run: Sequence[Token], language: str = "en") -> list[When]:
             if when.kind == "date" and (until := _until(run, when)) is not None:
                 found.append(until)
                 end = until.end
+    return found
+
+
+def _told(run: Sequence[Token], language: str) -> list[When]:
+    """The times of French or Spanish tokens."""
+    found: list[When] = []
+    for at in range(len(run)):
+        time = dating.time(run, at, language) if not found or at >= found[-1].end else None
+        if time is not None:
+            found.append(When(*time))
     return found
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from newsdiff.claims.lexicon import table
+from newsdiff.claims.lexicon import GLOSSED, table
+from newsdiff.claims.romance import forms
 
 _ENDINGS = (("s", ""), ("es", ""), ("d", ""), ("ed", ""), ("ing", ""), ("ing", "e"))
 MUTUAL = ("trade:", "loan:", "contest:")
@@ -24,11 +25,13 @@ def poles(word: str, language: str = "en", after: str = "") -> tuple[str, ...]:
     `after` is the word behind it, with which it may be a verb of its own: `stepped down`.
     """
     listed = table(language, "turns")
-    forms = [word, *(word[: -len(end)] + plain for end, plain in _ENDINGS if word.endswith(end))]
+    if language in GLOSSED:
+        return forms.listed(listed, word, language)
+    written = [word, *(word[: -len(end)] + plain for end, plain in _ENDINGS if word.endswith(end))]
     if after in _particles(language):
-        forms += table(language, "irregular").get(word, ())
-        forms = [*(f"{form} {after}" for form in forms if f"{form} {after}" in listed), *forms]
-    return next((listed[form] for form in forms if form in listed), ())
+        written += table(language, "irregular").get(word, ())
+        written = [*(f"{form} {after}" for form in written if f"{form} {after}" in listed), *written]
+    return next((listed[form] for form in written if form in listed), ())
 
 
 @cache
@@ -52,6 +55,8 @@ _ADJECTIVES = ("able", "ible", "al", "ent", "ant", "ive", "ous", "ic", "ary", "a
 def contrary(one: str, two: str, language: str = "en") -> bool:
     """Whether two words of any kind are opposed: by the list of opposites, or as one is the other denied (`unknown`)."""
     listed = table(language, "opposites")
+    if language in GLOSSED:
+        return _apart(*(forms.listed(listed, word, language) for word in (one, two)))
     if one in listed and two in listed:
         return _apart(listed[one], listed[two])
     short, long = sorted((one, two), key=len)

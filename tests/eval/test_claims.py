@@ -67,7 +67,7 @@ def test_no_trap_springs():
     assert len(sprung) <= floor("claims.gold.traps-at-most")
 
 
-@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("language", ["en", "de", "es", "fr"])
 def test_invented_pairs(language):
     found = expected = right = told = 0
     for pair in claim_pairs.read(f"claim_pairs_{language}.txt"):

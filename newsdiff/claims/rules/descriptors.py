@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsdiff.claims.lexicon import table
+from newsdiff.claims.lexicon import GLOSSED, table
 from newsdiff.claims.marks import Shift, Spot
+from newsdiff.claims.romance.forms import listed
 
 if TYPE_CHECKING:
     from newsdiff.claims.hunks import Atom
@@ -58,9 +59,11 @@ def _portfolios(unit: Unit, one: Atom, two: Atom) -> bool:
 
 
 def _persons(unit: Unit, one: Atom, two: Atom) -> bool:
-    persons = table("en", "persons")
-    left, right = persons.get(unit.before.run[one.start].norm), persons.get(unit.after.run[two.start].norm)
-    return left is not None and right is not None and left != right
+    language = unit.before.language
+    persons = table(language if language in GLOSSED else "en", "persons")
+    words = unit.before.run[one.start].norm, unit.after.run[two.start].norm
+    left, right = (listed(persons, word, language) for word in words)
+    return bool(left and right) and left != right
 
 
 def _apposed(here: Side, at: int) -> bool:

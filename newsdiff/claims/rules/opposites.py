@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.claims.lexicon import table
 from newsdiff.claims.marks import Shift, Spot
+from newsdiff.claims.romance.forms import listed
 from newsdiff.claims.turns import contrary
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def _opposed(unit: Unit, one: Atom, two: Atom) -> bool:
 def _shift(unit: Unit, one: Atom, two: Atom) -> Shift:
     for side, atom in ((0, one), (1, two)):
         unit.taken[side].update(range(atom.start, atom.end))
-    listed = table(unit.before.language, "opposites").get(unit.before.run[one.start].norm, ())
+    language = unit.before.language
+    known = listed(table(language, "opposites"), unit.before.run[one.start].norm, language)
     ends, why = (Spot(one.start, one.end), Spot(two.start, two.end)), "the contrary stands in its place"
-    return Shift("name", *ends, "descriptor", why) if "name" in listed else Shift("action", *ends, "state", why)
+    return Shift("name", *ends, "descriptor", why) if "name" in known else Shift("action", *ends, "state", why)

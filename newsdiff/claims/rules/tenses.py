@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsdiff.claims.lexicon import table
+from newsdiff.claims.lexicon import GLOSSED, table
 from newsdiff.claims.marks import Mark, Shift, spot
+from newsdiff.claims.romance import tenses
 
 if TYPE_CHECKING:
     from newsdiff.claims.index import Index
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 LIKE = 0.4
 """Likeness from which two statements are of one event."""
+READ = GLOSSED | {"en"}
+"""The languages whose verbs are read for when."""
 _WILL = frozenset({"will", "shall", "would", "'ll"})
 _BE = frozenset({"is", "are", "was", "were"})
 _HAVE = frozenset({"has", "have", "had"})
@@ -32,7 +35,7 @@ class Act(Mark):
 def of_tenses(unit: Unit, _: Index) -> list[Shift]:
     """A verb that is to come on one side and is past on the other, in one hunk that no word of negation turns."""
     found: list[Shift] = []
-    if unit.likeness < LIKE or unit.before.language != "en":
+    if unit.likeness < LIKE or unit.before.language not in READ:
         return found
     for side in (0, 1):
         for plan in _planned(unit.sides()[side]):
@@ -73,6 +76,8 @@ def _hunk(unit: Unit, side: int, act: Mark) -> int:
 
 def _planned(here: Side) -> list[Act]:
     """What is to be: `will sign`, `would be signed`, `are to sign`, `was due to sign`."""
+    if here.language in GLOSSED:
+        return [Act(*told) for told in tenses.planned(here.run, here.language)]
     found = []
     for at, token in enumerate(here.run):
         verb = at + 1 if token.norm in _WILL else _infinitive(here, at)
@@ -97,6 +102,8 @@ def _infinitive(here: Side, at: int) -> int:
 
 def _done(here: Side) -> list[Act]:
     """What has been: `signed`, `had signed`, `was signed`; no `the signed pact`."""
+    if here.language in GLOSSED:
+        return [Act(*told) for told in tenses.done(here.run, here.language)]
     found = []
     function = table("en", "function")
     for at, token in enumerate(here.run):

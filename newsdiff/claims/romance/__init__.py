@@ -1,0 +1,1 @@
+"""What French and Spanish write otherwise than English: elision, verb forms, number words, times, who speaks."""
