@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from newsdiff.alignment import align
 from newsdiff.claims import follow
-from newsdiff.model import Comparison, Findings, Order
+from newsdiff.errors import expect
+from newsdiff.model import Comparison, Findings, Order, Version
 from newsdiff.verdict import verdict
 from newsdiff.wording import clipped, edits
-
-if TYPE_CHECKING:
-    from newsdiff.model import Version
 
 ARGUMENT = Order("argument", sure=True, note="The order is the one in which the two versions were given.")
 
@@ -23,7 +21,12 @@ def compare(before: Version, after: Version, *, order: Order = ARGUMENT) -> Comp
     """Compare two versions, the earlier one first.
 
     Where either was withdrawn (a kill) no claims are told: an empty text takes nothing back by itself.
+
+    Raises:
+        UsageError: either is no Version.
     """
+    for name, version in (("before", before), ("after", after)):
+        expect(version, Version, name, "give a newsdiff.Version; newsdiff.align takes plain sentences")
     alignment = align(before.paragraphs, after.paragraphs)
     withdrawn = _withdrawn(before, after)
     findings = NOTHING if withdrawn else follow(before, after, alignment)

@@ -44,6 +44,16 @@ class UsageError(NewsdiffError):
     """The call asks for what cannot be done with what it was given."""
 
 
+def expect(found: object, kind: type | tuple[type, ...], where: str, now: str) -> None:
+    """Refuse what a caller handed over that is of another type, before anything is done with it.
+
+    Raises:
+        UsageError: it is; `where` names the argument, `now` what to give instead.
+    """
+    if not isinstance(found, kind):
+        raise UsageError(where, f"is of the type {type(found).__name__}", now)
+
+
 class ReadError(NewsdiffError):
     """An input, or one record of it, cannot be read."""
 

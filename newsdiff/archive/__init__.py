@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
+from types import NoneType
 from typing import TYPE_CHECKING, Self
 
 from newsdiff.archive import facts, figures, keeping, searching, telling
 from newsdiff.archive.looking import versions
 from newsdiff.archive.opening import connect, made_by_these_rules, reading, told, writing
 from newsdiff.archive.storing import Moment
-from newsdiff.errors import ArchiveError, UsageError
+from newsdiff.errors import ArchiveError, UsageError, expect
+from newsdiff.model import Rule, Version
 from newsdiff.model.archived import Wish
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from newsdiff.archive.placing.room import Room
-    from newsdiff.model import Comparison, Pair, Rule, Story, Version
+    from newsdiff.model import Comparison, Pair, Story
     from newsdiff.model.archived import Added, Finding, Found, Hit, Listed
 
 
@@ -81,10 +83,16 @@ class Archive:
             rules: an archivist's decisions; those on versions that are not stored yet wait for them.
             batch: how many versions one transaction stores. What it stored is durable when `on_stored` is called.
             on_stored: called after each transaction with the sum so far.
+
+        Raises:
+            UsageError: a version, a rule or the time is none.
         """
+        expect(seen, (datetime, NoneType), "seen", "give a datetime")
         moment = Moment(seen.isoformat() if seen else "", datetime.now(UTC).isoformat(timespec="seconds"))
         with told(self.path):
             ruled = list(rules)
+            for rule in ruled:
+                expect(rule, Rule, "rules", 'write newsdiff.Rule("join", "one id", "another")')
             if ruled:
                 keeping.overrule(self._placing(), ruled)
             return keeping.add(self._placing(), versions, moment, size=batch, on_stored=on_stored)
@@ -93,6 +101,7 @@ class Archive:
         """Which stories a version would join, with the evidence; nothing is stored."""
         from newsdiff.archive.finding import find  # noqa: PLC0415 - numpy is loaded only where texts are placed
 
+        expect(version, Version, "version", keeping.VERSIONS)
         with told(self.path):
             return find(self._looking(), version)
 
@@ -189,6 +198,7 @@ class Archive:
 
     def forget(self, name: str, *, seen: datetime | None = None) -> int:
         """Take down a version, or a whole story: no trace of the texts stays, and they are not taken in again."""
+        expect(seen, (datetime, NoneType), "seen", "give a datetime")
         return self._remove(name, (seen or datetime.now(UTC)).isoformat(timespec="seconds"))
 
     def merge(self, other: str | os.PathLike[str], *, batch: int = keeping.BATCH) -> Added:
@@ -211,6 +221,8 @@ class Archive:
         """
         from newsdiff.archive.checking import check  # noqa: PLC0415 - as above
 
+        if not 0 < share <= 1:
+            raise UsageError(f"share={share}", "no share of the versions", "give more than 0, and 1 at most")
         with reading(self._connection):
             yield from check(self._connection, share=share, full=full)
 

@@ -8,6 +8,8 @@ from newsdiff.archive.looking import chunks
 from newsdiff.archive.opening import keep_rules, stored, writing
 from newsdiff.archive.schema import DERIVED
 from newsdiff.archive.storing import settle, sightings, take, unsearched
+from newsdiff.errors import expect
+from newsdiff.model import Version
 from newsdiff.model.archived import Added
 
 if TYPE_CHECKING:
@@ -16,8 +18,9 @@ if TYPE_CHECKING:
 
     from newsdiff.archive.placing.room import Room
     from newsdiff.archive.storing import Moment, Sighting
-    from newsdiff.model import Rule, Version
+    from newsdiff.model import Rule
 
+VERSIONS = "give what newsdiff.read makes of a path"
 BATCH = 2_000  # versions in one transaction: the window is read once for all of them
 TEXT = 8_000_000  # characters of their texts, at most
 
@@ -39,6 +42,7 @@ def batches(versions: Iterable[Version], size: int) -> Iterator[list[Version]]:
     some: list[Version] = []
     length = 0
     for version in versions:
+        expect(version, Version, "versions", VERSIONS)
         some.append(version.opened())
         length += sum(len(paragraph.text) for paragraph in some[-1].paragraphs)
         if len(some) >= size or length >= TEXT:

@@ -200,6 +200,7 @@ _SAYS = (
     ("unable to open", "cannot be opened", "check the path and who may use it"),
     ("malformed", "is damaged", "`newsdiff check` says where; docs/howto/keep-an-archive.md tells the ways back"),
     ("not a database", "is no archive", "name a file that `newsdiff add` made"),
+    ("closed database", "was closed", "open it again"),
     ("locked", "is in use by another program", "wait until it is done, then run it again"),
     ("no such table", "is damaged: a table is missing", "`newsdiff check` says where"),
 )  # fmt: skip

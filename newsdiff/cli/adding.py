@@ -66,7 +66,7 @@ def add(
     def stored(sofar: Added) -> None:
         nonlocal total
         total = sofar
-        screen.note(f"{many(sofar.new + sofar.known, 'version')} stored", always=verbose)
+        screen.note(f"{many(sofar.new + sofar.known, 'version')} stored")
 
     with Archive(archive) as kept:
         if not kept.current:
@@ -82,7 +82,7 @@ def add(
             screen.note(f"stopped; {many(sofar, 'version')} stored, run it again for the rest", always=True)
             raise
     for name in done.refused:
-        screen.note(f"{name}: was taken down (`newsdiff forget`); it is not taken in again", always=True)
+        screen.note(f"{name}: was taken down (`newsdiff forget`); it is not taken in again")
     told.close()
     screen.result(
         f"{many(done.new, 'version')} new, {done.known:,} known; {many(done.grown, 'story')} grew; "

@@ -50,10 +50,23 @@ Encoding = Annotated[
 Repair = Annotated[
     bool, typer.Option("--repair", help="Put text right that was decoded wrongly before it came here: Ã© for é.")
 ]
-Output = Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Write there instead of standard output.")]
+
+
+def _named(context: typer.Context, option: typer.CallbackParam, value: str) -> str:
+    """Refuse `-o ""`: a variable of a script that holds nothing is no wish for standard output."""
+    source = context.get_parameter_source(option.name or "")
+    if not value and source is not None and source.name == "COMMANDLINE":
+        raise typer.BadParameter("it names nothing; name a file or folder, or - for standard output")
+    return value
+
+
+Output = Annotated[
+    str,
+    typer.Option("-o", "--output", metavar="FILE", callback=_named, help="Write there instead of standard output."),
+]
 STDOUT = ("", "-", "/dev/stdout")
 """What `-o` may say for standard output."""
-Folder = Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="The folder to write.")]
+Folder = Annotated[str, typer.Option("-o", "--output", metavar="DIR", callback=_named, help="The folder to write.")]
 Colored = Annotated[Color, typer.Option("--color", help="Colours on standard output.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No notes on standard error.")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Say more; show the traceback of an internal error.")]
@@ -270,7 +283,10 @@ def group(
         str, typer.Option("--master", metavar="URL", help="The cluster: local[2,4], spark://host:7077, yarn, k8s://…")
     ] = "",
     output: Annotated[
-        str, typer.Option("-o", "--output", metavar="FILE|DIR", help="Write there; tables, where it is a folder.")
+        str,
+        typer.Option(
+            "-o", "--output", metavar="FILE|DIR", callback=_named, help="Write there; tables, where it is a folder."
+        ),
     ] = "",
     from_: Format = None,
     fields: Fields = None,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsdiff.cli import TROUBLE
-from newsdiff.errors import Remark, Skipped, UsageError
+from newsdiff.errors import Remark, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +46,7 @@ def on_cluster(paths: Sequence[str], folder: str, screen: Screen, **options: Any
     outcome = spark.group(paths, folder, **options)
     for error in outcome.refused:
         if isinstance(error, Remark):
-            screen.note(str(error), always=screen.verbose or not isinstance(error, Skipped))
+            screen.note(str(error))
         else:
             screen.error(error)
     if outcome.missed > SHOWN:

@@ -41,13 +41,12 @@ class Told:
             return
         self._remarks += not isinstance(error, Skipped)
         if isinstance(error, Skipped) or self._remarks <= _REMARKS or self._screen.verbose:
-            always = self._screen.verbose or not isinstance(error, Skipped)  # what may be wrong is told in a log, too
-            self._screen.note(str(error), always=always)
+            self._screen.note(str(error))
 
     def close(self) -> None:
         """Say how many remarks were not told."""
         if self._remarks > _REMARKS and not self._screen.verbose:
-            self._screen.note(f"{self._remarks - _REMARKS:,} more remarks of this kind; -v tells them all", always=True)
+            self._screen.note(f"{self._remarks - _REMARKS:,} more remarks of this kind; -v tells them all")
 
 
 def versions_of(paths: Sequence[str], wanted: dict[str, Any], screen: Screen) -> tuple[list[Version], list[ReadError]]:

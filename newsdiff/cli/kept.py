@@ -85,7 +85,7 @@ def merge(
     with Archive(archive) as kept:
         done = kept.merge(other)
     for name in done.refused:
-        screen.note(f"{name}: was taken down (`newsdiff forget`); it is not taken in again", always=True)
+        screen.note(f"{name}: was taken down (`newsdiff forget`); it is not taken in again")
     screen.result(f"{many(done.new, 'version')} new, {done.known:,} known; {many(done.grown, 'story')} grew")
     return 0
 

@@ -52,8 +52,8 @@ class Screen:
         _say(f"newsdiff: {error}")
 
     def note(self, text: str, *, always: bool = False) -> None:
-        """Print a note on standard error: on a terminal only, unless it is always due; never when quiet."""
-        if not self.quiet and (always or sys.stderr.isatty()):
+        """Print a note on standard error: on a terminal, or where more was asked for (`-v`); elsewhere only what is always due; never when quiet."""
+        if not self.quiet and (always or self.verbose or sys.stderr.isatty()):
             _say(text)
 
 

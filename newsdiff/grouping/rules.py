@@ -22,7 +22,7 @@ def parse_rules(text: str, name: str = "rules") -> tuple[Rule, ...]:
         name: where they stand, for errors.
 
     Raises:
-        UsageError: a line is neither, or one pair is told to be both.
+        UsageError: a line is neither, names one version twice, or one pair is told to be both.
     """
     rules: dict[tuple[str, str], Rule] = {}
     for number, line in enumerate(text.splitlines(), 1):
@@ -32,8 +32,6 @@ def parse_rules(text: str, name: str = "rules") -> tuple[Rule, ...]:
         where = f"{name}, line {number}"
         if len(parts) != 3 or parts[0] not in {"join", "apart"}:
             raise UsageError(where, "not a rule", "write `join LEFT RIGHT` or `apart LEFT RIGHT`")
-        if parts[1] == parts[2]:
-            raise UsageError(where, f"a rule about {parts[1]} and itself", "name two versions")
         rule = Rule(cast("Word", parts[0]), parts[1], parts[2], where)
         if rules.setdefault((rule.left, rule.right), rule) != rule:
             raise UsageError(where, f"{rule.left} and {rule.right} are both joined and apart", "keep one line")

@@ -64,7 +64,7 @@ def published(a: Version, b: Version) -> Sign | None:
     first, second = instant(a), instant(b)
     if not (first and second and first < second):
         return None
-    told = f"The texts carry their times: {_clock(first)}, then {_clock(second)}"
+    told = f"The texts carry their times: {_clock(a, first)}, then {_clock(b, second)}"
     if numbered(b, a):
         versions = f"{b.declared.version}, then {a.declared.version}"
         return Sign("published", sure=False, note=f"{told}; their version numbers say the opposite ({versions}).")
@@ -77,7 +77,12 @@ def published(a: Version, b: Version) -> Sign | None:
             "published", sure=False, note=f"{told}; the first names no hour and is read as the day's beginning."
         )
     if zoned[0] != zoned[1] and second - first < FURTHEST:
-        return Sign("published", sure=False, note=f"{told}; one of them names no zone and is read as UTC.")
+        lacks = (
+            "hour and is read as the beginning of its day in UTC"
+            if _a_day(a) or _a_day(b)
+            else "zone and is read as UTC"
+        )
+        return Sign("published", sure=False, note=f"{told}; one of them names no {lacks}.")
     return Sign("published", sure=True, note=f"{told}.")
 
 
@@ -86,7 +91,9 @@ def _a_day(version: Version) -> bool:
     return version.published is not None and version.published.tzinfo is None and version.published.time() == time.min
 
 
-def _clock(moment: datetime) -> str:
+def _clock(version: Version, moment: datetime) -> str:
+    if _a_day(version):
+        return f"{moment:%Y-%m-%d}"
     moment = moment.astimezone(UTC)
     return f"{moment:%Y-%m-%d %H:%M:%S} UTC" if moment.second else f"{moment:%Y-%m-%d %H:%M} UTC"
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
+
+from newsdiff.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,6 +84,9 @@ class Rule:
     """What an archivist decided about two versions, by id, `left` < `right`: they belong into one story whatever the texts say, or never do.
 
     `where` tells the place of the rule, for errors; it is no part of what the rule says.
+
+    Raises:
+        UsageError: there is no such word, or both versions are one.
     """
 
     word: Word
@@ -90,6 +95,10 @@ class Rule:
     where: str = field(default="rules", compare=False)
 
     def __post_init__(self) -> None:
+        if self.word not in get_args(Word):
+            raise UsageError(self.where, f"there is no rule '{self.word}'", "say join or apart")
+        if self.left == self.right:
+            raise UsageError(self.where, f"a rule about {self.left} and itself", "name two versions")
         left, right = sorted((self.left, self.right))
         object.__setattr__(self, "left", left)
         object.__setattr__(self, "right", right)

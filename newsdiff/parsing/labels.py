@@ -28,7 +28,8 @@ _NAMES: Mapping[Kind, str] = {
 _KIND: Mapping[str, Kind] = {name: kind for kind, names in _NAMES.items() for name in names.split("|")}
 _WORDS = "|".join(sorted(_KIND, key=len, reverse=True))
 _LD = r"(?:\d{1,2}(?:ST|ND|RD|TH) (?:LD|LEAD|NET)(?:-WRITETHRU)?(?!-WRITETHRU)|WRITETHRU)"
-_TAG = lazy(rf"(?:{_WORDS})(?: \d{{1,3}})?|{_LD}|TAKE \d", re.IGNORECASE)
+_ORDINAL_UPDATE = r"\d{1,2}(?:ST|ND|RD|TH) UPDATE"
+_TAG = lazy(rf"(?:{_WORDS})(?: \d{{1,3}})?|UPDATE\d{{1,3}}|{_LD}|{_ORDINAL_UPDATE}|TAKE \d", re.IGNORECASE)
 _STACK = lazy(rf"({_TAG.pattern})(\s?[-–—:/]\s?|\s(?=[A-Z“\"'‘]))", re.IGNORECASE)
 _DESK = lazy(r"[A-Z][A-Z0-9&. ]{1,24}-(?=[A-Z]{2,12}(?: \d{1,3})?-)")
 _BRACKET = lazy(r"[(\[]([^()\[\]]{2,60})[)\]]")
@@ -160,7 +161,7 @@ def kind_of(tag: str) -> Kind | None:
     if "WRITETHRU" in plain:
         return "writethru"
     if plain[:1].isdigit():
-        return "take" if plain.endswith("TAKE") else "lead"
+        return "take" if plain.endswith("TAKE") else "update" if plain.endswith("UPDATE") else "lead"
     return "take" if plain[:1] == "=" else _KIND.get(plain.rstrip("0123456789 "))
 
 

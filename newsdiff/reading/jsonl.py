@@ -59,7 +59,7 @@ def read_file(intake: Intake) -> Iterator[Document | ReadError]:
     source = Source(intake.name, "json")
     found = parsed(decode(whole(intake)), source.name, _NOW)
     records = list(unwrapped(found))
-    if found is not None and not isinstance(found, list) and len(records) == 1:
+    if not isinstance(found, list) and len(records) == 1:
         yield document(records[0], source, intake.fields)
         return
     for number, record in enumerate(records, start=1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from newsdiff.errors import UsageError
+from newsdiff.errors import UsageError, expect
 
 if TYPE_CHECKING:
     from newsdiff.model import Comparison, History, Story
@@ -32,14 +32,15 @@ def report(
         color: whether `text` may use a terminal's colours; marks and glyphs stand there in either case.
 
     Raises:
-        UsageError: there is no such format.
+        UsageError: there is no such format, or nothing of that type has a report.
 
     The same subject gives the same characters. Cost is linear in the texts.
     """
-    from newsdiff.model import Comparison  # noqa: PLC0415 - each format loads what it needs
+    from newsdiff.model import Comparison, History, Story  # noqa: PLC0415 - each format loads what it needs
 
     if format not in FORMATS:
         raise UsageError(str(format), "no format of a report", f"take one of: {' '.join(FORMATS)}")
+    expect(subject, (Comparison, History, Story), "subject", "give what newsdiff.compare, history or group makes")
     if isinstance(subject, Comparison):
         return _comparison(subject, format, command, width, color=color)
     return _history(subject, format, command, width, color=color)

@@ -14,9 +14,11 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def shown(time: datetime | None) -> str:
-    """`3 Nov 2017, 18:20 UTC+02:00`; says where the text gives no zone or no time."""
+    """`3 Nov 2017, 18:20 UTC+02:00`; says where the text gives no zone or no time. A midnight without a zone is a day alone."""
     if time is None:
         return say("no_time")
+    if time.tzinfo is None and time.time() == time.min.time():
+        return day(time)
     zone = f"UTC{_offset(time)}" if time.utcoffset() is not None else say("no_zone")
     return f"{day(time)}, {time:%H:%M} {zone}"
 

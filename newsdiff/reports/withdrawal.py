@@ -64,6 +64,8 @@ def reason(comparison: Comparison) -> tuple[str, ...]:
     stood = {paragraph.text for paragraph in other.paragraphs}
     own = [paragraph for paragraph in gone.paragraphs if paragraph.text not in stood]
     about = [paragraph.text for paragraph in own if paragraph.role in _ABOUT]
+    if gone.dateline:  # the story itself under the headline of a kill: nothing of it is the desk's word
+        return tuple(about[:MOST])
     return tuple((about or [paragraph.text for paragraph in own if paragraph.role not in _FRAME])[:MOST])
 
 

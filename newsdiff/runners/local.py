@@ -6,10 +6,11 @@ import os
 from collections import deque
 from typing import TYPE_CHECKING
 
-from newsdiff.errors import ReadError, Remark, UsageError
-from newsdiff.model import Grouping, Version
+from newsdiff.errors import ReadError, Remark, UsageError, expect
+from newsdiff.model import Grouping, Rule, Version
 from newsdiff.parsing import doubts
 from newsdiff.reading import documents
+from newsdiff.reading.records import NAMES
 from newsdiff.runners.calm import calm
 from newsdiff.runners.exported import exported, table_in
 from newsdiff.runners.hands import each, processes
@@ -21,9 +22,9 @@ from newsdiff.tables import claim_rows, link_rows, pair_row, signature_rows, ver
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from newsdiff.model import Rule
     from newsdiff.tables import Row
 
+_VERSIONS = "give what newsdiff.read makes of a path"
 _HELD = 16 << 20  # characters whose paragraphs stay in memory; those of later texts wait in a file
 
 
@@ -76,6 +77,7 @@ def stream(
     seen: Callable[[int], None] | None = None,
 ) -> Iterator[Version]:
     """Read as `read` does, each version when its turn comes: ids are as they were given, and not settled among each other."""
+    _asked(fields, seen)
     shelf, room = Shelf(), _HELD
     for path in [table_in(os.fspath(path)) for path in paths]:
         if is_shared(path, format, encoding):
@@ -96,6 +98,20 @@ def stream(
                 on_error(version)
             elif not isinstance(version, Remark):
                 raise version
+
+
+def _asked(fields: Mapping[str, str] | None, seen: Callable[[int], None] | None) -> None:
+    """Refuse what cannot be meant, before anything is read.
+
+    Raises:
+        UsageError: there is no such field, `seen` cannot be called, or the variable of processes holds no number.
+    """
+    for name in fields or ():
+        if name not in {*NAMES, "table"}:  # of a database
+            raise UsageError("fields", f"there is no field '{name}'", f"take one of: {' '.join(NAMES)}")
+    if seen is not None and not callable(seen):
+        raise UsageError("seen", "is called with the bytes that were read", "tell Archive.add when texts were seen")
+    processes()
 
 
 def _shared(
@@ -148,6 +164,10 @@ def group(
 
     with calm():
         found = tuple(versions)
+        for version in found:
+            expect(version, Version, "versions", _VERSIONS)
+        for rule in rules:
+            expect(rule, Rule, "rules", 'write newsdiff.Rule("join", "one id", "another")')
         judged = pairs(found, window=window, cap=cap, each=each if processes() > 1 else map, keep=Filed)
         return Grouping(stories(found, judged, rules), judged)
 

@@ -335,6 +335,16 @@ def test_what_was_passed_over_is_a_note_and_kept_from_a_log(newsdiff, copy):
     assert b"passed over: 1 Person" in newsdiff("read", "a.json", "-v").stderr
 
 
+def test_what_may_have_been_read_wrongly_is_a_note_and_kept_from_a_log(newsdiff, copy):
+    (copy / "koi.txt").write_bytes(
+        ("Паром сел на мель у порта во вторник, сообщила береговая охрана. " * 3).encode("koi8-r")
+    )
+    run = newsdiff("read", "koi.txt")
+    assert (run.returncode, run.stderr) == (0, b"")
+    assert b"looks like koi8-r" in newsdiff("read", "koi.txt", "-v").stderr
+    assert newsdiff("read", "koi.txt", "-v", "-q").stderr == b""
+
+
 def test_a_pair_is_explained_in_words_only(newsdiff, copy):
     run = newsdiff("group", "earlier.txt", "later.txt", "--explain", "a", "b", "--keep", "last")
     assert (run.returncode, b"--explain: shows one pair, in words" in run.stderr) == (2, True)

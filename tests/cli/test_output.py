@@ -79,6 +79,15 @@ def test_a_link_out_of_its_folder_is_not_written_through(newsdiff, copy):
     assert (copy / "elsewhere" / "kept.html").read_text() == "kept"
 
 
+@pytest.mark.parametrize(
+    "words", [["compare", "earlier.txt", "later.txt"], ["report", "earlier.txt"], ["group", "earlier.txt"]]
+)
+def test_an_output_that_names_nothing_is_refused(newsdiff, copy, words):
+    run = newsdiff(*words, "-o", "")
+    assert (run.returncode, run.stdout) == (2, b"")
+    assert b"it names nothing; name a file or folder" in run.stderr
+
+
 def test_a_file_that_is_replaced_keeps_its_mode(newsdiff, copy):
     (copy / "embargoed.txt").write_text("old")
     (copy / "embargoed.txt").chmod(0o600)

@@ -20,8 +20,8 @@ The format is told from the bytes; `--from` forces it.
 **Exit codes.** `compare`: 0 not one byte of the text differs, 1 it does, 2 trouble. The others: 0 done, 2 trouble: an input that
 cannot be read is named on standard error (where, what, what now), everything else is done. 130 after an interrupt, 143 after SIGTERM.
 
-**Manners.** Results go to standard output, notes to standard error and only on a terminal; that a text may
-have been read wrongly is said anywhere (`-q` hides it). `NO_COLOR` and `TERM=dumb` are heeded.
+**Manners.** Results go to standard output, errors to standard error, notes (what was passed over,
+what may have been read wrongly) there too, but only on a terminal or with `-v`; `-q` hides them. `NO_COLOR` and `TERM=dumb` are heeded.
 Control and bidirectional characters of the input are shown as marks (`‹U+202E›`), never sent to the terminal. A file is written whole
 or not at all and keeps its mode; a device or a named pipe is written through, a link out of its folder is refused. JSON, CSV, Markdown
 and pages are UTF-8 whatever the locale. The same input gives the same bytes.

@@ -193,4 +193,11 @@ def test_a_day_alone_decides_nothing_surely_within_that_day():
     day, hour = datetime(2026, 5, 4), datetime(2026, 5, 4, 9)  # noqa: DTZ001 - a time without a zone is the case
     assert every_arrival(version("a", at=day), version("b", at=hour)) == {("ab", "published", False)}
     assert "names no hour" in order([version("a", at=day), version("b", at=hour)])[1].note
+    late = version("b", at=datetime(2026, 5, 4, 9, tzinfo=UTC))
+    note = order([version("a", at=day), late])[1].note
+    assert note.startswith(
+        "The texts carry their times: 2026-05-04, then 2026-05-04 09:00 UTC; the first names no hour"
+    )
+    note = order([version("a", at=datetime(2026, 5, 3, 22, tzinfo=UTC)), version("b", at=day)])[1].note
+    assert note.endswith("then 2026-05-04; one of them names no hour and is read as the beginning of its day in UTC.")
     assert every_arrival(version("a", at=day), version("b", at=hour + timedelta(days=1))) == {("ab", "published", True)}

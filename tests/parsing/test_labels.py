@@ -37,6 +37,11 @@ HEADLINES = {
     "Wall at Orrin breaks, 2nd Take": ("take", 2, ("2nd Take",)),
     "STORY REMOVED: Ferry sinks": ("withdrawal", None, ("STORY REMOVED",)),
     "Budget speech in full =2": ("take", None, ("=2",)),
+    "2nd UPDATE: Storm shuts Orrin": ("update", 2, ("2nd UPDATE",)),
+    "UPDATE1-Storm shuts Orrin": ("update", 1, ("UPDATE1",)),
+    "Storm shuts Orrin (Updated)": ("update", None, ("Updated",)),
+    "UPDATE: Storm shuts Orrin": ("update", None, ("UPDATE",)),
+    "Update2 of the app reaches Orrin": ("original", None, ()),
 }
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from newsdiff.comparison import compare
 from newsdiff.history import history
-from newsdiff.model import Declared, Grouping, Order, Story
+from newsdiff.model import Dateline, Declared, Grouping, Order, Story
 from newsdiff.reports import report
 from newsdiff.reports.site import site, summary
 from newsdiff.reports.withdrawal import reason
@@ -66,6 +66,8 @@ def test_without_a_note_the_reason_is_what_the_withdrawn_text_alone_says():
     assert reason(compare(LATER, told)) == ("The story is withdrawn.",)
     noted = replace(told, paragraphs=(*told.paragraphs, paragraph("(Do not use)", role="advisory")))
     assert reason(compare(LATER, noted)) == ("(Do not use)",)
+    story = replace(told, dateline=Dateline(("ORRIN",), None, None, 2, (0, 0)))
+    assert reason(compare(EARLIER, story)) == ()  # the story itself stands under the headline of a kill
 
 
 def test_a_story_that_was_brought_back_names_the_version_that_was_withdrawn():
