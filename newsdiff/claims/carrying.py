@@ -12,6 +12,7 @@ from newsdiff.claims.canon import flat
 from newsdiff.claims.held import held
 from newsdiff.claims.lexicon import table
 from newsdiff.claims.marks import stem
+from newsdiff.claims.turns import opposed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -90,3 +91,25 @@ def phrased(words: Sequence[str], there: Sentence, language: str) -> bool:
     told = f" {' '.join(filter(None, map(_content, flat(there.text), repeat(language))))} "
     size = max(4, (len(words) + 1) // 2)
     return any(f" {' '.join(words[at : at + size])} " in told for at in range(len(words) - size + 1))
+
+
+MANY = 40
+"""How many words of a clause or a sentence that the other lacks are asked whether they turn one another round."""
+
+
+def agrees(words: Sequence[str], there: Sentence, language: str) -> bool:
+    """Whether a sentence leaves open what a clause leaves open, and has no verb that turns round one of the clause.
+
+    `has not said whether it will pay` stands not in `refused to pay`; asked of sentences about as long as the clause alone.
+    """
+    told = flat(there.text)
+    if language != "en":
+        return True
+    own, others = ([w for w in one if w not in other][:MANY] for one, other in ((words, {*told}), (told, {*words})))
+    if any(opposed(one, two, language) for one in own for two in others):
+        return False
+    return ("whether" in words) == ("whether" in told) or len(told) > LONGER * len(words)
+
+
+LONGER = 3
+"""How many times as long as a clause a sentence may be that is asked what it leaves open."""

@@ -63,12 +63,27 @@ def hedges(run: Sequence[Token], language: str = "en") -> list[Hedge]:
         if known is not None:
             end = at + known[0]
             kind, strength = known[1]
-            if kind == "plan" and at and run[at - 1].norm == "no":
+            if (kind == "plan" and at and run[at - 1].norm == "no") or _able(run, at) or _less(run, end):
                 continue  # `no plans to`
             found.append(Hedge(at, end, kind, int(strength), _text(run, at, known[0], language)))
         elif language == "en" and token.norm.endswith(_ENDINGS) and _believes(run, at):
             found.append(Hedge(at, at + 1, "belief", 0, token.norm))
     return found
+
+
+def _able(run: Sequence[Token], at: int) -> bool:
+    """Whether `could` tells what somebody was able to do: `could not be reached`, `could see the sea`."""
+    after = run[at + 1].norm if at + 1 < len(run) else ""
+    return run[at].norm == "could" and (after == "not" or after in _SENSES)
+
+
+def _less(run: Sequence[Token], end: int) -> bool:
+    """Whether `all but` only leaves some out: `all but two flights`."""
+    counts = end < len(run) and (run[end].kind == "n" or run[end].norm in table("en", "numbers"))
+    return counts and run[end - 1].norm == "but"
+
+
+_SENSES = frozenset({"see", "hear", "feel", "smell", "afford", "barely", "hardly"})
 
 
 def _month(run: Sequence[Token], at: int) -> bool:

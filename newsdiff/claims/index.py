@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsdiff.claims import days, figures, identity
-from newsdiff.claims.carrying import CARRIED, PHRASED, phrased
+from newsdiff.claims.carrying import CARRIED, PHRASED, agrees, phrased
 from newsdiff.claims.held import held
 from newsdiff.claims.sources import same_speaker
 
@@ -174,7 +174,7 @@ class Index:
         return any(same_speaker(speaker, other) != "different" for other in others)
 
     def carried(self, side: int, here: Side, start: int, end: int) -> Sentence | None:
-        """The sentence of a version that holds the content of a clause: from three words on, and no figure that it lacks.
+        """The sentence of a version that holds the content of a clause: from three words on, and no figure or time that it lacks.
 
         Fewer of them are enough where they stand there as one phrase.
         """
@@ -185,4 +185,8 @@ class Index:
         if share < CARRIED and not phrased(here.content(start, end), sentence, here.language):
             return None
         inside = [f for f in here.figures if start <= f.start < end and not f.weak]
-        return None if any(not self.figure(side, figure) for figure in inside) else sentence
+        if any(not self.figure(side, figure) for figure in inside):
+            return None
+        if any(not self.told(side, when, 1 - side) for when in here.times if start <= when.start < end):
+            return None
+        return sentence if agrees([t.norm for t in here.run[start:end]], sentence, here.language) else None

@@ -145,6 +145,12 @@ class Unit:
         total = sum(a.content and a.start not in side.tags for side in self.sides() for a in side.atoms)
         return 2 * kept / total if total else 1.0
 
+    @held
+    def whole(self) -> bool:
+        """Whether one side stands whole in the other, which only says more: `the march was peaceful`, and what came after."""
+        sizes = [sum(a.content for a in side.atoms) for side in self.sides()]
+        return 1 < min(sizes) <= sum(one.content for one, _ in self.matched.kept)
+
     def sides(self) -> tuple[Side, Side]:
         """Both sides, the earlier one first."""
         return self.before, self.after

@@ -60,13 +60,13 @@ def _new_hedge(unit: Unit, side: int, hedge: hedges.Hedge) -> list[Shift]:
     if _otherwise(unit, side, hedge):
         return []
     heads = unit.before.headline and unit.after.headline and hedge.kind in _HEADING and _announces(unit, 1 - side)
-    told = unit.kept(hunk) and unit.matched.likeness >= 0.5 and _governs(unit, side, hedge)
+    told = unit.kept(hunk) and (unit.matched.likeness >= 0.5 or unit.whole) and _governs(unit, side, hedge)
     if not told and not heads:
         return []
     unit.take(side, hedge)
     how = hedges.shift(*((hedge, None) if side == 0 else (None, hedge)))
     why = "a qualifier was put on or taken off a statement that is kept"
-    sure: Sure = "high" if unit.matched.likeness >= 0.65 else "low"
+    sure: Sure = "high" if unit.matched.likeness >= 0.65 or unit.whole else "low"
     instead = _auxiliary(unit, 1 - side, hunk)
     ends = (spot(hedge), instead) if side == 0 else (instead, spot(hedge))
     return [Shift("hedge", ends[0], ends[1], how, why, sure)]
@@ -196,8 +196,9 @@ def _governs(unit: Unit, side: int, mark: Mark) -> bool:
     """Whether the word of content that a mark stands before is kept: else it belongs to a clause that is new itself."""
     here, owner = unit.sides()[side], unit.owners()[side]
     sentence = here.run[mark.start].sentence
-    after = [a for a in here.atoms if a.content and a.start >= mark.end and here.run[a.start].sentence == sentence]
-    before = [a for a in here.atoms if a.content and a.end <= mark.start and here.run[a.start].sentence == sentence]
+    content = [a for a in here.atoms if a.content and a.start not in unit.taken[side]]  # not what another rule has told
+    after = [a for a in content if a.start >= mark.end and here.run[a.start].sentence == sentence]
+    before = [a for a in content if a.end <= mark.start and here.run[a.start].sentence == sentence]
     near = after[0] if after else before[-1] if before else None
     return near is None or owner[near.start] < 0 or stem(here.run[near.start].norm) in unit.sides()[1 - side].roots
 
@@ -280,7 +281,7 @@ def _one_object(unit: Unit, one: int, two: int) -> bool:
     if not (unit.before.headline and unit.after.headline):
         return True
     near = [
-        [stem(here.run[a.start].norm) for a in here.atoms if a.content and a.start > at][:NEAR]
+        [a.key for a in here.atoms if a.content and a.start > at][:NEAR]
         for here, at in zip(unit.sides(), (one, two), strict=True)
     ]
     return near[0][:1] == near[1][:1] or {*near[0]} == {*near[1]}

@@ -56,4 +56,6 @@ def _shift(unit: Unit, one: Atom, two: Atom) -> Shift:
     language = unit.before.language
     known = listed(table(language, "opposites"), unit.before.run[one.start].norm, language)
     ends, why = (Spot(one.start, one.end), Spot(two.start, two.end)), "the contrary stands in its place"
+    if "hedge" in known:
+        return Shift("hedge", *ends, "other", "another word for how likely it is stands in its place")
     return Shift("name", *ends, "descriptor", why) if "name" in known else Shift("action", *ends, "state", why)
