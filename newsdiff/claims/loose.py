@@ -46,8 +46,6 @@ def _marks(here: Side, index: Index, other: int) -> Iterator[tuple[FacetKind, st
         if _unheard(speaker, index, other):
             yield "attribution", "speaker", speaker
     for hedge in here.hedges:
-        if hedge.kind == "limit":
-            continue  # `not immediately known` says no less than `not known` where both are new
         yield "hedge", "dropped" if other else "put on", hedge
 
 
