@@ -164,10 +164,21 @@ def _edited(reading: _Reading, unit: Unit) -> None:
         there = drafts.whole(reading.pages[1 - insert.side], insert.carried)
         reading.drafts.append(_draft(insert.side, _places(unit, insert.side, insert.span), there, carried=True))
     found += of_words(unit, [(insert.side, insert.span) for insert in put_in])
-    changed: list[Draft] = []
+    new, changed = _each_once(reading, unit, found, new)
+    for insert in new:
+        told = tuple(drafts.change(shift, unit.before, unit.after) for shift in insert.shifts)
+        reading.drafts.append(_draft(insert.side, _places(unit, insert.side, insert.span), (), told))
+    reading.drafts += changed
+
+
+def _each_once(
+    reading: _Reading, unit: Unit, found: Sequence[Shift], new: list[Insert]
+) -> tuple[list[Insert], list[Draft]]:
+    """The clauses that one side has and the claims of both, of which no two tell the same clause."""
     groups = [(group, _spans(unit, group)) for group in _grouped(unit, found)]
     for group, spans in groups:
         new += [Insert(side, span, None, tuple(group)) for side, span in enumerate(spans) if span and None in spans]
+    changed: list[Draft] = []
     for group, spans in groups:
         if None in spans:
             continue
@@ -175,15 +186,18 @@ def _edited(reading: _Reading, unit: Unit) -> None:
         if all(shift.kind == "wording" for shift in group):
             gone = _replaced(reading, unit, spans, twice)
             new += gone
-            changed += [] if gone else [_changed(unit, group, spans)]
+            changed += [] if gone or _covered(group, twice) else [_changed(unit, group, spans)]
             continue
         twice = twice if any(shift.kind != "wording" and shift.sure == "high" for shift in group) else []
         new = [insert for insert in new if insert not in twice]
         changed.append(_changed(unit, [*group, *(shift for insert in twice for shift in insert.shifts)], spans))
-    for insert in new:
-        told = tuple(drafts.change(shift, unit.before, unit.after) for shift in insert.shifts)
-        reading.drafts.append(_draft(insert.side, _places(unit, insert.side, insert.span), (), told))
-    reading.drafts += changed
+    return new, changed
+
+
+def _covered(group: Sequence[Shift], by: Sequence[Insert]) -> bool:
+    """Whether clauses told as put in or taken out hold all the words of a group, on every side that has some."""
+    sides = {insert.side for insert in by}
+    return all((s.before is None or 0 in sides) and (s.after is None or 1 in sides) for s in group)
 
 
 def _places(unit: Unit, side: int, span: Span) -> Places:

@@ -311,7 +311,14 @@ def _alone(quote: Said, own: Page, lines: _Lines, *, removed: bool) -> list[Turn
 def _spoken_of(quote: Said, tokens: Sequence[Token]) -> bool:
     """Whether a verb of speech stands in the sentence of a quotation, outside its marks."""
     sentence, verbs = tokens[quote.at[0]].sentence, table("en", "speech").keys() | table("de", "speech").keys()
-    return any(t.norm in verbs and t.sentence == sentence and t.quote < 0 for t in tokens)
+    return any(
+        t.sentence == sentence and t.quote < 0 and (t.norm in verbs or (t.norm.startswith(_CALLING) and not t.glued))
+        for t in tokens  # `so-called` calls nothing
+    )
+
+
+_CALLING = ("calls", "called", "calling", "describ", "label", "dubbed", "branded", "termed", "dismissed", "denounc")
+"""How words begin that tell what somebody called something: `called the firm "reckless"`."""
 
 
 def _heard(quote: Said, line: str) -> bool:

@@ -13,6 +13,7 @@ from newsdiff.claims.rules.certainty import of_hedges, of_turns, of_verbs
 from newsdiff.claims.rules.descriptors import of_descriptors
 from newsdiff.claims.rules.figures import of_figures
 from newsdiff.claims.rules.names import of_names
+from newsdiff.claims.rules.offices import of_offices
 from newsdiff.claims.rules.opposites import of_opposites
 from newsdiff.claims.rules.quantities import of_ordinals, of_quantities, of_rates
 from newsdiff.claims.rules.roles import of_roles
@@ -35,6 +36,7 @@ RULES: tuple[tuple[FacetKind, Callable[[Unit, Index], list[Shift]]], ...] = (
     ("time", of_times),
     ("attribution", of_speakers),
     ("name", of_names),
+    ("name", of_offices),
     ("name", of_descriptors),
     ("hedge", of_hedges),
     ("hedge", of_quantities),

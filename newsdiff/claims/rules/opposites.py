@@ -36,10 +36,16 @@ def of_opposites(unit: Unit, _: Index) -> list[Shift]:
 
 
 def _words(unit: Unit, side: int, number: int) -> list[Atom]:
-    """What differs of a hunk on a side and no rule has told: words of content, and one of grammar that stands alone."""
+    """What differs of a hunk on a side and no rule has told: words of content, and one of grammar that stands alone.
+
+    Where few words stand there one may be told elsewhere on the other side too: `rebel shelling, the army said`, and
+    `government shelling, rebels said`.
+    """
     here, owner = unit.sides()[side], unit.owners()[side]
     hunk = unit.matched.hunks[number]
-    atoms = [a for a in here.atoms[slice(*(hunk.before, hunk.after)[side])] if owner[a.start] >= 0]
+    atoms = here.atoms[slice(*(hunk.before, hunk.after)[side])]
+    if sum(a.content for a in atoms) > FEW:
+        atoms = [a for a in atoms if owner[a.start] >= 0]
     free = [a for a in atoms if a.start not in unit.taken[side] and here.run[a.start].kind == "w"]
     return free if len(atoms) == 1 else [a for a in free if a.content]
 
@@ -47,7 +53,8 @@ def _words(unit: Unit, side: int, number: int) -> list[Atom]:
 def _opposed(unit: Unit, one: Atom, two: Atom) -> bool:
     left, right = unit.before.run[one.start], unit.after.run[two.start]
     names = any(t.text[0].isupper() and at and not s.run.loud for t, at, s in ((left, one.start, unit.before), (right, two.start, unit.after)))  # fmt: skip
-    return not names and contrary(left.norm, right.norm, unit.before.language)
+    moved = unit.matched.before[one.start] < 0 and unit.matched.after[two.start] < 0
+    return not names and not moved and contrary(left.norm, right.norm, unit.before.language)
 
 
 def _shift(unit: Unit, one: Atom, two: Atom) -> Shift:
