@@ -23,6 +23,8 @@ Result = TypeVar("Result")
 VARIABLE = "NEWSDIFF_PROCESSES"
 """The environment variable that says how many processes share the work; 1 for none beside the first."""
 
+_ENDING = (signal.SIGTERM, signal.SIGINT)
+
 
 def processes() -> int:
     """How many processes share the work: what `VARIABLE` says, else as many as there are cores for this process.
@@ -73,6 +75,7 @@ def _hand(work: Callable[[Part], Any], parts: list[Part]) -> Iterator[Connection
     out, into = context.Pipe(duplex=False)
     process = context.Process(target=_serve, args=(work, parts, into), daemon=True)
     gc.freeze()  # else a collection in the copy would touch, and so copy, all that is shared
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)  # until the copy has handlers of its own
     try:
         with warnings.catch_warnings():
             warnings.simplefilter(
@@ -80,6 +83,7 @@ def _hand(work: Callable[[Part], Any], parts: list[Part]) -> Iterator[Connection
             )  # numpy's own threads are no trouble: none runs while we fork
             process.start()
     finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         gc.unfreeze()
     into.close()
     try:
@@ -94,8 +98,9 @@ def _hand(work: Callable[[Part], Any], parts: list[Part]) -> Iterator[Connection
 
 def _serve(work: Callable[[Part], Any], parts: list[Part], into: Connection) -> None:
     gc.disable()
-    for told in (signal.SIGTERM, signal.SIGINT):  # what the first process does about them is its own matter
+    for told in _ENDING:  # what the first process does about them is its own matter
         signal.signal(told, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
     with contextlib.suppress(BrokenPipeError):
         for part in parts:
             try:
