@@ -306,7 +306,7 @@ def corpus(versions: Iterable[Version], each: Each = map, keep: Keep = joined) -
         cuts = Cutter(vocabulary).pieces(_pieces(texts, marks))
     else:
         cutter = Cutter(Vocabulary())  # in each process another one, whose numbers are its own
-        parts = each(lambda first: _apart(texts[first : first + _PART], cutter), range(0, len(texts), _PART))
+        parts = each(lambda first: _apart(first, texts[first : first + _PART], cutter), range(0, len(texts), _PART))
         cuts = merged(_marking(parts, marks), vocabulary)
     kept, edges = together(cuts, keep if len(texts) > _PART else joined)
     starts = edges[::2]
@@ -320,9 +320,9 @@ def _pieces(versions: Iterable[Version], marks: list[Marks]) -> Iterator[str]:
         yield from told(version)
 
 
-def _apart(versions: Sequence[Version], cutter: Cutter) -> tuple[Cut, list[Marks]]:
+def _apart(first: int, versions: Sequence[Version], cutter: Cutter) -> tuple[Cut, list[Marks]]:
     marks: list[Marks] = []
-    return cutter.cut_apart(_pieces(versions, marks)), marks
+    return cutter.cut_apart(first, _pieces(versions, marks)), marks
 
 
 def _marking(parts: Iterable[tuple[Cut, list[Marks]]], marks: list[Marks]) -> Iterator[Cut]:

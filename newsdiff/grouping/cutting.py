@@ -6,7 +6,7 @@ before costs a read or two. What was never met goes through the vocabulary, once
 
 from __future__ import annotations
 
-from itertools import accumulate, chain
+from itertools import accumulate, chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     Places = NDArray[np.int64]
     Numbers = NDArray[np.int32]
-    Cut = tuple[list[str], Numbers, Places]
+    Cut = tuple[int, list[str], Numbers, Places]
 
 Kept = TypeVar("Kept")
 _BATCH = 1 << 20  # bytes cut at once: new chunks are few in each, and made by steps that cost the same for few
@@ -47,6 +47,8 @@ class Cutter:
         self.vocabulary = vocabulary
         self._met = [Interned(width) for width in _WIDTHS]  # what `_made` gave for each chunk, by its bytes
         self._several: list[list[int]] = []
+        self._first: int | None = None  # part that `cut_apart` was given
+        self._told = 0  # terms that it gave
 
     def cut(self, texts: Iterable[str]) -> tuple[Numbers, Places]:
         """The numbers of all terms, text after text, as `Vocabulary.read` packs them; where each text begins, and the end."""
@@ -56,14 +58,17 @@ class Cutter:
         """The same for some texts at a time."""
         return map(self._cut, _batches(texts))
 
-    def cut_apart(self, texts: Iterable[str]) -> Cut:
-        """The same with the terms themselves, which are numbered anew, so that it can be told to another vocabulary."""
+    def cut_apart(self, part: int, texts: Iterable[str]) -> Cut:
+        """The same of one part of the work, for another vocabulary: before the numbers the terms that it was not told of yet.
+
+        And before these the first part that this cutter cut, which tells its copies in several processes apart.
+        """
+        self._first = part if self._first is None else self._first
         written, edges = self.cut(texts)
-        used = np.flatnonzero(np.bincount(written & NUMBER, minlength=len(self.vocabulary.numbers)))
-        anew = np.zeros(len(self.vocabulary.numbers), np.int32)
-        anew[used] = np.arange(len(used))
-        known = list(self.vocabulary.numbers)
-        return [known[number] for number in used.tolist()], (written & ~NUMBER) | anew[written & NUMBER], edges
+        numbers = self.vocabulary.numbers
+        new = list(islice(reversed(numbers), len(numbers) - self._told))[::-1]
+        self._told = len(numbers)
+        return self._first, new, written, edges
 
     def _cut(self, encoded: Sequence[bytes]) -> tuple[Numbers, Places]:
         """The same for one batch."""
@@ -125,11 +130,12 @@ class Cutter:
 
 
 def merged(cuts: Iterable[Cut], vocabulary: Vocabulary) -> Iterator[tuple[Numbers, Places]]:
-    """What was cut apart in the numbers of a vocabulary, which learns the terms."""
-    numbers = vocabulary.numbers
-    for terms, written, edges in cuts:
-        anew = np.fromiter(map(numbers.__getitem__, terms), np.int32, len(terms))
-        yield (written & ~NUMBER) | anew[written & NUMBER], edges
+    """What was cut apart, by each cutter in order, in the numbers of a vocabulary, which learns the terms."""
+    tables: dict[int, Numbers] = {}
+    for cutter, new, written, edges in cuts:
+        learned = np.fromiter(map(vocabulary.numbers.__getitem__, new), np.int32, len(new))
+        table = tables[cutter] = np.concatenate([tables.get(cutter, learned[:0]), learned])
+        yield (written & ~NUMBER) | table[written & NUMBER], edges
 
 
 def together(
