@@ -75,7 +75,7 @@ def follow(before: Version, after: Version, alignment: Alignment) -> Findings:
         if links
         else "en"
     )
-    if told in GLOSSED:
+    if told in GLOSSED or told == "de":
         pages = Page(pages[0].version, language=told), Page(pages[1].version, language=told)
     reading = _open(pages, links, told)
     for number in range(len(links)):

@@ -21,7 +21,7 @@ LANGUAGES = ("de", "en", "es", "fr")
 GLOSSED = frozenset({"es", "fr"})
 """Languages whose words of grammar are read as English ones, and whose verbs and nouns are listed by one form of each."""
 KINDS: dict[str, tuple[str, ...]] = {
-    "de": ("figure", "time", "name", "attribution", "quote", "hedge", "negation"),
+    "de": ("figure", "time", "name", "attribution", "quote", "hedge", "negation", "action"),
     "en": ("figure", "time", "name", "attribution", "quote", "hedge", "negation", "action"),
     "es": ("figure", "time", "name", "attribution", "quote", "hedge", "negation", "action"),
     "fr": ("figure", "time", "name", "attribution", "quote", "hedge", "negation", "action"),

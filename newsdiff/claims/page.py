@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from newsdiff.claims import german
 from newsdiff.claims.canon import canonical, flat, fold, tokens
 from newsdiff.claims.held import held
 from newsdiff.claims.lexicon import GLOSSED, table
@@ -116,6 +117,8 @@ class Page:
         read = tokens(paragraph.text)
         if self.language in GLOSSED:
             read = reading.read(read, self.language)
+        elif self.language == "de":
+            read = german.read(read)
         starts = [token.start for token in read]
         found: list[Token] = []
         sentences: dict[int, list[Token]] = {}

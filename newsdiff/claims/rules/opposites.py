@@ -52,7 +52,8 @@ def _words(unit: Unit, side: int, number: int) -> list[Atom]:
 
 def _opposed(unit: Unit, one: Atom, two: Atom) -> bool:
     left, right = unit.before.run[one.start], unit.after.run[two.start]
-    names = any(t.text[0].isupper() and at and not s.run.loud for t, at, s in ((left, one.start, unit.before), (right, two.start, unit.after)))  # fmt: skip
+    nouns = unit.before.language == "de"  # which have a capital all
+    names = not nouns and any(t.text[0].isupper() and at and not s.run.loud for t, at, s in ((left, one.start, unit.before), (right, two.start, unit.after)))  # fmt: skip
     moved = unit.matched.before[one.start] < 0 and unit.matched.after[two.start] < 0
     return not names and not moved and contrary(left.norm, right.norm, unit.before.language)
 

@@ -82,8 +82,14 @@ def _ordinal(here: Side, at: int) -> Value:
     after = here.run[at + 1].norm if at + 1 < len(here.run) else ""
     if after in {"quarter", "qtr", "half"}:
         return ()  # a time
+    if known := table(here.language, "ordinals").get(word):
+        return _nth(int(known[0]))
     number = _ORDINALS.index(word) + 1 if word in _ORDINALS else int(word[:-2]) if _NTH.fullmatch(word) else 0
-    return (("low", number), ("high", number), ("unit", "ordinal")) if number else ()
+    return _nth(number) if number else ()
+
+
+def _nth(number: int) -> Value:
+    return (("low", number), ("high", number), ("unit", "ordinal"))
 
 
 def _quantity(here: Side, at: int) -> Value:

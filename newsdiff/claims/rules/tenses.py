@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsdiff.claims import german
 from newsdiff.claims.lexicon import GLOSSED, table
 from newsdiff.claims.marks import Mark, Shift, spot
 from newsdiff.claims.romance import tenses
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 LIKE = 0.4
 """Likeness from which two statements are of one event."""
-READ = GLOSSED | {"en"}
+READ = GLOSSED | {"de", "en"}
 """The languages whose verbs are read for when."""
 _WILL = frozenset({"will", "shall", "would", "'ll"})
 _BE = frozenset({"is", "are", "was", "were"})
@@ -78,6 +79,8 @@ def _planned(here: Side) -> list[Act]:
     """What is to be: `will sign`, `would be signed`, `are to sign`, `was due to sign`."""
     if here.language in GLOSSED:
         return [Act(*told) for told in tenses.planned(here.run, here.language)]
+    if here.language == "de":
+        return [Act(*told) for told in german.planned(here.run)]
     found = []
     for at, token in enumerate(here.run):
         verb = at + 1 if token.norm in _WILL else _infinitive(here, at)
@@ -104,6 +107,8 @@ def _done(here: Side) -> list[Act]:
     """What has been: `signed`, `had signed`, `was signed`; no `the signed pact`."""
     if here.language in GLOSSED:
         return [Act(*told) for told in tenses.done(here.run, here.language)]
+    if here.language == "de":
+        return [Act(*told) for told in german.done(here.run)]
     found = []
     function = table("en", "function")
     for at, token in enumerate(here.run):
