@@ -41,7 +41,7 @@ class FactLine:
         before: what the earlier text says, the part that changed marked; () where it says nothing of it.
         after: the same of the later text.
         where: (`¶9`, `#p9`, side) of every place of it; those that only repeat it (`same_as`) come last.
-        note: more about it in words: other kinds of fact in it, within a quotation.
+        notes: more about it, each in a word: other kinds of fact in it, within a quotation.
         why: the rule and its evidence.
     """
 
@@ -49,7 +49,7 @@ class FactLine:
     before: tuple[Run, ...]
     after: tuple[Run, ...]
     where: tuple[tuple[str, str], ...]
-    note: str = ""
+    notes: tuple[str, ...] = ()
     why: str = ""
 
 
@@ -224,10 +224,10 @@ class _Lines:
 
     def facet(self, claim: ClaimChange, facet: FacetChange) -> FactLine:
         """A facet within the clauses it stands in."""
-        note = say("inside_quote") if facet.inside else ""
+        notes = (say("inside_quote"),) if facet.inside else ()
         before = self.side("before", claim.before, facet.before, facet.after)
         after = self.side("after", claim.after, facet.after, facet.before)
-        return FactLine(facet.kind, before, after, self.where(claim, facet), note, facet.why)
+        return FactLine(facet.kind, before, after, self.where(claim, facet), notes, facet.why)
 
     def whole(self, claim: ClaimChange, kind: str, facets: Sequence[FacetChange]) -> FactLine:
         """A statement that is only on one side; under a kind of fact, only the facts of that kind are marked in it."""
@@ -244,9 +244,9 @@ class _Lines:
             )
             for name, places, look in looks
         ]
-        note = ", ".join(say(f"tag_{other}") for other in kinds)
+        notes = tuple(say(f"tag_{other}") for other in kinds)
         why = "; ".join(dict.fromkeys(facet.why for facet in facets))
-        return FactLine(kind, sides[0], sides[1], self.where(claim, None), note, why)
+        return FactLine(kind, sides[0], sides[1], self.where(claim, None), notes, why)
 
     def passage(self, claim: ClaimChange) -> tuple[Run, ...]:
         """Earlier and later clause of a claim, one after the other; its first fact marked where it has one."""
@@ -273,14 +273,13 @@ class _Lines:
             )
             if not point or not place:
                 return plain(shortened("".join(run.text for run in _joined(places, "same"))))
-            left, right = _around(version.paragraphs[point[0]].text, place.start, point[1], point[1], place.end)
+            left, right = _around(version, point[0], (place.start, place.end), (point[1], point[1]))
             return plain(left + right)
         home = next((p for p in places if p.paragraph == facet.paragraph and p.start <= facet.start < p.end), None)
-        text = version.paragraphs[facet.paragraph].text
         spans = version.paragraphs[facet.paragraph].spans
         whole = next((span for span in spans if span[0] <= facet.start < span[1]), (facet.start, facet.end))
         start, end = (home.start, home.end) if home else whole
-        left, right = _around(text, start, facet.start, facet.end, max(end, facet.end))
+        left, right = _around(version, facet.paragraph, (start, max(end, facet.end)), (facet.start, facet.end))
         return merged([Run("same", left), *_differing(facet, other, name), Run("same", right)])
 
     def where(self, claim: ClaimChange, facet: FacetChange | None) -> tuple[tuple[str, str], ...]:
@@ -345,9 +344,13 @@ def shortened(text: str) -> str:
     return text if len(text) <= 2 * WINDOW else _cut_end(text, 2 * WINDOW)
 
 
-def _around(text: str, start: int, left: int, right: int, end: int) -> tuple[str, str]:
-    """What stands before and after text[left:right] within text[start:end], at most a window on either side."""
-    start, end = start - _inside(text, start, -1), end + _inside(text, end, 1)
+def _around(version: Version, paragraph: int, clause: Span, inner: Span) -> tuple[str, str]:
+    """What stands before and after a stretch within its clause, at most a window on either side; in a headline none of the desk's tags."""
+    text = version.paragraphs[paragraph].text
+    title = version.label.title(text) if version.paragraphs[paragraph].role == "headline" else (0, len(text))
+    left, right = inner
+    start = min(max(clause[0] - _inside(text, clause[0], -1), title[0]), left)
+    end = max(min(clause[1] + _inside(text, clause[1], 1), title[1]), right)
     before, after = text[start:left], text[right:end]
     if len(before) > WINDOW:
         before = "… " + before[-WINDOW:].partition(" ")[2]

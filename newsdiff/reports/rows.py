@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from newsdiff.reports.inline import inline
 from newsdiff.reports.marking import mark
-from newsdiff.reports.shown import Run, Shown
+from newsdiff.reports.shown import Run, Shown, merged
 from newsdiff.reports.strings import listed, many, say
+from newsdiff.wording import edits
 from newsdiff.words import key, visible, words
 
 if TYPE_CHECKING:
@@ -161,8 +162,8 @@ def _row(
         untagged(marking.comparison.after)
     ):
         kind = "label_changed"
-    elif kind == "headline_changed" and _kept(before, after) < KEPT_INLINE:
-        before, after = _whole(before, "out"), _whole(after, "put")
+    elif kind == "headline_changed":
+        before, after = _titled(marking.comparison, before, after)
     keys = [f"a{n}" for n in relation.after] + [f"b{n}" for n in relation.before]
     notes = [note for note in (_relation_note(relation), way) if note]
     notes += [note for key_ in keys for note in strays.get(key_, ())]
@@ -215,8 +216,39 @@ def _inline(
     return inline(marking, relation)
 
 
+def _titled(
+    comparison: Comparison, before: tuple[Shown, ...], after: tuple[Shown, ...]
+) -> tuple[tuple[Shown, ...], tuple[Shown, ...]]:
+    """Two headlines, title against title: a tag of the desk comes or goes whole. Those that share a few words are two headlines."""
+    here, there = _parts(comparison.before, before), _parts(comparison.after, after)
+    steps = edits(here[1], there[1])
+    kept = sum(_count(here[1][slice(*step.before)]) for step in steps if step.operation == "=")
+    if kept < KEPT_INLINE * max(_count(here[1]), _count(there[1])):
+        return _whole(before, "out"), _whole(after, "put")
+    if len(before) != 1 or len(after) != 1 or any(run.elsewhere for shown in (*before, *after) for run in shown.runs):
+        return before, after
+    earlier = [Run("same" if e.operation == "=" else "out", here[1][slice(*e.before)]) for e in steps]
+    later = [Run("same" if e.operation == "=" else "put", there[1][slice(*e.after)]) for e in steps]
+    return _tagged(before[0], here, there, earlier, "out"), _tagged(after[0], there, here, later, "put")
+
+
+def _parts(version: Version, side: tuple[Shown, ...]) -> tuple[str, str, str]:
+    """A headline as the tags before its title, the title, and the tags after it."""
+    text = _text(side)
+    start, end = version.label.title(text)
+    return text[:start], text[start:end], text[end:]
+
+
+def _tagged(
+    shown: Shown, own: tuple[str, str, str], other: tuple[str, str, str], title: list[Run], look: Look
+) -> tuple[Shown, ...]:
+    """A headline with its title marked, its tags marked whole where the other side's are others."""
+    lead, tail = (Run("same" if own[place] == other[place] else look, own[place]) for place in (0, 2))
+    return (Shown(shown.number, shown.role, merged((lead, *title, tail))),)
+
+
 def _whole(side: tuple[Shown, ...], look: Look) -> tuple[Shown, ...]:
-    """Paragraphs marked whole: two headlines that share a few words are two headlines."""
+    """Paragraphs marked whole."""
     return tuple(Shown(shown.number, shown.role, (Run(look, _text((shown,))),)) for shown in side)
 
 
@@ -236,7 +268,11 @@ def _kept(before: tuple[Shown, ...], after: tuple[Shown, ...]) -> float:
 
 
 def _size(run: Run) -> int:
-    return len(words(run.text))
+    return _count(run.text)
+
+
+def _count(text: str) -> int:
+    return len(words(text))
 
 
 def _changed(row: Row) -> bool:

@@ -105,7 +105,7 @@ class _Terminal:
         where = ", ".join(label for label, _ in line.where)
         before = line.before or plain(f"({say('not_before')})")
         after = line.after or plain(f"({say('not_after')})")
-        note = f" · {line.note}" if line.note else ""
+        note = f" · {', '.join(line.notes)}" if line.notes else ""
         yield from self.runs(before, "    − ", "removed")
         yield from self.runs((*after, Run("same", f"  [{where}{note}]")), "    + ", "added")
 

@@ -242,6 +242,22 @@ def test_print_shows_every_paragraph_and_no_control(opened, pages, tmp_path, pap
     assert "Story map" not in flat
 
 
+def test_facts_of_one_kind_are_printed_over_several_pages(opened, tmp_path):
+    if not shutil.which("pdftotext") and os.environ.get("CI") != "true":
+        pytest.skip("not measured: print to PDF (apt-get install poppler-utils)")
+    from newsdiff import compare, report
+
+    def told(more):
+        lines = (f"Mine number {n} sold {n + more} tonnes of tin to the smelter at Lorn." for n in range(20, 50))
+        return version(f"v{more}", paragraph("Mines report", role="headline"), *map(paragraph, lines))
+
+    page, path = tmp_path / "page.html", tmp_path / "page.pdf"
+    page.write_text(report(compare(told(200), told(300)), "html"), encoding="utf-8")
+    opened(page).page.pdf(path=str(path), format="A4")
+    first = subprocess.run(["pdftotext", "-layout", "-l", "1", path, "-"], capture_output=True, text=True, check=True)
+    assert first.stdout.count("sold") > 8
+
+
 def test_a_page_of_five_thousand_paragraphs_stays_under_15_mb_and_lays_out_what_is_on_the_screen(opened, tmp_path):
     path = tmp_path / "live.html"
     path.write_text(live_blog(), encoding="utf-8")

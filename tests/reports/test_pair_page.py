@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pytest
 
+from newsdiff.comparison import compare
 from newsdiff.model import Findings, Label, Notice, Order
 from newsdiff.reports import report
 from newsdiff.reports.html import asset
@@ -131,6 +132,41 @@ def test_a_desk_s_tag_before_the_headline_is_no_line_of_the_facts():
     assert pair_page(compared(before, after, links), Place()).facts == ()
     other = version("c", paragraph("UPDATE 1-Mill burns", role="headline"), paragraph("It rained."), label=after.label)
     assert [group.kind for group in pair_page(compared(before, other, links), Place()).facts] == ["headline"]
+
+
+@pytest.mark.parametrize(
+    ("before", "tags", "after", "marked"),
+    [
+        ("Storm shuts port, three missing", (), "UPDATE 2-Storm shuts port, one found", "+UPDATE 2-+Storm shuts port,+ one found+"),
+        ("UPDATE 1-Dam kills 12", ("UPDATE 1",), "UPDATE 2-Dam kills 19", "+UPDATE 2-+Dam kills+ 19+"),
+        ("UPDATE 2-Dam kills 12", ("UPDATE 2",), "UPDATE 2-Dam kills 19", "UPDATE 2-Dam kills+ 19+"),
+        ("Mayor resigns after vote on harbour", (), "UPDATE 2-Council wants new quays for ferry", "+UPDATE 2-Council wants new quays for ferry+"),
+    ],
+)  # fmt: skip
+def test_a_headline_is_marked_title_against_title(before, tags, after, marked):
+    one, other = (
+        version(name, paragraph(head, role="headline"), paragraph("It rained."), label=Label("update", None, tag))
+        for name, head, tag in (("a", before, tags), ("b", after, ("UPDATE 2",)))
+    )
+    (row, _) = pair_page(compared(one, other, [([0], [0], False), ([1], [1], False)]), Place()).parts
+    told = "".join(run.text if run.look == "same" else f"+{run.text}+" for run in row.after[0].runs)
+    assert told == marked
+    assert "".join(run.text for run in row.before[0].runs) == before
+
+
+def test_a_passage_of_a_headline_begins_with_its_title():
+    one, other = (
+        version(
+            f"v{n}", paragraph(f"UPDATE {n}-Dam burst kills at least {n + 18} in Ostrane", role="headline"),
+            paragraph(f"A dam burst and killed at least {n + 18} people in Ostrane, the police said."),
+            label=Label("update", n, (f"UPDATE {n}",)),
+        )
+        for n in (2, 3)
+    )  # fmt: skip
+    for group in pair_page(compare(one, other), Place()).facts:
+        for line in group.lines if group.kind != "headline" else ():
+            for side in (line.before, line.after):
+                assert not "".join(run.text for run in side).startswith(("2-", "3-", "UPDATE"))
 
 
 def test_what_was_removed_stands_where_it_stood_also_behind_a_paragraph_that_moved():

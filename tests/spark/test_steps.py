@@ -260,6 +260,10 @@ def test_rules_overrule_as_on_one_machine(spark, tmp_path):
     group([str(path)], str(tmp_path / "out"), rules=rules)
     here = local.group(local.read(str(path)), rules=rules)
     assert sorted(stories_in(tmp_path / "out")) == sorted((v.id, story.id) for story in here for v in story.versions)
+    rows = [version_row(v, story.id, 0, story.rules) for story in here for v in story.versions]
+    told = spark.read.parquet(f"{tmp_path}/out/versions.parquet").select("id", "rules").collect()
+    assert {name: json.loads(rules) for name, rules in told} == {row["id"]: row["rules"] for row in rows}
+    assert sum(map(bool, (row["rules"] for row in rows))) == 3
     with pytest.raises(UsageError, match="no version has the id West0"):
         group([str(path)], str(tmp_path / "out"), rules=(Rule("join", "North0", "West0"),))
     with pytest.raises(UsageError, match="North0 and South1 are kept apart"):
