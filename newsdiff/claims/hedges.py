@@ -63,7 +63,7 @@ def hedges(run: Sequence[Token], language: str = "en") -> list[Hedge]:
         if known is not None:
             end = at + known[0]
             kind, strength = known[1]
-            if (kind == "plan" and at and run[at - 1].norm == "no") or _able(run, at) or _less(run, end):
+            if (kind == "plan" and at and run[at - 1].norm == "no") or _none(run, at) or _less(run, end):
                 continue  # `no plans to`
             found.append(Hedge(at, end, kind, int(strength), _text(run, at, known[0], language)))
         elif language == "en" and token.norm.endswith(_ENDINGS) and _believes(run, at):
@@ -71,10 +71,11 @@ def hedges(run: Sequence[Token], language: str = "en") -> list[Hedge]:
     return found
 
 
-def _able(run: Sequence[Token], at: int) -> bool:
-    """Whether `could` tells what somebody was able to do: `could not be reached`, `could see the sea`."""
+def _none(run: Sequence[Token], at: int) -> bool:
+    """Whether a hedge is none: what somebody was able to do (`could not be reached`, `could see the sea`), `preliminary talks`."""
     after = run[at + 1].norm if at + 1 < len(run) else ""
-    return run[at].norm == "could" and (after == "not" or after in _SENSES)
+    early = run[at].norm in {"preliminary", "tentative"} and after in {"talks", "negotiations", "discussions"}
+    return early or (run[at].norm == "could" and (after == "not" or after in _SENSES))
 
 
 def _less(run: Sequence[Token], end: int) -> bool:

@@ -47,9 +47,20 @@ def inserts(unit: Unit, found: Sequence[Shift], index: Index) -> list[Insert]:
         loose = [span for span in parts if not any(first < span[1] and span[0] < last for first, last in whole)]
         for span in sorted(whole + loose):
             mine = tuple(s for s in found if (s.before, s.after)[1 - side] is None and _inside(s, side, span))
-            carried = index.carried(1 - side, unit.sides()[side], *span) if not mine else None
-            out.append(Insert(side, span, carried, mine))
+            out += [Insert(side, span, None, mine)] if mine else _standing(unit, side, span, index)
     return out
+
+
+def _standing(unit: Unit, side: int, span: Span, index: Index) -> list[Insert]:
+    """A clause, carried or new; several in a row that each stand in a sentence of their own are carried one by one."""
+    here = unit.sides()[side]
+    whole = index.carried(1 - side, here, *span)
+    parts = [(max(a, span[0]), min(b, span[1])) for a, b in here.clauses if a < span[1] and b > span[0]]
+    if whole is None and len(parts) > 1:
+        each = [(part, index.carried(1 - side, here, *part)) for part in parts]
+        if all(there is not None for _, there in each):
+            return [Insert(side, part, there, ()) for part, there in each]
+    return [Insert(side, span, whole, ())]
 
 
 def _whole(unit: Unit, side: int, found: Sequence[Shift]) -> list[Span]:

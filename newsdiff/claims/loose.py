@@ -46,6 +46,8 @@ def _marks(here: Side, index: Index, other: int) -> Iterator[tuple[FacetKind, st
         if _unheard(speaker, index, other):
             yield "attribution", "speaker", speaker
     for hedge in here.hedges:
+        if hedge.kind == "limit" and (not hedge.start or here.run[hedge.start - 1].norm != "not"):
+            continue  # `effective immediately` tells when
         yield "hedge", "dropped" if other else "put on", hedge
 
 

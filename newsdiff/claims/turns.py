@@ -59,6 +59,10 @@ def contrary(one: str, two: str, language: str = "en") -> bool:
         return _apart(*(forms.listed(listed, word, language) for word in (one, two)))
     if one in listed and two in listed:
         return _apart(listed[one], listed[two])
+    if one in listed or two in listed:  # `rose`, `were down`: the scales of both lists are the same
+        left, right = (listed.get(word) or poles(word, language) for word in (one, two))
+        if left and right:
+            return _apart(left, right)
     short, long = sorted((one, two), key=len)
     lead = long.removesuffix(short)
     if language != "en" or len(short) < DENIED or not long.endswith(short):

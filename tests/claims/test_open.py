@@ -85,3 +85,45 @@ def test_what_is_told_again_elsewhere_is_carried():
         "It was closed in May after a storm.",
     )
     assert changes([one, two, REST], [two, REST, one]) == []
+
+
+@pytest.mark.parametrize(
+    ("frame", "earlier", "later"),
+    [
+        ("The pier at Tolmar {} be mended, Quarrel said.", "could", "can"),
+        ("Oster is {} the guard of Tolmar on Sunday.", "accused of hurting", "alleged to have hurt"),
+    ],
+)
+def test_two_words_that_leave_it_as_open(frame, earlier, later):
+    assert hedges(frame.format(earlier), frame.format(later)) == []
+    assert hedges(frame.format(later), frame.format(earlier)) == []
+
+
+@pytest.mark.parametrize(
+    ("frame", "earlier", "later"),
+    [
+        ("Shares in the yard at Tolmar {} 4 percent.", "rose", "were down"),
+        ("Traffic at Tolmar was 61 ships a day, {} from 66.", "down", "up"),
+        ("The yard is in {} talks with the board of Tolmar.", "advanced", "preliminary"),
+    ],
+)
+def test_words_of_either_list_are_held_against_one_another(frame, earlier, later):
+    for one, two in ((earlier, later), (later, earlier)):
+        ((kind, before, after),) = told(frame.format(one), frame.format(two), head=HEADS, rest=REST)
+        assert kind == "action"
+        assert before in one
+        assert after in two
+
+
+def test_clauses_that_stand_in_a_sentence_each_are_carried():
+    before = (
+        "A panel backed Quarrel on Sunday, clearing the way for a vote of the full harbour board in May, "
+        "after two days of talks in which she was asked about the cost of the pier."
+    )
+    after = (
+        "A panel backed Quarrel on Sunday. The step clears the way for a vote of the full harbour board in May. "
+        "It followed two days of talks in which she was asked about the cost of the pier."
+    )
+    assert changes([before, REST], [after, REST]) == []
+    assert changes([after, REST], [before, REST]) == []
+    assert changes([before, REST], [after.replace(" in May", " in June"), REST])

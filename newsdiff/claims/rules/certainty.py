@@ -81,6 +81,10 @@ def _otherwise(unit: Unit, side: int, hedge: hedges.Hedge) -> bool:
     if denied and any(token.norm == "can" for token in there.run):
         return True  # `could not`, `cannot`
     owner = unit.owners()[1 - side]
+    fresh = {t.norm for t, number in zip(there.run, unit.owners()[1 - side], strict=True) if number >= 0}
+    alleged = hedge.word.startswith("alleg") and any(word.startswith("accus") for word in fresh)
+    if alleged or (hedge.word == "could" and "can" in fresh):
+        return True
     believes = any(unit.fresh(1 - side, other) for other in unit.sides()[1 - side].hedges)
     believes = believes or any(t.norm in _MODAL and owner[at] >= 0 for at, t in enumerate(there.run))
     expects = hedge.kind in {"likelihood", "plan"} and _expects(unit, 1 - side)

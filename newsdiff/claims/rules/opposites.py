@@ -47,7 +47,13 @@ def _words(unit: Unit, side: int, number: int) -> list[Atom]:
     if sum(a.content for a in atoms) > FEW:
         atoms = [a for a in atoms if owner[a.start] >= 0]
     free = [a for a in atoms if a.start not in unit.taken[side] and here.run[a.start].kind == "w"]
-    return free if len(atoms) == 1 else [a for a in free if a.content]
+    if len(atoms) == 1:
+        return free
+    return [a for a in free if a.content or here.run[a.start].norm in _MOVES]
+
+
+_MOVES = frozenset({"up", "down"})
+"""Words of grammar that tell where a figure went: `rose 4 percent`, `were down 2 percent`."""
 
 
 def _opposed(unit: Unit, one: Atom, two: Atom) -> bool:
