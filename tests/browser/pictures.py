@@ -34,7 +34,7 @@ def main():
             (report / "stories").iterdir(), key=lambda page: (-page.read_text().count("card stop"), page.name)
         )
         shots = [
-            ("pair", rewrite, 1280, 1350, False, ""),
+            ("pair", rewrite, 1280, 1280, False, ""),
             ("pair-dark", rewrite, 1280, 1000, True, "v-sides"),
             ("pair-phone", rewrite, 390, 1400, False, ""),
             ("story", stories[0], 1280, 1450, False, ""),
