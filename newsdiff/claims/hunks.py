@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from newsdiff.claims.lexicon import table
+from newsdiff.claims.lexicon import GLOSSED, table
 from newsdiff.claims.marks import stem
+from newsdiff.claims.romance.forms import agreeing
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -82,6 +83,8 @@ def _word(norm: str, language: str) -> tuple[str, bool] | None:
     kind = table(language, "function").get(norm, ("",))[0]
     if kind == "article" or norm == "'s":
         return None
+    if language in GLOSSED and not kind:
+        norm = agreeing(norm, language)
     key = table(language, "synonyms").get(norm) or table("en", "demonyms").get(norm) or (norm,)
     return key[0], not kind
 

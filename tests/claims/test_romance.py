@@ -1,15 +1,18 @@
 """French and Spanish: elision, number words, times, verb forms and sources are read; lists of another language are not."""
 
 import itertools
+import re
 import subprocess
 import sys
+import unicodedata
 
+import claim_pairs
 import pytest
 
 from newsdiff.claims import attribution, figures, hedges, times
 from newsdiff.claims.canon import canonical, fold, tokens
 from newsdiff.claims.lexicon import GLOSSED, _written, glosses
-from newsdiff.claims.romance.forms import bases, verbs
+from newsdiff.claims.romance.forms import agreeing, bases, verbs
 from newsdiff.claims.romance.reading import read
 
 
@@ -23,6 +26,12 @@ def run(text, language):
         ("l'accord d'Arbois", "fr", ["the", "accord", "of", "arbois"]),
         ("jusqu’à aujourd’hui", "fr", ["until", "to", "aujourd'hui"]),
         ("vers 8h30 ou 18 h", "fr", ["vers", "8:30", "or", "18", "h"]),
+        (
+            "à 6 heures, 06:00, le 3e et le 23e",
+            "fr",
+            ["to", "6:00", ",", "6:00", ",", "the", "troisieme", "and", "the", "23th"],
+        ),
+        ("a las 06.30 horas", "es", ["to", "the", "6:30"]),
         ("cet après-midi", "fr", ["this", "apres-midi"]),
         ("il peut être sans doute peut-être là", "fr", ["he", "can", "be", "sans-doute", "peut-etre", "there"]),
         ("n'est plus à l'est", "fr", ["n'", "is", "longer", "to", "the", "east"]),
@@ -112,6 +121,35 @@ def test_a_form_is_read_back_to_its_word():
     assert ("annoncer", "past") in bases("annoncait", "fr")
     assert [*verbs("firmo", "es", "past")] == ["firmar"]
     assert ("cerrado", "noun") in bases("cerradas", "es")
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "two"),
+    [
+        ("fr", "blesse", "blessees"),
+        ("fr", "signera", "signeront"),
+        ("es", "murio", "murieron"),
+        ("es", "cerrado", "cerradas"),
+    ],
+)
+def test_what_agrees_is_one_verb(language, one, two):
+    assert agreeing(one, language) == agreeing(two, language)
+    assert agreeing("signera", "fr") != agreeing("signe", "fr")
+
+
+@pytest.mark.parametrize("language", ["es", "fr"])
+def test_typography_changes_nothing(language):
+    pairs = claim_pairs.read(f"claim_pairs_{language}.txt")
+    for text in {text for pair in pairs for text in (pair.before, pair.after)}:
+        noisy = [
+            text.translate({ord("'"): "’", ord(" "): "\u00a0"}),
+            text.replace("’", "'").replace("« ", '"').replace(" »", '"').replace("«", '"').replace("»", '"'),
+            unicodedata.normalize("NFD", text),
+            re.sub(r"(\d)[. ](\d{3})(?!\d)", "\\1\u202f\\2", text).replace(" %", "%"),
+        ]
+        for other in noisy:
+            told = claim_pairs.followed(claim_pairs.Pair(text, other, ()), language).claims
+            assert not any(claim.material for claim in told), other
 
 
 def test_no_without_a_doubt_is_no_negation():

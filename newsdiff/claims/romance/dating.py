@@ -15,11 +15,9 @@ if TYPE_CHECKING:
 Found = tuple[int, int, str, tuple[str | int, ...]]
 """(first token, one past the last, kind, parts)."""
 Words = dict[str, tuple[str, ...]]
-_CLOCK = lazy(r"(\d{1,2})[:.]([0-5]\d)")
+_CLOCK = lazy(r"\d{1,2}:[0-5]\d")
 _YEAR = lazy(r"(?:1[5-9]|20)\d\d")
 _FIRST = frozenset({"er", "o", "°"})
-_HOURS = frozenset({"heure", "heures", "h", "hora", "horas", "hrs"})
-_AT = frozenset({"to", "vers", "hacia", "until", "since", "before", "after", "the", "des"})
 _LEADING = frozenset({"the", "this", "of", "in", "by", "during", "to"})
 
 
@@ -27,8 +25,8 @@ def time(run: Sequence[Token], at: int, language: str) -> Found | None:  # noqa:
     """The time that begins at a token, None where none does."""
     words = table(language, "times")
     token = run[at]
-    if clock := _clock(run, at):
-        return clock
+    if _CLOCK.fullmatch(token.norm):
+        return at, at + 1, "clock", (token.norm,)
     if token.kind == "n":
         return _numbered(run, at, words, language)
     kind, value = words.get(token.norm) or ("", "")
@@ -45,20 +43,6 @@ def time(run: Sequence[Token], at: int, language: str) -> Found | None:  # noqa:
     if kind == "day":
         return at, at + 1, "day", (int(value),)
     return (at, at + 1, "clock", (value,)) if kind == "clock" else None
-
-
-def _clock(run: Sequence[Token], at: int) -> Found | None:
-    """`8:30`, `las 8.30 horas`, `à 8 heures 30`, `a las ocho` is left."""
-    after = run[at + 1].norm if at + 1 < len(run) else ""
-    before = run[at - 1].norm if at else ""
-    if match := _CLOCK.fullmatch(run[at].norm):
-        told = run[at].kind == "w" or after in _HOURS or ":" in run[at].norm
-        hour, minute = int(match[1]), match[2]
-        return (at, at + 1 + (after in _HOURS), "clock", (f"{hour}:{minute}",)) if told and hour <= 24 else None
-    if run[at].kind != "n" or after not in _HOURS or before not in _AT or not run[at].norm.isdigit():
-        return None
-    minute = run[at + 2].norm if at + 2 < len(run) and run[at + 2].norm.isdigit() else ""
-    return at, at + 2 + bool(minute), "clock", (f"{int(run[at].norm)}:{minute or '00'}",)
 
 
 def _numbered(run: Sequence[Token], at: int, words: Words, language: str) -> Found | None:
@@ -95,7 +79,7 @@ def _month(run: Sequence[Token], start: int, at: int, month: int, day: tuple[int
 
 def _lean(run: Sequence[Token], at: int, words: Words) -> tuple[str, int]:
     """(where a time lies, tokens that say so) behind it: `dernière`, `que viene`."""
-    that = at < len(run) and run[at].norm == "that"
+    that = at < len(run) and run[at].norm == "que"
     known = words.get(run[at + that].norm) if at + that < len(run) else None
     return (known[1], 1 + that) if known and known[0] == "lean" and known[1] != "this" else ("", 0)
 

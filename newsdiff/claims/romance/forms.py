@@ -49,3 +49,16 @@ def listed(words: Mapping[str, tuple[str, ...]], word: str, language: str) -> tu
 def verbs(word: str, language: str, *tenses: str) -> Iterator[str]:
     """The infinitives that a word can be a form of in one of these tenses."""
     return (base for base, tense in bases(word, language) if tense in tenses)
+
+
+@lru_cache(maxsize=16384)
+def agreeing(word: str, language: str) -> str:
+    """What a verb form is compared by, one for all that it agrees with: `blessé`, `blessées`; `murió`, `murieron`."""
+    base, tense = next(((base, tense) for base, tense in bases(word, language) if tense != "noun"), (word, ""))
+    return f"{base} {_ONE.get(tense, tense)}" if tense and len(word) > LONG else word
+
+
+LONG = 3
+"""Letters of a word that may be a verb form at least, less one."""
+_ONE = {"participle": "present"}
+"""Tenses that no accent tells apart once it is folded: `blesse`, `blessé`."""

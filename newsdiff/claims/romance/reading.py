@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.canon import Run, fold
-from newsdiff.claims.lexicon import glosses, phrases
+from newsdiff.claims.lexicon import glosses, phrases, table
 from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
@@ -22,7 +22,10 @@ _ELIDED = lazy(r"(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=[^\W\d_])")
 _ALONE = frozenset({"l", "d", "qu"})
 """Words that lose their vowel before a mark of quotation too: `d'« enfants »`."""
 _HOUR = lazy(r"h(?:[0-5]\d)?")
-_TIME = lazy(r"\d{1,2}[.:][0-5]\d")
+_TIME = lazy(r"(\d{1,2})[.:]([0-5]\d)")
+_HOURS = frozenset({"heure", "heures", "hora", "horas", "h", "hrs"})
+_AT = frozenset({"a", "vers", "des", "apres", "avant", "las", "hacia"})
+_NTH = frozenset({"e", "er", "eme", "ere", "o", "a"})
 _POINT = frozenset({"est", "este"})
 """`est`, `este`: the east behind `l'`, `d'`, `el`, `del`, `al`, and else a word of grammar."""
 _FAR = 6
@@ -34,7 +37,7 @@ _BASES = ("ar", "er", "ir", "re", "oir")
 def read(run: Sequence[Token], language: str) -> Run:
     """The tokens of a paragraph as the rules read them."""
     parts = list(_split(run)) if language == "fr" else list(run)
-    found = Run(_merged(_hours(parts), language))
+    found = Run(_merged(_counted(parts, language), language))
     known = glosses(language)
     plain = [token.norm for token in found]
     for at, token in enumerate(found):
@@ -63,27 +66,46 @@ def _split(run: Sequence[Token]) -> Iterable[Token]:
             yield token
 
 
-def _hours(run: Sequence[Token]) -> list[Token]:
-    """`8h30`, `8 h 30` and `18h` as one word each, `8:30` and `18:00`."""
+def _counted(run: Sequence[Token], language: str) -> list[Token]:
+    """Hours and places in a row as one word each: `8h30`, `8 h 30` and `8.30 horas` as `8:30`, `3e` as `troisième`."""
     found: list[Token] = []
     at = 0
     while at < len(run):
-        token = run[at]
-        after = run[at + 1] if at + 1 < len(run) else None
-        hour = token.kind == "n" and token.norm.isdigit() and int(token.norm[:3]) <= 24
-        size = 0
-        if hour and after is not None and _HOUR.fullmatch(after.norm):
-            minute = after.norm[1:]
-            size = 2
-            if not minute and at + 2 < len(run) and run[at + 2].norm.isdigit() and len(run[at + 2].norm) == 2:
-                minute, size = run[at + 2].norm, 3
-            size = size if minute or after.glued else 0
-            if size:
-                found.append(_joined(run[at : at + size], f"{int(token.norm)}:{minute or '00'}"))
-        if not size:
-            found.append(token)
-        at += size or 1
+        size, norm = _hour(run, at) or _nth(run, at, language) or (1, "")
+        found.append(_joined(run[at : at + size], norm) if norm else run[at])
+        at += size
     return found
+
+
+def _hour(run: Sequence[Token], at: int) -> tuple[int, str] | None:
+    """How many tokens are an hour of the clock, and how it is compared; `6 heures` is one only behind a word that dates."""
+    after = [token.norm for token in run[at + 1 : at + 3]] + ["", ""]
+    if match := _TIME.fullmatch(run[at].norm):
+        told = after[0] in _HOURS or run[at].kind == "w"
+        return (1 + (after[0] in _HOURS), f"{int(match[1])}:{match[2]}") if told else None
+    if run[at].kind != "n" or not run[at].norm.isdigit() or int(run[at].norm[:3]) > LAST_HOUR:
+        return None
+    hour, minute = int(run[at].norm), after[1] if len(after[1]) == 2 and after[1].isdigit() else ""
+    if _HOUR.fullmatch(after[0]) and (after[0] != "h" or minute or run[at + 1].glued):
+        minute = after[0][1:] or minute
+        return 2 + (len(after[0]) == 1 and minute != ""), f"{hour}:{minute or '00'}"
+    if after[0] in _HOURS and at and run[at - 1].norm in _AT:
+        return 2 + (minute != ""), f"{hour}:{minute or '00'}"
+    return None
+
+
+LAST_HOUR = 24
+
+
+def _nth(run: Sequence[Token], at: int, language: str) -> tuple[int, str] | None:
+    """`3e`, `3º` as the ordinal in words, beyond those of the list as an English one; not the `1er` of a month."""
+    after = run[at + 1] if at + 1 < len(run) else None
+    if run[at].kind != "n" or not run[at].norm.isdigit() or after is None or not after.glued:
+        return None
+    if after.norm not in _NTH or (run[at].norm, after.norm) == ("1", "er"):
+        return None
+    words = (form for form, (value, *_) in table(language, "ordinals").items() if value == run[at].norm)
+    return 2, next(words, f"{run[at].norm}th")
 
 
 def _joined(tokens: Sequence[Token], norm: str) -> Token:

@@ -95,12 +95,12 @@ def _speaker(run: Run, first: int, at: int, language: str) -> Span:
         if run[n].norm in {"he", "she"} and n and run[n - 1].norm == "-":
             return n, n + 1  # `a-t-il dit`, `dit-elle`
     before = run[first - 1] if first and run[first - 1].sentence == run[at].sentence else None
-    says = run[at + 1].norm in {"that", ":"} if at + 1 < len(run) else False
+    says = run[at + 1].norm in {"que", ":"} if at + 1 < len(run) else False
     behind = _behind(run, at + 1, language)
     opens = before is None or before.kind == "q" or before.norm in {",", "-", ".", ":"} | _LEADS
     if opens and not says and _somebody(run, behind, language):
         return behind
-    if before is None or before.kind == "q" or before.norm in {"and", "but", "that", "-"} | _LEADS:
+    if before is None or before.kind == "q" or before.norm in {"and", "but", "que", "-"} | _LEADS:
         return behind if says and before is None and _somebody(run, behind, language) else (at, at)
     if before.norm == "who":
         return phrase_before(run, first - 1, language)

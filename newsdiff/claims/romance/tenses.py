@@ -17,6 +17,10 @@ Told = tuple[int, int, frozenset[str], bool]
 _HAVE = frozenset({"has", "have", "had"})
 _PAST = frozenset({"was", "were"})
 _TO_BE = frozenset({"sera", "seront", "seran"})
+_MOVING = frozenset(
+    "aller arriver decoller devenir entrer mourir naiter partir rester retourner revenir sortir tomber venir".split()
+)
+"""Verbs whose past is told with `être`."""
 _BETWEEN = frozenset({"also", "already", "then", "not", "never", "itself", "definitivement", "officiellement"})
 
 
@@ -58,12 +62,13 @@ def done(run: Sequence[Token], language: str) -> list[Told]:
         if token.kind != "w" or not at:
             continue
         start = at
-        while start and run[start - 1].norm in _BETWEEN | _HAVE | _PAST | {"been"}:
+        while start and run[start - 1].norm in _BETWEEN | _HAVE | _PAST | {"been", "is"}:
             start -= 1
         lead = {word.norm for word in run[start:at]}
-        bases = frozenset(verbs(token.norm, language, "participle")) if lead & (_HAVE | _PAST) else frozenset[str]()
-        if bases:
-            found.append((start, at + 1, bases, bool(lead & (_PAST | {"been"}))))
+        bases = frozenset(verbs(token.norm, language, "participle"))
+        moved = "is" in lead and bool(bases & _MOVING or "itself" in lead)  # `est arrivé`, `s'est rendu`
+        if bases and (lead & (_HAVE | _PAST) or moved):
+            found.append((start, at + 1, bases, not moved and bool(lead & (_PAST | {"been"}))))
         elif language == "es" and token.norm not in table(language, "function") and not _noun(run, at, language):
             bases = frozenset(verbs(token.norm, language, "past"))
             found += [(at, at + 1, bases, False)] if bases else []
