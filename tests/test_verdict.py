@@ -96,9 +96,9 @@ def test_other_words_without_another_fact_are_only_wording():
 
 
 def test_words_that_stand_for_others_are_shown():
-    texts = [f"He hurt his {word} in the fall from the pier." for word in ("wrist", "knee")]
+    texts = [f"He lost his {word} in the fall from the pier." for word in ("lantern", "umbrella")]
     found = newsdiff.compare(*(Version(text, (Paragraph(text),), language="en") for text in texts))
-    told = "one sentence is worded otherwise (wrist → knee); no rule knows them for another fact."
+    told = "one sentence is worded otherwise (lantern → umbrella); no rule knows them for another fact."
     assert found.verdict == f"Only wording changed: {told}"
 
 

@@ -98,7 +98,7 @@ class NoticeLine:
 def groups(comparison: Comparison, rows: Sequence[Row]) -> tuple[FactGroup, ...]:
     """Every change of a fact, once: a headline that changed first, then by kind, what is doubtful, and whole statements.
 
-    Last come a few words that others stand for, of which no rule can say whether they are another fact (`wrist`, `knee`).
+    Last come a few words that others stand for, of which no rule can say whether they are another fact (`lantern`, `umbrella`).
     """
     lines = _Lines(comparison)
     sure: dict[str, list[FactLine]] = {"headline": _headlines(comparison, rows)}
