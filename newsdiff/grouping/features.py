@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from newsdiff.grouping.both import NAMES, Both
-from newsdiff.grouping.profiles import ANY, FRONT, HEADLINE, NAME, OPENING, SUBJECT, WORD, Profiles
+from newsdiff.grouping.profiles import ANY, FRONT, HEADLINE, NAME, OPENING, RARE, SUBJECT, WORD, Profiles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,12 +36,17 @@ MANY = 4
 OTHERS, MOST_OTHERS, WORDED, REPLACED = 2, 3, 0.6, 0.4
 UNCHANGED = 0.85  # of the opening: news that still opens the later text is not recalled there
 NO_TITLE = 0.7  # between what labelled versions (.85) and other texts of one affair (.63) have
+# One form whose headline names another: so many words and shingles in common, and what the words say together that the other text lacks
+ALIKE, FORMED, NAMED = 0.75, 0.3, 14
+DENIAL, DENIED = 15, 30  # words of the body: of 807 labelled pairs no two versions differ so, and 17 others do
 # One cast: what the notices of one form and the next acts among the labelled pairs have least
 CAST = 5  # names in common, each that either text has alone taking away `ALONE`: more say no more
 ALONE = 3
 FRONTED = 0.5  # of the names at either front, by what they say: who acts there is no bystander in the other text
+HALF = 0.5  # of the opening: one cast in other news is the next act
 LOOKED_BACK, SUNK = 0.05, 0.3  # of the earlier front, of its headline: more is the next act's
 SNAPPED = 6.0  # hours from an alert to the story that it announced
+BRIEF, RESTATED = 60, 0.6  # words of an alert with its headline at most; how much of it opens the story again
 _BATCH = 1 << 19  # words of pairs measured at once: some 50 MB
 LATE = round(math.log1p(DAILY), 9)
 UNKNOWN = 6.0  # hours taken where a time is unknown: the middle of the labelled versions
@@ -64,6 +69,7 @@ class Features:
             both quote the same speech.
         recalled: share of the earlier front that one sentence of the later holds in which it looks back (`earlier today`),
             with a word that the earlier front has not; `RECALLED` at most. The next act tells the last one so.
+        denied: 1 where the later text begins with a `no` and the earlier does not: an answer, or what was not found.
         lead: share of the figures in headline and first sentences that the other text has there, by the side that has fewer,
             smoothed (k+1)/(n+2); what is missing is let off by as much as the pair is one report `retold`.
         sunk: share of the earlier headline that the later text holds, but not in its front; 0 where a text has no headline.
@@ -77,6 +83,8 @@ class Features:
         late: by how much that is above `DAILY` hours, when the next day's copy begins.
         renewed: the same, by the shingles in common and by what `lead` misses: the next instance of a form.
         others: how many names either text has alone beyond `OTHERS`, where the words are the same and most names are not.
+        headed: share of shingles in common where either headline holds rare words (a place, a company) that the other text has
+            nowhere, and the texts share few names: notices of one form.
         cast: how surely both tell of the same people and places in prose, less than `DAILY` hours apart, and neither looks back
             at the other's news: a lede written anew, or another agency's account, keeps the names and little else.
         alert: 1 where one of the two is an alert, and the other came less than `SNAPPED` hours after it and holds all its names.
@@ -96,6 +104,7 @@ class Features:
     title: Numbers
     recalled: Numbers
     sunk: Numbers
+    denied: Numbers
     lead: Numbers
     figures: Numbers
     slots: Numbers
@@ -106,6 +115,7 @@ class Features:
     late: Numbers
     renewed: Numbers
     others: Numbers
+    headed: Numbers
     cast: Numbers
     alert: Numbers
     slug: Numbers
@@ -145,8 +155,9 @@ def _measured(texts: Corpus, rows: Rows) -> Features:
     apart = _ln1(np.where(np.isnan(hours), UNKNOWN, hours))
     jaccard, late = shingles / (sizes[left] + sizes[right] - shingles), np.maximum(apart - LATE, 0.0)
     title, recalled, sunk = _again(both, some.hours[right] - some.hours[left])
+    containment = shingles / np.minimum(sizes[left], sizes[right])
     return Features(
-        containment=shingles / np.minimum(sizes[left], sizes[right]),
+        containment=containment,
         jaccard=jaccard,
         shared=alike.sizes.astype(np.float64),
         fewer=fewer.astype(np.float64),
@@ -157,6 +168,7 @@ def _measured(texts: Corpus, rows: Rows) -> Features:
         title=title,
         recalled=recalled,
         sunk=sunk,
+        denied=_denied(both, some.hours[right] - some.hours[left]),
         lead=1 - missing,
         figures=_ln1(alike.total(seen.digits[seen.figures.numbers[alike.left]])),
         slots=against * conflicts / (fewer + SMOOTHED),
@@ -167,6 +179,7 @@ def _measured(texts: Corpus, rows: Rows) -> Features:
         late=late,
         renewed=late * jaccard * missing,
         others=_others(both),
+        headed=_headed(both, containment),
         cast=_cast(both, hours, recalled, sunk),
         alert=_alert(both, some.hours[right] - some.hours[left]),
         slug=_slugs(seen, left, right),
@@ -197,12 +210,28 @@ def _others(both: Both) -> Numbers:
     return np.where(form, np.clip(alone - OTHERS, 0, MOST_OTHERS), 0).astype(np.float64)
 
 
+def _headed(both: Both, containment: Numbers) -> Numbers:
+    """The shingles in common, where two texts are of one form and either headline names what the other text does not."""
+    form = (both.common(WORD) > ALIKE) & (containment > FORMED) & (both.names[0] < MANY)
+    found = np.where(form & (np.minimum(*both.missed(HEADLINE, RARE)) >= NAMED), containment, 0.0)
+    for pair in np.flatnonzero(found).tolist():
+        if both.slips(pair, HEADLINE, RARE):
+            found[pair] = 0.0
+    return found
+
+
 def _cast(both: Both, hours: Numbers, recalled: Numbers, sunk: Numbers) -> Numbers:
     """How surely two texts tell of one cast, 0 to 1: by the names in common, less those that either has alone."""
     held, alone = both.names
     named = np.clip(held - ALONE * alone, 0, CAST) / CAST * both.common(NAME)
     prose = np.clip(2 * (1 - both.density / PROSE), 0, 1)
-    anew = (hours < DAILY) & (both.fronted >= FRONTED) & (recalled < LOOKED_BACK) & (sunk < SUNK)
+    anew = (
+        (hours < DAILY)
+        & (both.leads.opening >= HALF)
+        & (both.fronted >= FRONTED)
+        & (recalled < LOOKED_BACK)
+        & (sunk < SUNK)
+    )
     found: Numbers = named * prose * anew
     return found
 
@@ -214,7 +243,9 @@ def _alert(both: Both, later: Numbers) -> Numbers:
     """
     (left, right), (held, alone) = (both.seen.alerts[side] for side in (both.left, both.right)), both.names
     snapped = (left & ~right & (later >= 0) & (later < SNAPPED)) | (right & ~left & (later <= 0) & (later > -SNAPPED))
-    found: Numbers = (snapped & (held >= NAMES) & (alone == 0) & (both.fronted >= FRONTED)).astype(np.float64)
+    named = (held >= NAMES) & (alone == 0) & (both.fronted >= FRONTED)
+    brief = np.minimum(both.seen.lengths[both.left], both.seen.lengths[both.right]) <= BRIEF
+    found: Numbers = (snapped & named & brief & (both.leads.opening >= RESTATED)).astype(np.float64)
     return found
 
 
@@ -233,6 +264,17 @@ def _again(both: Both, later: Numbers) -> tuple[Numbers, Numbers, Numbers]:
     recalled = np.where(leads.opening < UNCHANGED, _ordered(later, recalls, np.maximum(*recalls)), 0.0)
     sunk = np.where(titled, _ordered(later, depths, np.maximum(*depths)), 0.0)
     return np.where(both.spoken, 1.0, title), recalled, sunk
+
+
+def _denied(both: Both, later: Numbers) -> Numbers:
+    """1 where the later text says no in its headline or first words, and the earlier does not at its front."""
+    says, said = both.seen.denies(DENIAL), both.seen.denies(DENIED)
+    sides = (
+        (says[other] & ~said[one]).astype(np.float64)
+        for one, other in ((both.left, both.right), (both.right, both.left))
+    )
+    left, right = sides
+    return _ordered(later, (left, right), np.maximum(left, right))
 
 
 def _ordered(later: Numbers, sides: tuple[Numbers, Numbers], unknown: Numbers) -> Numbers:

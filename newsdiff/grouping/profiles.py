@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 import numpy as np
@@ -14,7 +14,7 @@ from newsdiff import words
 from newsdiff.grouping.corpus import phrases
 from newsdiff.grouping.figures import SCALES, digits, figures, value
 from newsdiff.grouping.flat import spread
-from newsdiff.grouping.recalling import PERIOD, RECALL, kinds
+from newsdiff.grouping.recalling import DENIAL, PERIOD, RECALL, kinds
 from newsdiff.grouping.sets import Sets, marked, sets
 from newsdiff.grouping.vocabulary import CAPITAL, CLOSES, OPENS, STOP
 from newsdiff.sketching import runs
@@ -156,11 +156,20 @@ class Profiles:
         within = (self._places + 1 < len(self.texts.ids)) & (self._text[follows] == self._text[self._places])
         times = np.where(within, scales[self.texts.ids[follows]], 0)
         forms, which = np.unique(self.texts.ids[self._places].astype(np.int64) * 16 + times, return_inverse=True)
-        spelt = self.texts.vocabulary.table("terms", lambda known: np.array(known, object))
-        told_ = [value(spelt[form >> 4], form & 15) for form in forms.tolist()]
+        terms = self._terms
+        told_ = [value(terms[form >> 4], form & 15) for form in forms.tolist()]
         numbers: dict[str, int] = {}
         same = np.array([numbers.setdefault(some, len(numbers)) for some in told_], np.int64)
         return same[which] if len(forms) else np.empty(0, np.int64), list(numbers)
+
+    @property
+    def _terms(self) -> NDArray[Any]:
+        """How each term of the vocabulary is spelt."""
+        return self.texts.vocabulary.table("terms", lambda known: np.array(known, object))
+
+    def spelt(self, places: NDArray[np.intp]) -> list[str]:
+        """How some of `words` are spelt."""
+        return list(self._terms[self.words.numbers[places]])
 
     @cached_property
     def figures(self) -> Sets:
@@ -221,6 +230,14 @@ class Profiles:
         whole, _ = spread(opened, np.maximum(ends - QUOTED + 1, opened))
         mixed = runs(self._hashes, QUOTED)[whole] if len(whole) else np.empty(0, np.uint64)
         return sets(self._text[whole], (mixed >> _SHIFT).astype(np.int64), len(self.texts))
+
+    def denies(self, words_: int) -> NDArray[np.bool_]:
+        """Whether the headline of a text, or so many first words of its body, say no."""
+        front = np.flatnonzero(self._body < words_)
+        text = self._text[front]
+        kind = self._kinds[self.texts.languages[text], self.texts.ids[front]]
+        found: NDArray[np.bool_] = np.bincount(text[kind == DENIAL], minlength=len(self.texts)) > 0
+        return found
 
     @cached_property
     def looks(self) -> Looks:

@@ -1,4 +1,4 @@
-"""A language goes in, out come the words with which a text looks back at news that was told before: `earlier today`."""
+"""A language goes in, out come the words with which a text looks back at older news (`earlier today`) or says no to it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-NONE, RECALL, PERIOD = range(3)
-"""What a word is: none of both; one that looks back; a period, after which such a word only compares (`a year earlier`)."""
+NONE, RECALL, PERIOD, DENIAL = range(4)
+"""What a word is: none of these; one that looks back; a period, after which such a word only compares (`a year earlier`); a `no`."""
 
 
 def kinds(language: str | None) -> Mapping[str, int]:
@@ -20,10 +20,10 @@ def kinds(language: str | None) -> Mapping[str, int]:
 
 @lru_cache(maxsize=1)
 def _any() -> dict[str, int]:
-    """All lists in one; what looks back in one language does in all."""
+    """All lists in one; what looks back in one language does in all. No word says no: `no` is `in the` in Portuguese."""
     found: dict[str, int] = {}
     for listed in _lists().values():
-        found |= {word: kind for word, kind in listed.items() if found.get(word) != RECALL}
+        found |= {word: kind for word, kind in listed.items() if kind != DENIAL and found.get(word) != RECALL}
     return found
 
 
@@ -31,8 +31,8 @@ def _any() -> dict[str, int]:
 def _lists() -> dict[str, dict[str, int]]:
     found = {}
     for line in (files("newsdiff.grouping") / "recalls.txt").read_text(encoding="utf-8").splitlines():
-        language, *listed = line.split()
+        language, _, listed = line.partition(" ")
         if language != "#":
-            stroke = listed.index("/")
-            found[language] = dict.fromkeys(listed[:stroke], RECALL) | dict.fromkeys(listed[stroke + 1 :], PERIOD)
+            parts = zip(listed.split("/"), (RECALL, PERIOD, DENIAL), strict=True)
+            found[language] = {word: kind for part, kind in parts for word in part.split()}
     return found

@@ -7,7 +7,7 @@ import pytest
 
 from newsdiff.grouping.corpus import corpus
 from newsdiff.grouping.features import measure
-from newsdiff.grouping.recalling import NONE, PERIOD, RECALL, kinds
+from newsdiff.grouping.recalling import DENIAL, NONE, PERIOD, RECALL, kinds
 from newsdiff.grouping.verifying import judge
 from newsdiff.model import JOINING, Paragraph, Version
 
@@ -81,10 +81,44 @@ def test_languages_have_words_of_their_own():
     def told(language, words):
         return [kinds(language).get(word, NONE) for word in words]
 
-    assert told("en-GB", ["earlier", "year", "earl"]) == [RECALL, PERIOD, NONE]
-    assert told("de", ["gestern", "woche", "earlier"]) == [RECALL, PERIOD, NONE]
-    assert told(None, ["earlier", "gestern", "jahr", "rain"]) == [RECALL, RECALL, PERIOD, NONE]
+    assert told("en-GB", ["earlier", "year", "not", "earl"]) == [RECALL, PERIOD, DENIAL, NONE]
+    assert told("de", ["gestern", "woche", "kein", "earlier"]) == [RECALL, PERIOD, DENIAL, NONE]
+    assert told(None, ["earlier", "gestern", "jahr", "no", "rain"]) == [RECALL, RECALL, PERIOD, NONE, NONE]
     assert told("xx", ["earlier"]) == [NONE]
+
+
+NO = ("Lindqvist Mills not for sale", ANSWER[1].replace("Earlier, ", ""))
+
+
+def test_a_later_text_that_begins_with_a_no_answers_the_earlier_one():
+    assert measured(text("a", BID, 0), text("b", NO, 2)).denied[0] == 1
+    assert measured(text("a", BID, 2), text("b", NO, 0)).denied[0] == 0
+    assert measured(text("a", BID), text("b", NO)).denied[0] == measured(text("b", NO), text("a", BID)).denied[0] == 1
+
+
+def test_a_no_that_both_begin_with_or_that_comes_late_denies_nothing():
+    late = (BID[0], f"{BID[1]} It would not close the mill.")
+    assert measured(text("a", (NO[0], BID[1]), 0), text("b", NO, 2)).denied[0] == 0
+    assert measured(text("a", BID, 0), text("b", late, 2)).denied[0] == 0
+
+
+PRICES = "Lemon prices opened 1.00 crown higher, private sources said. Top 51.50 crowns a crate."
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "found"),
+    [
+        ("OSTRANE LEMONS UP 1.00 CROWN", PRICES, True),
+        ("VELIS LEMONS UP 1.00 CROWN", PRICES, False),  # a slip of the keyboard that was mended
+        ("LEMONS UP 1.00 CROWN", PRICES, False),
+        ("OSTRANE LEMONS UP 1.00 CROWN", f"{PRICES} Vellis lemons were dearer.", False),
+        ("OSTRANE LEMONS UP 1.00 CROWN", "Few came to market. Rain kept the roads shut, growers said.", False),
+    ],
+)
+def test_a_headline_that_names_another_place_over_the_same_words_is_another_notice(head, body, found):
+    one, other = text("a", ("VELLIS LEMONS UP 1.00 CROWN", PRICES), 0), text("b", (head, body), 1)
+    assert (measured(one, other).headed[0] > 0) == found
+    assert measured(one, other).headed[0] == measured(other, one).headed[0]
 
 
 def test_a_text_full_of_words_that_look_back_costs_what_any_other_does():

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 import pytest
 
+from newsdiff.grouping.both import Both
 from newsdiff.grouping.corpus import corpus
 from newsdiff.grouping.features import measure
 from newsdiff.grouping.ordering import order
@@ -123,6 +124,17 @@ def test_one_cast_speaks_for_a_lede_written_anew():
 )
 def test_one_cast_says_nothing_of_another_day_event_act_or_form(why, other):
     assert cast(text("a", TOLD, 0), other) == 0, why
+
+
+SAID = '"We dug with bare hands until the lamps went out," said Odo Finn of the Republic of Arvo near Korvath in the Hallen pit.'
+ECHO = '"The Republic of Arvo has not paid us since March, and nobody asks why," said Odo Finn near Korvath in the Hallen pit.'
+
+
+def test_a_phrase_of_many_words_is_no_speech_quoted_twice_and_most_of_a_speech_is():
+    first = '"The Republic of Arvo forgot its miners a long time ago," said Odo Finn near Korvath in the Hallen pit.'
+    for one, other, found in ((SAID, SAID.replace("We dug", "They dug"), True), (first, ECHO, False)):
+        texts = corpus((text("a", one, 0), text("b", other, 20)))
+        assert Both(Profiles(texts), np.array([0]), np.array([1])).quoting[0] == found
 
 
 @pytest.mark.parametrize(
