@@ -33,11 +33,22 @@ def stands(name: Name, page: Page, own: Page) -> bool:
     return (
         name.gloss
         or _abbreviates(name, own)
+        or introduced(name, page, own)
         or all(word in page.words for word in words)
         or _land(words, page)
         or _part(name, words, page)
         or _short(name, page, words)
         or _spelled(words, page)
+    )
+
+
+def introduced(name: Name, page: Page, own: Page) -> bool:
+    """Whether a name is a part of what a text introduces an abbreviation for, which stands in a version; or the reverse."""
+    words = [*flat(name.plain)]
+    return any(
+        (whole.issuperset(words) and short in page.words) or (words == [short] and whole <= page.words)
+        for there in (own, page)
+        for short, whole in there.glossed.items()
     )
 
 

@@ -150,6 +150,10 @@ class Index:
         """Whether a name stands anywhere in a version, in whatever form."""
         return identity.stands(name, self.told_by[side].page, self.told_by[1 - side].page)
 
+    def introduced(self, side: int, name: Name) -> bool:
+        """Whether a name stands in a version by an abbreviation that either of them introduces, or the reverse."""
+        return identity.introduced(name, self.told_by[side].page, self.told_by[1 - side].page)
+
     def has_word(self, side: int, word: str) -> bool:
         """Whether a word stands in a version, written so."""
         return word in self.told_by[side].page.words

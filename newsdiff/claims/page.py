@@ -20,12 +20,17 @@ from newsdiff.model import CONTENT
 from newsdiff.words.patterns import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsdiff.claims.canon import Token
     from newsdiff.model import Role, Version
     from newsdiff.words import Span
 
 _CAPITAL = lazy(r"(?:(?<=[a-zà-ÿ\d,;)] )|(?<=,['\"] )|(?<=\b[ldLD]'))(?:['\"])?([A-ZÀ-Ý][^\W\d_]*(?:'[^\W\d_]{2,})?)")
 _RUN = lazy(r"[A-Z][\w'&.]*(?:(?: of the | of | and | for | on | the | de |[ -])[A-Z][\w'&]*){1,6}")
+_GLOSS = lazy(r" \(([A-Z]{2,8})\)")
+LONGEST = 120
+"""Characters before an abbreviation in brackets in which what it stands for is looked for."""
 _INITIAL = lazy(r"(?<![^\W_])[A-Z]")
 LONG = 7
 """Letters of a word that is asked for wherever a whole phrase is: of so many none is cut by `n't`."""
@@ -237,6 +242,18 @@ class Page:
         return frozenset(self.words - (peoples.keys() & capitals.keys()) | lands)
 
     @held
+    def glossed(self) -> dict[str, frozenset[str]]:
+        """The abbreviations that the text introduces, `the Health Council (HC)`, with the words that each stands for."""
+        found: dict[str, frozenset[str]] = {}
+        for line in self.told if any("(" in line for line in self.told) else ():
+            for gloss in _GLOSS.finditer(line):
+                words = flat(line[max(0, gloss.start() - LONGEST) : gloss.start()])[-2 * len(gloss[1]) :]
+                first = next((n for n, word in enumerate(words) if _spells(gloss[1].lower(), words[n:])), None)
+                if first is not None:
+                    found[gloss[1].lower()] = frozenset(words[first:])
+        return found
+
+    @held
     def initials(self) -> frozenset[str]:
         """Initials of every run of capitalised words, and of every part of one: an acronym may stand for it."""
         whole = ["".join(_INITIAL.findall(run)).lower() for line in self.told for run in _RUN.findall(line)]
@@ -266,6 +283,13 @@ def _quotations(found: list[Token], text: str, number: int) -> tuple[Quotation, 
     if '"' in opened:
         _close(out, found, (opened['"'][0], len(found)), number, closed=False)
     return tuple(out)
+
+
+def _spells(letters: str, words: Sequence[str]) -> bool:
+    """Whether the first letters of words, those of grammar left out or not, are these."""
+    function = table("en", "function")
+    content = [word for word in words if word not in function]
+    return letters in {"".join(word[0] for word in some) for some in (words, content)} and words[0] not in function
 
 
 def _inside(found: list[Token], at: int) -> bool:

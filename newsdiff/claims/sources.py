@@ -118,6 +118,8 @@ def _described(left: Speaker, right: Speaker, shared: frozenset[str]) -> Same:
     if left.noun == right.noun:
         apart = len(left.head) > 1 and len(right.head) > 1 and len(shared) == 1
         return "different" if apart else "variant"
+    if _prosecutes(left, right) or _prosecutes(right, left):
+        return "variant"
     if left.stands == right.stands == "any" and left.possessor == right.possessor != "":
         return "different"  # `her publisher`, `her family`
     if _relation(left, right) or _relation(right, left):
@@ -127,6 +129,14 @@ def _described(left: Speaker, right: Speaker, shared: frozenset[str]) -> Same:
     ):
         return "unknown"  # `the coast guard`, `a coast guard spokesman`
     return "unknown" if _exchanged(left, right) else "different"
+
+
+def _prosecutes(one: Speaker, two: Speaker) -> bool:
+    """Whether one source is a prosecutor and so is the other, by the name of the office: `the district attorney`."""
+    return one.last == "prosecutor" and two.last == "lawyer" and not two.whose.isdisjoint(_PROSECUTING)
+
+
+_PROSECUTING = frozenset(map(stem, ("district", "state", "prosecuting", "county")))
 
 
 def _relation(one: Speaker, two: Speaker) -> bool:

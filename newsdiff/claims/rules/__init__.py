@@ -20,6 +20,7 @@ from newsdiff.claims.rules.roles import of_roles
 from newsdiff.claims.rules.speakers import of_speakers
 from newsdiff.claims.rules.tenses import of_tenses
 from newsdiff.claims.rules.times import of_times
+from newsdiff.claims.rules.timing import of_timing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,6 +35,7 @@ RULES: tuple[tuple[FacetKind, Callable[[Unit, Index], list[Shift]]], ...] = (
     ("figure", of_ordinals),
     ("figure", of_rates),
     ("time", of_times),
+    ("time", of_timing),
     ("attribution", of_speakers),
     ("name", of_names),
     ("name", of_offices),

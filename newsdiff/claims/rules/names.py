@@ -50,7 +50,9 @@ def of_names(unit: Unit, index: Index) -> list[Shift]:
         for name in rest:
             new = not name.loud and unit.fresh(side, name) and unit.free(side, name)
             new = new and not _hears(unit.sides()[side].run, name) and not _fuller(unit, 1 - side, name)
-            if new and not index.named(1 - side, name):
+            if new and index.introduced(1 - side, name):
+                unit.settled[side].update(range(name.start, name.end))
+            elif new and not index.named(1 - side, name):
                 unit.take(side, name)
                 found.append(lone("name", side, spot(name), "value", "this name stands nowhere in the other version"))
     return found
