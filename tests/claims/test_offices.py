@@ -17,12 +17,12 @@ def facts(kind, earlier, later):
 @pytest.mark.parametrize(
     ("frame", "earlier", "later", "before", "after"),
     [
-        ('"The pier will hold," {} Ada Quarrel said.', "coach", "assistant coach", None, "assistant"),
-        ("The {} Ruben Oster left Tolmar on Sunday.", "central bank governor", "former central bank governor", None, "former"),
+        ('"The pier will hold," {} Ada Quarrel said.', "coach", "assistant coach", "coach", "assistant coach"),
+        ("The {} Ruben Oster left Tolmar on Sunday.", "central bank governor", "former central bank governor", "governor", "former central bank governor"),
         ("The {} of the yard at Tolmar was hurt.", "chief medical officer", "chief scientific officer", "medical", "scientific"),
         ("{} Ilse Band said the pier would hold.", "Lead author", "Co-author", "Lead", "Co"),
-        ("{} Ilse Band leads the search at Tolmar.", "Detective Inspector", "Detective Chief Inspector", None, "Chief"),
-        ("The man, {} of the yard at Tolmar, was hurt.", "an interim manager", "a manager", "interim", None),
+        ("{} Ilse Band leads the search at Tolmar.", "Detective Inspector", "Detective Chief Inspector", "Inspector", "Chief Inspector"),
+        ("The man, {} of the yard at Tolmar, was hurt.", "an interim manager", "a manager", "interim manager", "manager"),
     ],
 )  # fmt: skip
 def test_a_rank_before_an_office_makes_another_one(frame, earlier, later, before, after):

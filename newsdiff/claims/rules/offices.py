@@ -40,9 +40,20 @@ def of_offices(unit: Unit, _: Index) -> list[Shift]:
         elif one is None or two is None:
             side, rank = (0, one) if one else (1, two)
             if rank and not _held(unit.sides()[1 - side], rank):
-                why = "a rank that makes another office stands in one version only"
-                found.append(lone("name", side, _take(unit, side, rank), "role", why))
+                _take(unit, side, rank)
+                found.append(_put_on(unit, side, rank))
     return found
+
+
+def _put_on(unit: Unit, side: int, rank: Spot) -> Shift:
+    """The office with its rank against the office alone; the rank alone where the office stands elsewhere."""
+    why = "a rank that makes another office stands in one version only"
+    office = _office(unit.sides()[side], rank.start)
+    there = unit.anchor(side, office)
+    if unit.sides()[side].run[office].norm != unit.sides()[1 - side].run[there].norm:
+        return lone("name", side, rank, "role", why)
+    spots = Spot(rank.start, office + 1), Spot(there, there + 1)
+    return Shift("name", spots[side], spots[1 - side], "role", why)
 
 
 def _take(unit: Unit, side: int, where: Spot) -> Spot:
@@ -71,16 +82,17 @@ def _chief(here: Side, at: int, office: int) -> bool:
 
 
 def _office(here: Side, at: int) -> int:
-    """Where the office stands that a rank belongs to, 0 for none."""
+    """Where the office stands that a rank belongs to, 0 for none: of several in lower case the last, `coast guard captain`."""
+    found = 0
     for n in range(at + 1, min(at + 2 + REACH, len(here.run))):
         token = here.run[n]
         if token.norm == "-" and token.glued and n == at + 1:
             continue  # `co-author`
-        if token.kind != "w" or token.norm in table("en", "function"):
-            return 0
+        if token.kind != "w" or token.norm in table("en", "function") or (found and token.text[0].isupper()):
+            break
         if token.norm in _offices():
-            return n
-    return 0
+            found = n
+    return found
 
 
 @cache
