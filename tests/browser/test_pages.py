@@ -190,6 +190,25 @@ def test_what_can_be_pressed_is_24_px_tall(opened, pages):
             assert page.evaluate(script) == [], (kind, width)
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_why_a_fact_is_told_hides_no_passage(opened, pages, width):
+    found = opened(pages["pair"], width=width)
+    reasons = found.page.locator("details.why > summary")
+    assert reasons.count() > 2
+    for place in range(reasons.count()):
+        reasons.nth(place).click()
+        hidden = found.page.evaluate(
+            """() => {
+              const one = document.querySelector("details.why[open] p").getBoundingClientRect();
+              return [...document.querySelectorAll(".lines .said")].map((td) => td.getBoundingClientRect()).filter(
+                (two) => one.left < two.right && two.left < one.right && one.top < two.bottom && two.top < one.bottom
+              ).length;
+            }"""
+        )
+        assert (hidden, found.widths()) == (0, [width, width])
+        reasons.nth(place).click()
+
+
 def test_focus_is_seen(opened, pages):
     page = opened(pages["pair"]).page
     for _ in range(6):
