@@ -19,6 +19,8 @@ _DATING = frozenset(
     {"in", "of", "on", "since", "by", "mid", "early", "late", "last", "next", "for", "from", "until", "to"}
 )
 _ENDINGS = ("edly", "ably", "ibly", "ingly")
+_CONDITIONAL = ("erait", "eraient")
+"""Endings of French verbs that tell what is only reported, `transporterait`; not of the imperfect, `opérait`."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,8 @@ def hedges(run: Sequence[Token], language: str = "en") -> list[Hedge]:
     forms = phrases(language, "hedges")
     found: list[Hedge] = []
     end = 0
-    hits = [at for at, token in enumerate(run) if token.norm in forms or token.norm.endswith(_ENDINGS)]
+    endings = _CONDITIONAL if language == "fr" else _ENDINGS
+    hits = [at for at, token in enumerate(run) if token.norm in forms or token.norm.endswith(endings)]
     for at in hits:
         if at < end:
             continue
@@ -66,6 +69,8 @@ def hedges(run: Sequence[Token], language: str = "en") -> list[Hedge]:
             if (kind == "plan" and at and run[at - 1].norm == "no") or _none(run, at) or _less(run, end):
                 continue  # `no plans to`
             found.append(Hedge(at, end, kind, int(strength), _text(run, at, known[0], language)))
+        elif language == "fr" and token.norm not in table("fr", "function") and _reported(token):
+            found.append(Hedge(at, at + 1, "report", 4, token.text.lower()))
         elif language == "en" and token.norm.endswith(_ENDINGS) and _believes(run, at):
             found.append(Hedge(at, at + 1, "belief", 0, token.norm))
     return found
@@ -98,8 +103,12 @@ def _month(run: Sequence[Token], at: int) -> bool:
 
 
 def believed(words: Iterable[str]) -> bool:
-    """Whether one of these words may be an adverb of belief."""
-    return any(word.endswith(_ENDINGS) for word in words)
+    """Whether one of these words may be an adverb of belief, or a French conditional."""
+    return any(word.endswith(_ENDINGS + _CONDITIONAL) for word in words)
+
+
+def _reported(token: Token) -> bool:
+    return len(token.norm) > 6 and token.text.lower().endswith(_CONDITIONAL)
 
 
 def _believes(run: Sequence[Token], at: int) -> bool:

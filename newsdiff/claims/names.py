@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.claims.canon import fold
 from newsdiff.claims.held import held
-from newsdiff.claims.lexicon import table
+from newsdiff.claims.lexicon import GLOSSED, table
 from newsdiff.claims.marks import Mark
 from newsdiff.claims.times import dated
 from newsdiff.words.patterns import lazy
@@ -87,12 +87,24 @@ def names(run: Run, case: Case, taken: Iterable[Mark] = (), language: str = "en"
         if not _named(run, at, case, loud):
             continue
         end = min([_reach(run, at, case, loud), *(n for n in times if n > at)])
-        name = _name(run, at, end, case.language)
+        office = _office(run, at, end, case.language)
+        name = _name(run, at + (office >= 0), end, case.language)
+        if name is not None and office >= 0:
+            name = replace(name, begins=office, title=" ".join(t.norm for t in run[office : at + 1]))
         if name is not None:
             found.append(
                 name if not loud and not _glosses(run, name) else replace(name, gloss=_glosses(run, name), loud=loud)
             )
     return found
+
+
+def _office(run: Run, at: int, end: int, language: str) -> int:
+    """Where an office begins whose last word is the first of these: `ministre des` of `Finances Henri Vauclair`; -1 for none."""
+    if language not in GLOSSED or end - at < 3 or at < 2 or any(t.norm == "-" for t in run[at:end]):
+        return -1
+    of = at - 1 - (run[at - 1].norm == "the")
+    titled = of > 0 and run[of].norm == "of" and run[of - 1].norm in table(language, "titles")
+    return of - 1 if titled else -1
 
 
 def _coded(run: Run, at: int) -> bool:

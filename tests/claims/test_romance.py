@@ -87,6 +87,9 @@ def test_numbers(text, language, value):
         ("2000 personnes", "fr", []),
         ("el 3 de marzo de 2031 a las 8.30 horas", "es", [("date", (3, 3, 2031)), ("clock", ("8:30",))]),
         ("el próximo lunes, mañana por la mañana", "es", [("weekday", (0,)), ("day", (1,)), ("part", ("morning",))]),
+        ("à cinq heures", "fr", [("clock", ("5:00",))]),
+        ("a las cinco de la tarde", "es", [("clock", ("5:00",)), ("part", ("afternoon",))]),
+        ("une grève de 24 heures", "fr", []),
         ("la semana que viene", "es", [("period", ("next", "week"))]),
     ],
 )
@@ -150,6 +153,13 @@ def test_typography_changes_nothing(language):
         for other in noisy:
             told = claim_pairs.followed(claim_pairs.Pair(text, other, ()), language).claims
             assert not any(claim.material for claim in told), other
+
+
+@pytest.mark.parametrize(
+    ("text", "hedged"), [("Il transporterait du blé.", True), ("Il opérait du genou.", False), ("Il entrait.", False)]
+)
+def test_the_conditional_is_a_hedge_and_the_imperfect_none(text, hedged):
+    assert bool(hedges.hedges(run(text, "fr"), "fr")) == hedged
 
 
 def test_no_without_a_doubt_is_no_negation():

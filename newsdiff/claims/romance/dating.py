@@ -18,6 +18,7 @@ Words = dict[str, tuple[str, ...]]
 _CLOCK = lazy(r"\d{1,2}:[0-5]\d")
 _YEAR = lazy(r"(?:1[5-9]|20)\d\d")
 _FIRST = frozenset({"er", "o", "°"})
+_LEADS = frozenset({"to", "vers", "hacia", "since", "until", "before", "after"})
 _LEADING = frozenset({"the", "this", "of", "in", "by", "during", "to"})
 
 
@@ -27,6 +28,9 @@ def time(run: Sequence[Token], at: int, language: str) -> Found | None:  # noqa:
     token = run[at]
     if _CLOCK.fullmatch(token.norm):
         return at, at + 1, "clock", (token.norm,)
+    if _spelled(run, at, language):
+        number = table(language, "numbers").get(token.norm, (token.norm,))[0]
+        return at, at + 1 + (language == "fr"), "clock", (f"{number}:00",)
     if token.kind == "n":
         return _numbered(run, at, words, language)
     kind, value = words.get(token.norm) or ("", "")
@@ -43,6 +47,16 @@ def time(run: Sequence[Token], at: int, language: str) -> Found | None:  # noqa:
     if kind == "day":
         return at, at + 1, "day", (int(value),)
     return (at, at + 1, "clock", (value,)) if kind == "clock" else None
+
+
+def _spelled(run: Sequence[Token], at: int, language: str) -> bool:
+    """Whether a number is an hour by the words round it: `à cinq heures`, `a las cinco de la tarde`."""
+    number = table(language, "numbers").get(run[at].norm, ("", ""))
+    if at == 0 or not (number[1] in {"unit", "score"} or (run[at].norm.isdigit() and len(run[at].norm) < 3)):
+        return False
+    if language == "es":
+        return run[at - 1].text.lower() == "las" and at > 1 and run[at - 2].norm in _LEADS
+    return run[at - 1].norm in _LEADS and at + 1 < len(run) and run[at + 1].norm in {"heure", "heures"}
 
 
 def _numbered(run: Sequence[Token], at: int, words: Words, language: str) -> Found | None:
