@@ -116,7 +116,7 @@ def _apart(grouping: Grouping, versions: Mapping[str, Version]) -> tuple[tuple[C
     """What a rule keeps apart, by ids; of stories that stand alone in a report the other text is not there to be shown."""
     rules = {rule for story in grouping.stories for rule in story.rules if rule.word == "apart"}
     return tuple(
-        (card(versions[rule.left]), card(versions[rule.right]), say("rule_apart"))
+        (card(versions[rule.left]), card(versions[rule.right]), "")
         for rule in sorted(rules, key=lambda rule: (rule.left, rule.right))
         if rule.left in versions and rule.right in versions
     )
