@@ -65,8 +65,11 @@ def _headed(document: Document) -> Sequence[Block]:
     blocks, headline = document.blocks, document.declared.headline
     if headline is None:
         return blocks
+    length = len(headline)
+    room = 12 + length // 5  # no typography adds or takes more
     for number, block in enumerate(blocks[:5]):
-        if _same(block.text, headline) and block.role in {None, "headline"}:
+        near = abs(len(block.text) - length) < room
+        if near and _same(block.text, headline) and block.role in {None, "headline"}:
             carried = Block(block.text, "heading", "headline", block.sentences, block.joint)
             return (*blocks[:number], carried, *blocks[number + 1 :])
     if headline in [block.text for block in blocks]:
@@ -109,11 +112,8 @@ def _state(paragraphs: Sequence[Paragraph]) -> State:
 
 
 def _same(text: str, headline: str) -> bool:
-    """Equal but for typography; texts of quite other lengths or first letters need no key (it is the dearest step of reading)."""
-    if text == headline:
-        return True
-    near = abs(len(text) - len(headline)) < 12 + len(headline) // 5
-    return near and not _begin_apart(text, headline) and words.key(text) == words.key(headline)
+    """Equal but for typography; texts of other first letters need no key (it is the dearest step of reading)."""
+    return text == headline or (not _begin_apart(text, headline) and words.key(text) == words.key(headline))
 
 
 def _begin_apart(one: str, other: str) -> bool:

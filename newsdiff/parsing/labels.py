@@ -117,7 +117,7 @@ def tags(headline: str) -> list[str]:
     looks = _looks(headline, 0)
     if looks and len(headline) <= _LONGEST and _TAG.fullmatch(headline):
         return [headline] if headline.isupper() or headline[0].isdigit() else []
-    found = _stacked(headline)
+    found = _stacked(headline) if looks or "-" in headline else []
     if looks and (replacing := _REPLACING.match(headline)):
         found.append(replacing.group())
     if headline.endswith((")", "]")) or headline.startswith(("(", "[")):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newsdiff.parsing.datelines import Found
 
 _CLOSERS = "\"'”’»)]"
+_FULL_STOPS, _STOPS = frozenset(".!?…"), frozenset(".!?…:;,")
 _BULLET = lazy(r"[*•▪◦‣·]\s*(?=[^\s*])")
 _DASHED = lazy(r"(?:--?|[–—])\s+\S")
 _NAME = r"(?:[dlo]['’])?[^\W\d_a-z][\w.'’-]{0,30}"
@@ -71,6 +72,7 @@ UNREAD = "line of time that is not sure"
 """The rule that finds a line above the lead which tells a time that cannot be read for sure."""
 _HEADLINE_MOST = 200
 _SHORT = 90
+_LINE = 160  # characters that a byline, a line of time or a slug line has at most
 _SIGNED_MOST = 4  # blocks above which a byline without By stands
 _CAPTION = 400
 _TOP = 12
@@ -117,7 +119,7 @@ def _plain(blocks: Sequence[Block]) -> list[bool]:
     Most are, by how they begin and end.
     """
     return [
-        len(text) > _SHORT
+        (len(text) > _SHORT or text[-1:] in _STOPS)
         and role is None
         and hint == "para"
         and text[0] not in _TELLING
@@ -141,7 +143,7 @@ def is_headline(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """Whether a block is `By A and B`."""
-    if len(text) > 160 or text[:1] not in _BYLINE_FIRST:
+    if len(text) > _LINE or text[:1] not in _BYLINE_FIRST:
         return False
     return _BYLINE.match(text if text.isascii() else normalize("NFC", text)) is not None
 
@@ -279,13 +281,14 @@ def _above(blocks: Sequence[Block], number: int, *, dated: bool) -> tuple[Role, 
             return "advisory", HELD if held else "desk's verb"
         if _is_bullet(text) or (_is_dashed(text) and _is_dashed(before)):
             return "bullet", "bullet mark"
-    if rule := _byline(text, before, number):
+    short = len(text) <= _LINE
+    if short and (rule := _byline(text, before, number)):
         return "byline", rule
-    if rule := _timed(text):
+    if short and (rule := _timed(text)):
         return "note", rule
     if _credited(text) or (dated and _DATED.search(text[-40:])):
         return "caption", "ends in a date or credit"
-    return _notice(text) or (("slug", "slug line") if _is_slug(text) else _SUMMARY)
+    return _notice(text) or (("slug", "slug line") if short and _is_slug(text) else _SUMMARY)
 
 
 def _byline(text: str, before: str, number: int) -> str | None:
@@ -323,7 +326,7 @@ def _within(blocks: Sequence[Block], number: int, end: int) -> tuple[Role, str]:
     if blocks[number].hint == "heading":
         return "crosshead", "heading"
     notice = _notice(text)
-    if notice is None and len(text) <= _SHORT and not _stops(text, ".!?…:;,"):
+    if notice is None and len(text) <= _SHORT and not _stops(text, _STOPS):
         return _line(blocks, number, end)
     return notice or _BODY
 
@@ -363,7 +366,7 @@ def _line(blocks: Sequence[Block], number: int, end: int) -> tuple[Role, str]:
     return ("crosshead", "capitals") if text.isupper() and _told(after) else ("body", "body")
 
 
-def _stops(text: str, stops: str = ".!?…") -> bool:
+def _stops(text: str, stops: AbstractSet[str] = _FULL_STOPS) -> bool:
     """Whether a text ends in one of the stops, closing quotes and brackets aside."""
     last = text[-1:]
     if last and last in _CLOSERS:

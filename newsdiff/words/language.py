@@ -41,6 +41,11 @@ FUNCTION_WORDS = frozenset().union(*_LANGUAGES.values()) | frozenset(
 )
 """Words that carry no matter of their own, of all these languages together: for weighing what two texts share."""
 
+_LETTERS = {
+    n: chr(n).lower() if chr(n).isalpha() else " " if chr(n).isprintable() or chr(n).isspace() else None
+    for n in range(128)
+}
+"""For each character of ASCII the letter that it is in the comparison key, a space, or nothing where the key leaves it out."""
 _FEWEST = 3  # different function words that a verdict needs
 _SHARE = 0.15  # of all words; running text of these languages has .25 to .50
 _LEAD = 2  # over the runner-up in the words that they do not share, so that Danish can be told from Norwegian
@@ -52,17 +57,21 @@ def language(text: str) -> str | None:
 
     Deterministic: no sampling; a lead too small for one of two near languages gives None. Cost: linear, at most 2,000 words.
     """
-    found = Counter(words(text[: 12 * _ENOUGH])[:_ENOUGH])
-    telling = found.keys() & _TELLING.keys()
+    looked = text[: 12 * _ENOUGH]
+    if looked.isascii() and len(_TELLING.keys() & looked.translate(_LETTERS).split()) < _FEWEST:
+        return None  # of no more words than these can the key consist, and to make it is dear: most are tables
+    found = words(looked)[:_ENOUGH]
+    told = Counter(filter(_TELLING.__contains__, found))
+    telling = told.keys()
     if len(telling) < _FEWEST:
         return None
     scores = dict.fromkeys(_LANGUAGES, 0)
-    for word in telling:
+    for word, count in told.items():
         for name in _TELLING[word]:
-            scores[name] += found[word]
+            scores[name] += count
     runner_up, best = sorted(scores, key=scores.__getitem__)[-2:]
     mine, others = telling & _LANGUAGES[best], telling & _LANGUAGES[runner_up]
-    if len(mine) < _FEWEST or scores[best] < _SHARE * found.total():
+    if len(mine) < _FEWEST or scores[best] < _SHARE * len(found):
         return None
-    lead, rest = (sum(map(found.__getitem__, words)) for words in (mine - others, others - mine))
+    lead, rest = (sum(map(told.__getitem__, some)) for some in (mine - others, others - mine))
     return best if lead >= max(1, _LEAD * rest) else None

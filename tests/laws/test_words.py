@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from newsdiff import words
 
 tokens_room = sys.modules["newsdiff.words.tokens"]  # its verb has the same name and hides it
+language_room = sys.modules["newsdiff.words.language"]
 ANY = st.text(st.characters(codec=None, exclude_categories=()), max_size=80)
 WIRE = st.lists(
     st.sampled_from(
@@ -88,3 +89,15 @@ def test_the_three_patterns_agree_where_they_may_stand_for_each_other(text):
         for pattern in (tokens_room._token, tokens_room._word):
             found = [match.span() for match in pattern(kind).finditer(text)]
             assert found == [match.span() for match in pattern("many").finditer(text)]
+
+
+ASCII = st.lists(
+    st.sampled_from(["the", "of", "A", "AND", "no", "per", "cent", "pct", "40", "l", " ", " ", "\n", *map(chr, range(128))]), max_size=30
+).map("".join)  # fmt: skip
+
+
+@LAW
+@given(ASCII)
+def test_no_function_word_of_a_key_escapes_the_first_look_at_a_text(text):
+    told = language_room._TELLING.keys() & words.words(text)
+    assert told <= set(text.translate(language_room._LETTERS).split())

@@ -81,7 +81,7 @@ def test_what_a_rule_finds_is_let_through(name):
 
 @settings(max_examples=200)
 @given(
-    st.text(alphabet=" ABKRYOodayt.,–—-(/)_:\u2212\u2015", max_size=40),
+    st.text(alphabet=" \tABKRYOodayt.,–—-(/)_:\u2212\u2015", max_size=40),
     st.sampled_from(["", "Kyodo ", "OSLO ", "(AP) ", "/TASS/ "]),
 )
 def test_a_dateline_has_a_sign_or_an_agency_that_stands_alone(text, front):
@@ -95,7 +95,20 @@ def test_a_dateline_has_a_sign_or_an_agency_that_stands_alone(text, front):
 @given(
     st.lists(
         st.sampled_from(
-            ["The ship", "Photo:", "(", "a story of this story", "By", "/", "rose 3 pct", "x" * 400, "y" * 91, "."]
+            [
+                "The ship",
+                "Photo:",
+                "(",
+                "a story of this story",
+                "By",
+                "/",
+                "rose 3 pct",
+                "x" * 400,
+                "y" * 91,
+                ".",
+                ",",
+                "…",
+            ]
         ),
         max_size=12,
     )
