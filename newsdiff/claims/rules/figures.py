@@ -202,15 +202,17 @@ def _partners(
 ) -> list[tuple[figures.Figure, figures.Figure]]:
     """What is left of both sides, put together where it can only be one thing: the same unit, and one hunk or one noun."""
     scored = []
-    standing = places(unit)
+    standing = {(one.start, two.start) for one, two in places(unit)} if left and right else set()
     for m, one in enumerate(left):
         for n, two in enumerate(right):
             score = _fit(unit, index, one, two)
-            placed = unit.matched.likeness >= PLACED and (one, two) in standing
+            if not score:
+                continue
+            placed = unit.matched.likeness >= PLACED and (one.start, two.start) in standing
             replaced = placed or unit.matched.likeness >= KEPT or index.replaced(one, two)
             fresh = not _tabled(unit) or not (index.figure(1, one) or index.figure(0, two))
             akin = placed or _akin(unit, one, two)
-            if score and replaced and fresh and akin and _cells(unit, unit.hunk(0, one)):
+            if replaced and fresh and akin and _cells(unit, unit.hunk(0, one)):
                 scored.append((-score, abs(m - n), m, n))
     return _best(scored, left, right)
 

@@ -29,7 +29,8 @@ def of_offices(unit: Unit, _: Index) -> list[Shift]:
     """A rank before an office that is kept: one put for another, one put on, one taken off; and what an officer is for."""
     if unit.matched.likeness < LIKE or unit.before.language != "en":
         return []
-    spots = [_ranks(unit, side) for side in (0, 1)]
+    differ = not unit.loose.isdisjoint(table("en", "ranks"))
+    spots = [_ranks(unit, side) if differ else [] for side in (0, 1)]
     found: list[Shift] = []
     for number in range(len(unit.matched.hunks)):
         one, two = (next((s for n, s in here if n == number), None) for here in spots)

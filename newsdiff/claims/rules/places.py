@@ -49,6 +49,8 @@ def moved_on(pairs: list[tuple[Figure, Figure]], unit: Unit) -> list[tuple[Figur
 
 def places(unit: Unit) -> list[tuple[Figure, Figure]]:
     """Figures that stand between the same words: nothing else differs there."""
+    if not (unit.before.figures and unit.after.figures):
+        return []
     starts = [{f.start: f for f in side.figures} for side in unit.sides()]
     found = []
     for hunk in unit.matched.hunks:
@@ -62,7 +64,7 @@ def places(unit: Unit) -> list[tuple[Figure, Figure]]:
 
 def passed_on(pairs: list[tuple[Figure, Figure]], unit: Unit) -> list[tuple[Figure, Figure]]:
     """`Police said 800, unions 3,000` and `police said 3,000, unions 9,000`: each source tells another figure than before."""
-    found, standing = list(pairs), places(unit)
+    found, standing = list(pairs), places(unit) if len(pairs) < len(unit.before.figures) else []
     for one, two in pairs:
         now = next((pair for pair in standing if pair[0] is one and pair[1] is not two), None)
         was = next((pair for pair in standing if pair[1] is two and pair[0] is not one), None)

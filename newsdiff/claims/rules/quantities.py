@@ -32,6 +32,8 @@ PHRASE = 3
 def of_rates(unit: Unit, _: Index) -> list[Shift]:
     """A unit by which something is told where another stood: `$3 a pound`, `$3 a kilogram`."""
     why = "the figure is the same, by another unit"
+    if unit.loose.isdisjoint(table(unit.before.language, "units")):
+        return []
     return [Shift("figure", one, two, "unit", why) for one, two in _exchanged(unit, _rate) if _one_measure(one, two)]
 
 
@@ -58,7 +60,9 @@ def _exchanged(unit: Unit, read: Callable[[Side, int], Value], most: int = 1) ->
     """Pairs of words of one list that stand for one another, each alone in its hunk or the only such one, in a kept clause."""
     found: list[tuple[Spot, Spot]] = []
     for number, hunk in enumerate(unit.matched.hunks):
-        spots = [_only(unit, side, span, read, most) for side, span in enumerate((hunk.before, hunk.after))]
+        if not all(0 < last - first <= most for first, last in hunk):
+            continue
+        spots = [_only(unit, side, span, read) for side, span in enumerate((hunk.before, hunk.after))]
         one, two = spots
         if one and two and one.value != two.value and unit.kept(number):
             for side, where in ((0, one), (1, two)):
@@ -67,11 +71,11 @@ def _exchanged(unit: Unit, read: Callable[[Side, int], Value], most: int = 1) ->
     return found
 
 
-def _only(unit: Unit, side: int, span: tuple[int, int], read: Callable[[Side, int], Value], most: int) -> Spot | None:
-    """The only word of a hunk of so many at most that the list knows."""
+def _only(unit: Unit, side: int, span: tuple[int, int], read: Callable[[Side, int], Value]) -> Spot | None:
+    """The only word of a hunk that the list knows, where nothing of it is told yet."""
     here = unit.sides()[side]
     atoms = here.atoms[slice(*span)]
-    if not atoms or len(atoms) > most or any(a.start in unit.taken[side] for a in atoms):
+    if any(a.start in unit.taken[side] for a in atoms):
         return None
     known = [Spot(a.start, a.end, value) for a in atoms if (value := read(here, a.start))]
     return known[0] if len(known) == 1 else None

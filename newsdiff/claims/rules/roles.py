@@ -79,11 +79,11 @@ def _turned(one: Deed, two: Deed) -> bool:
 
 def _deeds(here: Side, unit: Unit) -> list[Deed]:
     """What is done by somebody to somebody, in words that stand on both sides; `of` and its like tell no doing."""
-    both = unit.before.roots & unit.after.roots
+    both = (unit.before.roots & unit.after.roots) - _MUTUAL
     found = []
     for at, token in enumerate(here.run):
         root = here.stems[at]
-        if token.kind != "w" or root not in both or root in _MUTUAL or not (token.text[0].islower() or here.run.loud):
+        if root not in both or token.kind != "w" or not (token.text[0].islower() or here.run.loud):
             continue
         deed = _deed(here, at)
         if deed is not None and {deed.doer, deed.other} <= both and deed.doer != deed.other:

@@ -20,7 +20,7 @@ _KINDS = frozenset({"weekday", "date", "day", "hour", "clock", "part"})
 def of_timing(unit: Unit, _: Index) -> list[Shift]:
     """A word that says before, at or after, put for another before a time that is kept."""
     found: list[Shift] = []
-    if unit.before.language != "en" or unit.likeness < LIKE:
+    if unit.before.language != "en" or unit.loose.isdisjoint(_WHEN) or unit.likeness < LIKE:
         return found
     kept = {two.start: one.start for one, two in unit.matched.kept}
     left = {when.start: when for when in unit.before.times}
