@@ -12,7 +12,7 @@ from newsdiff.claims.canon import flat
 from newsdiff.claims.held import held
 from newsdiff.claims.lexicon import table
 from newsdiff.claims.marks import stem
-from newsdiff.claims.turns import opposed
+from newsdiff.claims.turns import opposed, poles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -94,7 +94,7 @@ def phrased(words: Sequence[str], there: Sentence, language: str) -> bool:
 
 
 MANY = 40
-"""How many words of a clause or a sentence that the other lacks are asked whether they turn one another round."""
+"""How many verbs of a clause or a sentence that the other lacks are asked whether they turn one another round."""
 
 
 def agrees(words: Sequence[str], there: Sentence, language: str) -> bool:
@@ -105,7 +105,8 @@ def agrees(words: Sequence[str], there: Sentence, language: str) -> bool:
     told = flat(there.text)
     if language != "en":
         return True
-    own, others = ([w for w in one if w not in other][:MANY] for one, other in ((words, {*told}), (told, {*words})))
+    pairs = (words, {*told}), (told, {*words})
+    own, others = ([w for w in one if w not in other and poles(w, language)][:MANY] for one, other in pairs)
     if any(opposed(one, two, language) for one in own for two in others):
         return False
     return ("whether" in words) == ("whether" in told) or len(told) > LONGER * len(words)

@@ -95,7 +95,8 @@ def _deed(here: Side, at: int) -> Deed | None:
     """The doing that the word at `at` tells, if phrases stand on both sides of it."""
     after = here.run[at + 1].norm if at + 1 < len(here.run) else ""
     link = after if after in _TO or after == "by" else ""
-    before, behind = _before(here, at), _behind(here, at + 1 + bool(link))
+    behind = _behind(here, at + 1 + bool(link))
+    before = _before(here, at) if behind else None
     if before is None or behind is None:
         return None
     start, end, who, whom = before[0], behind[1], before, behind
