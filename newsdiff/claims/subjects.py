@@ -74,6 +74,7 @@ def _inverted(run: Run, at: int, capitals: frozenset[str], language: str) -> boo
         return False  # `the firm, Silt & Sons, denied wrongdoing`
     if relative or run[at].norm == "told" or start == end or grammar(run[start], language) == "pronoun":
         return False
+    end += language == "de" and end < len(run) and run[end].norm == "mit"  # `…, teilte die Polizei mit`
     return end == len(run) or run[end].norm in {",", ".", ";"}
 
 

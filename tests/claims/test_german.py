@@ -3,6 +3,7 @@
 import pytest
 
 from newsdiff.claims import german
+from newsdiff.claims.attribution import speakers
 from newsdiff.claims.canon import tokens
 from newsdiff.claims.hedges import hedges
 from newsdiff.claims.turns import opposed
@@ -23,6 +24,11 @@ def run(text):
 )
 def test_a_verb_is_read_with_its_first_part(text, verb):
     assert verb in [token.norm for token in run(text)]
+
+
+def test_a_source_stands_behind_a_verb_of_two_parts_after_a_clause():
+    text = "Zwei Seeleute wurden vermisst, nachdem das Boot leck war, teilte die Küstenwache mit."
+    assert [speaker.plain for speaker in speakers(run(text), frozenset(), "de")] == ["die Küstenwache"]
 
 
 def test_contraries():

@@ -104,6 +104,8 @@ def test_times(text, language, told):
         ("Le maire, Jean Doucet, a également déclaré que tout va bien.", "fr", ["Le maire"]),
         ("L'école rouvrira, a-t-il dit.", "fr", ["il"]),
         ("Selon la police judiciaire, il a fui.", "fr", ["la police judiciaire"]),
+        ("Trois marins ont disparu, ont annoncé les garde-côtes.", "fr", ["les garde-côtes"]),
+        ("Le vin est bon, ont assuré les vignerons.", "fr", ["les vignerons"]),
         ("L'annonce de la mairie a surpris.", "fr", []),
         ("Le maire n'a pas dit cela.", "fr", []),
         ("El puente es seguro, informó el lunes el Ministerio del Interior.", "es", ["el Ministerio del Interior"]),

@@ -98,7 +98,7 @@ def _speaker(run: Run, first: int, at: int, language: str) -> Span:
     says = run[at + 1].norm in {"que", ":"} if at + 1 < len(run) else False
     behind = _behind(run, at + 1, language)
     opens = before is None or before.kind == "q" or before.norm in {",", "-", ".", ":"} | _LEADS
-    if opens and not says and _somebody(run, behind, language):
+    if opens and not says and (_somebody(run, behind, language) or _whole(run, behind, first, language)):
         return behind
     if before is None or before.kind == "q" or before.norm in {"and", "but", "que", "-"} | _LEADS:
         return behind if says and before is None and _somebody(run, behind, language) else (at, at)
@@ -142,6 +142,15 @@ def _somebody(run: Run, span: Span, language: str) -> bool:
         for token in run[slice(*span)]
         if token.kind == "w"
     )
+
+
+def _whole(run: Run, span: Span, first: int, language: str) -> bool:
+    """Whether a noun that no list knows ends its sentence behind a comma that is the only one: `…, ont dit les élus`."""
+    start, end = span
+    sentence = run[first].sentence
+    commas = sum(token.norm == "," and token.sentence == sentence for token in run[:first])
+    led = start < end and grammar(run[start], language) in {"article", "possessive", "determiner"}
+    return led and commas == 1 and (end == len(run) or run[end].norm in {",", "."})
 
 
 def core(run: Run, words: Sequence[int], language: str) -> list[int]:
