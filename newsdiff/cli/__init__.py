@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,11 @@ if TYPE_CHECKING:
 
 RARELY = 50_000
 """New objects between two looks for cycles: Python's own 700 costs a comparison 6 % of its CPU and finds nothing."""
-TROUBLE, INTERRUPTED, PIPE = 2, 130, 141
+TROUBLE, INTERRUPTED, PIPE, TERMINATED = 2, 130, 141, 143
+
+
+class Terminated(BaseException):
+    """SIGTERM came; raised so that what was half-written is cleared away on the way out."""
 
 
 def main() -> None:
@@ -20,6 +25,9 @@ def main() -> None:
     gc.set_threshold(RARELY, 20, 20)
     shut = _filled()
     code = _closed() if "stdout" in shut else _run()
+    for late in (signal.SIGINT, signal.SIGTERM):  # nothing is left to clear away, and nothing to say
+        if callable(signal.getsignal(late)):
+            signal.signal(late, signal.SIG_DFL)
     for stream in (sys.stdout, sys.stderr):
         code = _flushed(stream, code)
     sys.exit(code)
@@ -45,6 +53,8 @@ def _run() -> int:
         return code if isinstance(code, int) else 0
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Terminated:  # between the command's end and here
+        return TERMINATED
     except SystemExit as left:  # click leaves with 1 where the reader of a pipe went away; a command returns its code
         return PIPE if left.code == 1 else left.code if isinstance(left.code, int) else TROUBLE
     except Exception as error:  # noqa: BLE001 - a crash must never look like "different"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ParamSpec
 
 import typer
 
-from newsdiff.cli import INTERRUPTED, PIPE, TROUBLE
+from newsdiff.cli import INTERRUPTED, PIPE, TERMINATED, TROUBLE, Terminated
 from newsdiff.cli.screen import Screen
 from newsdiff.errors import NewsdiffError
 
@@ -18,12 +18,6 @@ if TYPE_CHECKING:
     from types import FrameType
 
 P = ParamSpec("P")
-TERMINATED = 143
-
-
-class Terminated(BaseException):
-    """SIGTERM came; raised so that what was half-written is cleared away on the way out."""
-
 
 _QUIET: dict[type[BaseException], int] = {
     BrokenPipeError: PIPE,
