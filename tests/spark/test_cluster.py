@@ -65,7 +65,7 @@ def test_whatever_is_killed_on_the_way_the_tables_are_the_same(copy, start, tmp_
     paths, here = copy
     output = tmp_path / "out"
     run = start(paths, output, "local[2,4]")
-    for stage in ("records", "versions", "standing", "boilerplate"):  # one a stage: no task is hit four times, and one is hit
+    for stage in ("records", "versions", "standing", "boilerplate"):  # one each: no task is hit four times
         wait_for(run, output, stage)
         kill(run, worker, 1)
     wait_for(run, output, "places")
