@@ -27,6 +27,7 @@ NAMES = 2  # names that both texts hold; one that either text has alone takes aw
 # of 807 labelled pairs 39 of 330 versions and 25 of 477 others share one, 37 and 11 half
 SPEECH = 0.5
 MISSPELT = 0.75  # of the letters of two words, in order: what a correction mends
+SPELT = 32  # words of a headline that are held against each other letter by letter
 SPOKEN = 0.25  # of the words are figures: more is a table, whatever it quotes
 RECALLED = 0.5  # of the earlier front: more says no more. Of 816 labelled pairs 7 of 339 versions have .3, and 74 of 477 others
 
@@ -102,20 +103,22 @@ class Both:
         return left, right
 
     def slips(self, pair: int, mark: int, least: int) -> bool:
-        """Whether one of those words of one pair is one of the other text's, misspelt: `Velis` for `Vellis`."""
-        rare, met = np.flatnonzero(self._rare(mark, least)), slice(*self._words.edges[pair : pair + 2])
-        sides = (self.left, self._words.left), (self.right, self._words.right)
-        here, there = (self.seen.spelt(self._own(texts[pair], rare, shared[met])) for texts, shared in sides)
-        return any(Indel.normalized_similarity(one, other) >= MISSPELT for one, other in product(here, there))
+        """Whether one of those words of one pair is one of the other text's, misspelt: `Velis` for `Vellis`; never where either has many."""
+        met = slice(*self._words.edges[pair : pair + 2])
+        sides = (self.left[pair], self._words.left[met]), (self.right[pair], self._words.right[met])
+        here, there = (self._own(text, shared, mark, least) for text, shared in sides)
+        few = max(len(here), len(there)) <= SPELT
+        return few and any(Indel.normalized_similarity(one, other) >= MISSPELT for one, other in product(here, there))
 
-    def _own(self, text: np.int64, words: NDArray[np.intp], shared: NDArray[np.intp]) -> NDArray[np.intp]:
-        """Those of some words, whose places rise, that a text has and shares not."""
-        first, last = np.searchsorted(words, self.seen.words.starts[text : text + 2])
-        return np.setdiff1d(words[first:last], shared)
+    def _own(self, text: np.int64, shared: NDArray[np.intp], mark: int, least: int) -> list[str]:
+        """Those words of a text that it shares not."""
+        first, last = self.seen.words.starts[text : text + 2]
+        rare = first + np.flatnonzero(self._rare(mark, least, slice(first, last)))
+        return self.seen.spelt(np.setdiff1d(rare, shared))
 
-    def _rare(self, mark: int, least: int) -> Rows:
+    def _rare(self, mark: int, least: int, some: slice = slice(None)) -> Rows:
         """What each word of the profiles says that is so marked, says so much and is no figure; 0 for all others."""
-        marks, says = self.seen.marks, self.seen.says
+        marks, says = self.seen.marks[some], self.seen.says[some]
         return says * ((marks & mark > 0) & (marks & WORD > 0) & (says >= least))
 
     @cached_property
