@@ -34,6 +34,8 @@ def ended(process, sign, path):
     process.send_signal(sign)
     out, errors = process.communicate(timeout=60)
     took = time.monotonic() - began
+    if errors.startswith("Fatal Python error: init"):  # Python itself was not up
+        return took, 0, False
     if process.returncode == -sign:  # it came before the command could hear it, or after its last word
         assert not path.exists() or " versions new" in out, (out, errors)
         return took, 0, False
