@@ -23,6 +23,7 @@ _ALONE = frozenset({"l", "d", "qu"})
 """Words that lose their vowel before a mark of quotation too: `d'« enfants »`."""
 _HOUR = lazy(r"h(?:[0-5]\d)?")
 _TIME = lazy(r"(\d{1,2})[.:]([0-5]\d)")
+_LAST = 24
 _HOURS = frozenset({"heure", "heures", "hora", "horas", "h", "hrs"})
 _AT = frozenset({"a", "vers", "des", "apres", "avant", "las", "hacia"})
 _NTH = frozenset({"e", "er", "eme", "ere", "o", "a"})
@@ -83,7 +84,7 @@ def _hour(run: Sequence[Token], at: int) -> tuple[int, str] | None:
     if match := _TIME.fullmatch(run[at].norm):
         told = after[0] in _HOURS or run[at].kind == "w"
         return (1 + (after[0] in _HOURS), f"{int(match[1])}:{match[2]}") if told else None
-    if run[at].kind != "n" or not run[at].norm.isdigit() or int(run[at].norm[:3]) > LAST_HOUR:
+    if run[at].kind != "n" or not run[at].norm.isdigit() or int(run[at].norm[:3]) > _LAST:
         return None
     hour, minute = int(run[at].norm), after[1] if len(after[1]) == 2 and after[1].isdigit() else ""
     if _HOUR.fullmatch(after[0]) and (after[0] != "h" or minute or run[at + 1].glued):
@@ -92,9 +93,6 @@ def _hour(run: Sequence[Token], at: int) -> tuple[int, str] | None:
     if after[0] in _HOURS and at and run[at - 1].norm in _AT:
         return 2 + (minute != ""), f"{hour}:{minute or '00'}"
     return None
-
-
-LAST_HOUR = 24
 
 
 def _nth(run: Sequence[Token], at: int, language: str) -> tuple[int, str] | None:
