@@ -2,9 +2,12 @@ from datetime import date
 
 import pytest
 
+from newsdiff.alignment import align
+from newsdiff.claims import follow
 from newsdiff.claims.canon import tokens
 from newsdiff.claims.days import places, same, sought
 from newsdiff.claims.times import When, times
+from tests.claims.test_guards import version
 
 
 def read(text, language="en"):
@@ -83,3 +86,20 @@ def test_dates_of_one_year_do_not_meet():
     dates = [When(0, 0, "date", (month, number, 1987)) for month in range(1, 13) for number in range(1, 29)]
     asked = sought(dates[0], None)
     assert [when for when in dates if not asked.isdisjoint(places(when, None))] == dates[:1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "listed"),
+    [
+        ("Nov. 14", "November 14", False),
+        ("Tues.", "Tuesday", False),
+        ("November 14", "Nov. 14", False),
+        ("a raft", "a barge", True),
+    ],
+)
+def test_a_day_written_otherwise_is_no_other_word(one, other, listed):
+    earlier, later = (
+        version("Ferry sails", f"The ferry of Tolmar met {day} with 40 goats on board.") for day in (one, other)
+    )
+    claims = follow(earlier, later, align(earlier.paragraphs, later.paragraphs)).claims
+    assert ("wording" in {facet.kind for claim in claims for facet in claim.facets}) == listed

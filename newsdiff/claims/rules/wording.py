@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsdiff.claims.lexicon import table
 from newsdiff.claims.marks import Shift, Spot
 
 if TYPE_CHECKING:
@@ -18,9 +19,20 @@ def of_words(unit: Unit, told: Sequence[tuple[int, Span]]) -> list[Shift]:
     found: list[Shift] = []
     for number in range(len(unit.matched.hunks)):
         before, after = (_left(unit, side, number, told) for side in (0, 1))
-        if before or after:
+        if (before or after) and not _alike(unit, before, after):
             found.append(Shift("wording", before, after, "words", "other words, no fact that the rules know"))
     return found
+
+
+def _alike(unit: Unit, before: Spot | None, after: Spot | None) -> bool:
+    """Whether two stretches name the same days and months, written otherwise: `Nov`, `November`."""
+    if before is None or after is None:
+        return False
+    one, other = (
+        [table(side.language, "times").get(token.norm) for token in side.run[spot.start : spot.end]]
+        for side, spot in ((unit.before, before), (unit.after, after))
+    )
+    return one == other and None not in one
 
 
 def _left(unit: Unit, side: int, number: int, told: Sequence[tuple[int, Span]]) -> Spot | None:
