@@ -95,6 +95,8 @@ def phrased(words: Sequence[str], there: Sentence, language: str) -> bool:
 
 MANY = 40
 """How many verbs of a clause or a sentence that the other lacks are asked whether they turn one another round."""
+LONGER = 3
+"""How many times as long as a clause a sentence may be that is asked what it leaves open."""
 
 
 def agrees(words: Sequence[str], there: Sentence, language: str) -> bool:
@@ -102,15 +104,11 @@ def agrees(words: Sequence[str], there: Sentence, language: str) -> bool:
 
     `has not said whether it will pay` stands not in `refused to pay`; asked of sentences about as long as the clause alone.
     """
-    told = flat(there.text)
     if language != "en":
         return True
+    told = flat(there.text)
     pairs = (words, {*told}), (told, {*words})
     own, others = ([w for w in one if w not in other and poles(w, language)][:MANY] for one, other in pairs)
     if any(opposed(one, two, language) for one in own for two in others):
         return False
     return ("whether" in words) == ("whether" in told) or len(told) > LONGER * len(words)
-
-
-LONGER = 3
-"""How many times as long as a clause a sentence may be that is asked what it leaves open."""

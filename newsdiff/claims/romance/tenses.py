@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.claims.lexicon import table
 from newsdiff.claims.romance.forms import verbs
+from newsdiff.claims.subjects import grammar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,5 +78,5 @@ def done(run: Sequence[Token], language: str) -> list[Told]:
 
 def _noun(run: Sequence[Token], at: int, language: str) -> bool:
     """Whether a word that may be a verb is a noun here: `el anuncio`."""
-    before = table(language, "function").get(run[at - 1].norm, ("",))[0]
+    before = grammar(run[at - 1], language)
     return before in {"article", "possessive", "preposition", "determiner"}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.claims.lexicon import table
 from newsdiff.claims.marks import Mark, Shift, spot, stem
+from newsdiff.claims.subjects import grammar
 from newsdiff.claims.times import dated
 
 if TYPE_CHECKING:
@@ -112,14 +113,10 @@ def _head(here: Side, span: Span) -> str:
     return table("en", "demonyms").get(word, (stem(word),))[0]
 
 
-def _kind(token: Token) -> str:
-    return table("en", "function").get(token.norm, ("",))[0]
-
-
 def _before(here: Side, at: int) -> Span | None:
     """The phrase before a verb: what leads its clause, up to the first preposition; before `who`, what that stands for."""
     run, end = here.run, at
-    while end and (_kind(run[end - 1]) in {"auxiliary", "adverb"} or run[end - 1].norm.endswith("ly")):
+    while end and (grammar(run[end - 1], "en") in {"auxiliary", "adverb"} or run[end - 1].norm.endswith("ly")):
         end -= 1
     start = end
     while start > max(0, at - REACH) and run[start - 1].sentence == run[at].sentence and not _edge(run[start - 1]):
@@ -127,7 +124,7 @@ def _before(here: Side, at: int) -> Span | None:
     if start == end:
         leads = run[start - 1].norm in {"who", "which", "that"} if start else False
         return _phrase(here, start - 1 - (start > 1 and run[start - 2].norm == ",")) if leads else None
-    first = next((n for n in range(start, end) if _kind(run[n]) == "preposition"), end)
+    first = next((n for n in range(start, end) if grammar(run[n], "en") == "preposition"), end)
     return _phrase(here, end if first == start else first)
 
 
@@ -135,7 +132,7 @@ def _edge(token: Token) -> bool:
     """Whether a clause cannot reach back over a token: a mark, a word that joins clauses, a verb of speech."""
     if token.kind in "pq":
         return token.norm not in {"-", "."} or not token.glued
-    return _kind(token) in {"relative", "subordinator", "conjunction", "speech"} or token.norm == "that"
+    return grammar(token, "en") in {"relative", "subordinator", "conjunction", "speech"} or token.norm == "that"
 
 
 def _phrase(here: Side, end: int) -> Span | None:
@@ -149,7 +146,7 @@ def _phrase(here: Side, end: int) -> Span | None:
 def _behind(here: Side, start: int) -> Span | None:
     """The phrase behind a verb: what leads it left out, up to a preposition, a mark, a number or a participle."""
     run = here.run
-    while start < len(run) and (_kind(run[start]) in _LEAD or here.run[start].norm in table("en", "numbers")):
+    while start < len(run) and (grammar(run[start], "en") in _LEAD or here.run[start].norm in table("en", "numbers")):
         start += 1
     end = start
     while end < len(run) and _part(run[end], run[start]) and not (end > start and _says_more(run[end])):
@@ -167,4 +164,4 @@ def _part(token: Token, other: Token) -> bool:
     """Whether a word belongs to one phrase of names and nouns with another."""
     if token.sentence != other.sentence or token.quote != other.quote:
         return False
-    return token.kind == "w" and not _kind(token) and not (token.text[0].isupper() and dated(token.norm, "en"))
+    return token.kind == "w" and not grammar(token, "en") and not (token.text[0].isupper() and dated(token.norm, "en"))
